@@ -1,0 +1,4 @@
+@NullMarked
+package org.heliograph.liaison;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,12 @@
+package org.heliograph.operations;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+@SpringBootApplication
+public class OperationsApplication {
+
+    public static void main(String[] args) {
+        SpringApplication.run(OperationsApplication.class, args);
+    }
+}

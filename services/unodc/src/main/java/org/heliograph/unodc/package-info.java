@@ -1,0 +1,4 @@
+@NullMarked
+package org.heliograph.unodc;
+
+import org.jspecify.annotations.NullMarked;
