@@ -1,0 +1,44 @@
+package org.heliograph.sharing.policy;
+
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.heliograph.events.Lane;
+import org.heliograph.events.Purpose;
+import org.heliograph.events.Tlp;
+
+/**
+ * One that exchanges over the platform.
+ *
+ * @param id also the principal of the party's own service
+ * @param authority id of the organisation it belongs to; its own id unless it is a client
+ * @param clearance strictest marking that it may hold
+ * @param lanes lanes it may receive from
+ * @param purposes what it may use information for
+ * @param systems further principals, which may read its inboxes and write nothing
+ */
+public record Party(
+        String id,
+        String name,
+        PartyKind kind,
+        String authority,
+        Tlp clearance,
+        Set<Lane> lanes,
+        Set<Purpose> purposes,
+        SortedSet<String> systems) {
+
+    public Party {
+        lanes = ordered(Lane.class, lanes);
+        purposes = ordered(Purpose.class, purposes);
+        systems = Collections.unmodifiableSortedSet(new TreeSet<>(systems));
+    }
+
+    /** Copies a set into declaration order, so that equal policies have equal text and so equal hashes. */
+    static <E extends Enum<E>> Set<E> ordered(Class<E> type, Set<E> values) {
+        Set<E> copy = EnumSet.noneOf(type);
+        copy.addAll(values);
+        return Collections.unmodifiableSet(copy);
+    }
+}

@@ -1,0 +1,65 @@
+package org.heliograph.sharing.policy;
+
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * All that is allowed, immutable and safe to share between threads. Two policies with the same content have the same version.
+ *
+ * @param version lower-case hex SHA-256 of the content
+ * @param parties by id
+ * @param events by type
+ * @param schemas that may be used, by registry id; empty until the control plane has registered them, and then nothing passes
+ * @param signingKeys public keys of all parties
+ */
+public record Policy(
+        String version,
+        Platform platform,
+        SortedMap<String, Party> parties,
+        SortedMap<String, EventPolicy> events,
+        SortedMap<Integer, RegisteredSchema> schemas,
+        List<SigningKey> signingKeys) {
+
+    public Policy {
+        parties = Collections.unmodifiableSortedMap(new TreeMap<>(parties));
+        events = Collections.unmodifiableSortedMap(new TreeMap<>(events));
+        schemas = Collections.unmodifiableSortedMap(new TreeMap<>(schemas));
+        signingKeys = signingKeys.stream()
+                .sorted(Comparator.comparing(SigningKey::party).thenComparing(SigningKey::kid))
+                .toList();
+    }
+
+    /** This policy with what the control plane knows only once it runs: registry ids and public keys. */
+    public Policy with(Map<Integer, RegisteredSchema> registered, List<SigningKey> keys) {
+        return PolicyJson.seal(new Policy("", platform, parties, events, new TreeMap<>(registered), keys));
+    }
+
+    public Optional<EventPolicy> event(String type) {
+        return Optional.ofNullable(events.get(type));
+    }
+
+    public Optional<RegisteredSchema> schema(int id) {
+        return Optional.ofNullable(schemas.get(id));
+    }
+
+    /** The registered schema of that record name, for writing. */
+    public Optional<RegisteredSchema> schema(String name) {
+        return schemas.values().stream().filter(schema -> schema.name().equals(name)).findFirst();
+    }
+
+    /** Families whose topics the party needs: those of all events that it may receive. Receipts are not among them. */
+    public SortedSet<String> families(String party) {
+        SortedSet<String> families = new TreeSet<>();
+        events.values().stream()
+                .filter(event -> event.reception(party).isPresent())
+                .forEach(event -> families.add(event.family()));
+        return families;
+    }
+}

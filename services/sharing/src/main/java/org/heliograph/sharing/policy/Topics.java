@@ -1,0 +1,37 @@
+package org.heliograph.sharing.policy;
+
+/** Names of the topics, all derived from party and family. */
+public final class Topics {
+
+    public static final String AUDIT = "audit.decisions";
+    public static final String POLICY_VERSIONS = "policy.versions";
+    public static final String POLICY_HEAD = "policy.head";
+    /** The family of receipts; no event may use it. */
+    public static final String RECEIPTS = "receipts";
+
+    private static final String OUTBOX = "outbox.";
+
+    private Topics() {}
+
+    /** The only topic that the party may write. */
+    public static String outbox(String party) {
+        return OUTBOX + party;
+    }
+
+    /** The topic that takes the party's copies of a family's events. */
+    public static String inbox(String party, String family) {
+        return "inbox." + party + "." + family;
+    }
+
+    public static String receipts(String party) {
+        return inbox(party, RECEIPTS);
+    }
+
+    /** The party that owns an outbox topic. */
+    public static String owner(String outbox) {
+        if (!outbox.startsWith(OUTBOX)) {
+            throw new IllegalArgumentException("not an outbox topic: " + outbox);
+        }
+        return outbox.substring(OUTBOX.length());
+    }
+}
