@@ -1,0 +1,39 @@
+package org.heliograph.identity;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * A system that authenticates with a secret (client credentials).
+ *
+ * @param id the principal: client id, subject of its tokens and, with scope {@code broker}, its Kafka principal
+ * @param secretHash the secret, as {@code {bcrypt}} and a hash of cost 10 or more
+ * @param scopes what it may ask for, one in each request
+ * @param party whom it works for; needed with scope {@code desk}
+ * @param roles what it may do at the registry
+ */
+record SystemClient(
+        String id,
+        String secretHash,
+        Set<AudienceScope> scopes,
+        @Nullable String party,
+        @DefaultValue("registry-reader") Set<String> roles) {
+
+    SystemClient {
+        Expect.that(Expect.isPrincipal(id), "heliograph.identity.clients[].id", Expect.PRINCIPAL);
+        String owner = "heliograph.identity.clients[" + id + "].";
+        Expect.that(Expect.isHash(secretHash), owner + "secret-hash", Expect.HASH);
+        Expect.that(scopes != null && !scopes.isEmpty(), owner + "scopes", "one or more of broker, registry, desk");
+        Expect.that(
+                party == null ? !scopes.contains(AudienceScope.DESK) : Expect.isPrincipal(party),
+                owner + "party",
+                Expect.PRINCIPAL + " (needed with scope desk)");
+        Expect.that(
+                roles.size() == 1 && Set.of("registry-reader", "registry-admin").containsAll(roles),
+                owner + "roles",
+                "registry-reader or registry-admin");
+        scopes = Set.copyOf(scopes);
+        roles = Set.copyOf(roles);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.heliograph.identity;
+
+import org.jspecify.annotations.NullMarked;
