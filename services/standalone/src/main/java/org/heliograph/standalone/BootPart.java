@@ -1,0 +1,52 @@
+package org.heliograph.standalone;
+
+import java.nio.file.Path;
+import java.util.Map;
+
+/** A Spring Boot application: identity, the gate, the control plane, a party's service. */
+final class BootPart implements Part {
+
+    private final Site site;
+    private final Component component;
+    private final String application;
+    private final Settings settings;
+
+    /** What the process is told, computed at each start. */
+    @FunctionalInterface
+    interface Settings {
+        Map<String, String> of(Site site);
+    }
+
+    BootPart(Site site, Component component, String application, Settings settings) {
+        this.site = site;
+        this.component = component;
+        this.application = application;
+        this.settings = settings;
+    }
+
+    @Override
+    public Component component() {
+        return component;
+    }
+
+    @Override
+    public ChildProcess launch() {
+        Path config = PropertiesFile.write(
+                site.state().config().resolve(component.id() + ".properties"), settings.of(site));
+        return new JavaCommand(site, component)
+                .heap("192m")
+                .quickStart()
+                .property(
+                        "org.apache.kafka.sasl.oauthbearer.allowed.urls",
+                        site.tokenUri() + "," + site.jwksUri())
+                .jar(
+                        site.installation().application(application),
+                        "--spring.config.additional-location=file:" + config)
+                .start(site.state().log(component));
+    }
+
+    @Override
+    public boolean isReady() {
+        return Probe.isUp(site.url(Port.of(component), "/actuator/health/readiness"));
+    }
+}

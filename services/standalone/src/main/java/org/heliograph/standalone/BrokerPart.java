@@ -1,0 +1,86 @@
+package org.heliograph.standalone;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import kafka.tools.StorageTool;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.Uuid;
+
+/** One Kafka process that is broker and controller, with authentication on each of its listeners. */
+final class BrokerPart implements Part {
+
+    private final Site site;
+
+    BrokerPart(Site site) {
+        this.site = site;
+    }
+
+    @Override
+    public Component component() {
+        return Component.BROKER;
+    }
+
+    @Override
+    public ChildProcess launch() {
+        Path data = StateFolder.folder(site.state().data().resolve("broker"));
+        Path config = PropertiesFile.write(
+                site.state().config().resolve("broker.properties"), BrokerSettings.of(site, data));
+        if (!Files.exists(data.resolve("meta.properties"))) {
+            format(config);
+        }
+        return new JavaCommand(site, component())
+                .heap("320m")
+                .property("org.apache.kafka.sasl.oauthbearer.allowed.urls", site.jwksFile().toString())
+                .property("logback.configurationFile", "org/heliograph/standalone/broker-logback.xml")
+                .main(site.installation().classPath(), "kafka.Kafka", config.toString())
+                .start(site.state().log(component()));
+    }
+
+    private static void format(Path config) {
+        var output = new ByteArrayOutputStream();
+        String[] arguments = {
+            "format", "--cluster-id", Uuid.randomUuid().toString(), "--config", config.toString()
+        };
+        int exit = StorageTool.execute(arguments, new PrintStream(output, true, StandardCharsets.UTF_8));
+        if (exit != 0) {
+            throw new StackException(
+                    "broker: cannot format its storage: " + output.toString(StandardCharsets.UTF_8).strip());
+        }
+    }
+
+    @Override
+    public boolean isReady() {
+        try (Admin admin = admin()) {
+            return !admin.describeCluster().nodes().get().isEmpty();
+        } catch (ExecutionException | KafkaException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    @Override
+    public void prepare() {
+        try (Admin admin = admin()) {
+            new FirstRights(site.roster().platform().operations()).grant(admin);
+        }
+    }
+
+    private Admin admin() {
+        return Admin.create(Map.of(
+                "bootstrap.servers", site.address(Port.BROKER_INTERNAL),
+                "client.id", "supervisor",
+                "security.protocol", "SASL_PLAINTEXT",
+                "sasl.mechanism", "PLAIN",
+                "sasl.jaas.config", BrokerSettings.plainLogin(site.secrets().broker()),
+                "request.timeout.ms", "2000",
+                "default.api.timeout.ms", "2000"));
+    }
+}

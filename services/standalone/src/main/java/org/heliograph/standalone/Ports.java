@@ -1,0 +1,80 @@
+package org.heliograph.standalone;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/** The number of each {@link Port}; all are on 127.0.0.1. */
+public record Ports(Map<Port, Integer> numbers) {
+
+    public Ports {
+        numbers = Map.copyOf(numbers);
+        for (Port port : Port.values()) {
+            if (!numbers.containsKey(port)) {
+                throw new IllegalArgumentException("ports: no number for " + port);
+            }
+        }
+    }
+
+    public static Ports standard() {
+        var numbers = new EnumMap<Port, Integer>(Port.class);
+        for (Port port : Port.values()) {
+            numbers.put(port, port.standard());
+        }
+        return new Ports(numbers);
+    }
+
+    /** Numbers that nobody listened on a moment ago. */
+    public static Ports free() {
+        var numbers = new EnumMap<Port, Integer>(Port.class);
+        List<ServerSocket> held = new ArrayList<>();
+        try {
+            for (Port port : Port.values()) {
+                ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                held.add(socket);
+                numbers.put(port, socket.getLocalPort());
+            }
+            for (ServerSocket socket : held) {
+                socket.close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new Ports(numbers);
+    }
+
+    public int of(Port port) {
+        return Objects.requireNonNull(numbers.get(port));
+    }
+
+    public Ports with(Port port, int number) {
+        var changed = new EnumMap<Port, Integer>(Port.class);
+        changed.putAll(numbers);
+        changed.put(port, number);
+        return new Ports(changed);
+    }
+
+    Optional<Port> firstTaken(Set<Component> components) {
+        return numbers.keySet().stream()
+                .filter(port -> components.contains(port.component()))
+                .sorted()
+                .filter(port -> taken(of(port)))
+                .findFirst();
+    }
+
+    private static boolean taken(int number) {
+        try (ServerSocket socket = new ServerSocket(number, 1, InetAddress.getLoopbackAddress())) {
+            return !socket.isBound();
+        } catch (IOException e) {
+            return true;
+        }
+    }
+}

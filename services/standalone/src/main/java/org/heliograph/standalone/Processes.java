@@ -1,0 +1,181 @@
+package org.heliograph.standalone;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+
+/** The processes of one stack: started in the order of their needs, ended in the reverse. */
+final class Processes {
+
+    private static final Duration START_PATIENCE = Duration.ofMinutes(2);
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(20);
+    private static final long PROBE_EVERY_MILLIS = 100;
+
+    private final Site site;
+    private final Set<Component> wanted;
+    private final Map<Component, Part> parts;
+    private final Map<Component, ChildProcess> running = Collections.synchronizedMap(new EnumMap<>(Component.class));
+    private volatile boolean ending;
+    private boolean ready;
+    private @Nullable StateLock lock;
+
+    Processes(Site site, Set<Component> wanted) {
+        this.site = site;
+        this.wanted = wanted;
+        this.parts = Parts.of(site);
+    }
+
+    void startAll(Stack.Progress progress) {
+        site.state().create();
+        lock = StateLock.take(site.state());
+        try {
+            Leftovers.of(site.state()).end();
+            site.ports().firstTaken(wanted).ifPresent(port -> {
+                throw new StackException("port %d (%s) is taken by another program"
+                        .formatted(site.ports().of(port), port.component().id()));
+            });
+            site.secrets().generate(site.roster());
+            startTogether(progress);
+            ready = true;
+            record();
+        } catch (RuntimeException e) {
+            stopAll();
+            throw e;
+        }
+    }
+
+    private void startTogether(Stack.Progress progress) {
+        Map<Component, CompletableFuture<Void>> starts = new EnumMap<>(Component.class);
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Component component : wanted) {
+                CompletableFuture<?>[] needs = component.needs().stream()
+                        .map(starts::get)
+                        .toArray(CompletableFuture[]::new);
+                starts.put(
+                        component,
+                        CompletableFuture.allOf(needs)
+                                .thenRunAsync(() -> start(component, progress), threads)
+                                .whenComplete((done, failure) -> ending |= failure != null));
+            }
+            CompletableFuture.allOf(starts.values().toArray(CompletableFuture[]::new)).join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw e;
+        }
+    }
+
+    void start(Component component) {
+        start(component, (started, took) -> {});
+    }
+
+    private void start(Component component, Stack.Progress progress) {
+        long begin = System.nanoTime();
+        Part part = part(component);
+        ChildProcess process = launch(part);
+        while (!part.isReady()) {
+            if (ending || !process.isAlive()) {
+                throw new StackException("%s ended before it was ready; see %s"
+                        .formatted(component.id(), site.state().log(component)));
+            }
+            if (System.nanoTime() - begin > START_PATIENCE.toNanos()) {
+                throw new StackException("%s is not ready after %d s; see %s"
+                        .formatted(component.id(), START_PATIENCE.toSeconds(), site.state().log(component)));
+            }
+            pause();
+        }
+        part.prepare();
+        progress.ready(component, Duration.ofNanos(System.nanoTime() - begin));
+    }
+
+    private synchronized ChildProcess launch(Part part) {
+        if (ending) {
+            throw new StackException("the stack is ending");
+        }
+        ChildProcess process = part.launch();
+        running.put(part.component(), process);
+        record();
+        return process;
+    }
+
+    void kill(Component component) {
+        ChildProcess process = running.remove(component);
+        if (process != null) {
+            process.kill();
+            record();
+        }
+    }
+
+    void stop(Component component) {
+        ChildProcess process = running.remove(component);
+        if (process != null) {
+            process.stop(part(component).endSignal(), STOP_PATIENCE);
+            record();
+        }
+    }
+
+    void stopAll() {
+        ending = true;
+        List<Component> order = new ArrayList<>(wanted);
+        Collections.reverse(order);
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Map<Component, CompletableFuture<Void>> ends = new EnumMap<>(Component.class);
+            for (Component component : order) {
+                CompletableFuture<?>[] users = order.stream()
+                        .filter(other -> other.needs().contains(component))
+                        .map(ends::get)
+                        .toArray(CompletableFuture[]::new);
+                ends.put(component, CompletableFuture.allOf(users).thenRunAsync(() -> stop(component), threads));
+            }
+            CompletableFuture.allOf(ends.values().toArray(CompletableFuture[]::new)).join();
+        } finally {
+            if (lock != null) {
+                StackRecord.erase(site.state());
+                lock.release();
+                lock = null;
+            }
+            ending = false;
+        }
+    }
+
+    Health health(Component component) {
+        ChildProcess process = running.get(component);
+        if (process == null || !process.isAlive()) {
+            return Health.STOPPED;
+        }
+        return part(component).isReady() ? Health.READY : Health.NOT_READY;
+    }
+
+    private synchronized void record() {
+        Map<Component, StackRecord.Entry> entries = new EnumMap<>(Component.class);
+        running.forEach((component, process) -> entries.put(component, process.entry()));
+        new StackRecord(StackRecord.thisProcess(), ready, entries, site.ports()).save(site.state());
+    }
+
+    private Part part(Component component) {
+        Part part = parts.get(component);
+        if (part == null || !wanted.contains(component)) {
+            throw new IllegalArgumentException(component.id() + " is not part of this stack");
+        }
+        return part;
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(PROBE_EVERY_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StackException("interrupted during the start", e);
+        }
+    }
+}

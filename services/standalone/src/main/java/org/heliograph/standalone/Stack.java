@@ -1,0 +1,140 @@
+package org.heliograph.standalone;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * The embedded stack, or the chosen part of it: real processes, owned by this one, all on 127.0.0.1, with their state in one folder.
+ * Safe for use by several threads; each call returns when what it says is done.
+ */
+public final class Stack implements AutoCloseable {
+
+    /** Where a person sees how far a start has come. */
+    @FunctionalInterface
+    public interface Progress {
+
+        /** Called on the thread that started the component, after what it needs was reported. */
+        void ready(Component component, Duration took);
+    }
+
+    private final Site site;
+    private final Set<Component> components;
+    private final Processes processes;
+
+    private Stack(Site site, Collection<Component> components) {
+        this.site = site;
+        this.components = EnumSet.copyOf(components);
+        this.processes = new Processes(site, this.components);
+    }
+
+    /**
+     * A stack that is not started yet. Nothing is written before {@link #start}.
+     *
+     * @param folder takes secrets, data and logs, and keeps them for the next start
+     * @param components what to start; what they need must be among them
+     */
+    public static Stack in(Path folder, Ports ports, Collection<Component> components) {
+        Installation installation = Installation.ofThisBuild();
+        StateFolder state = new StateFolder(folder);
+        Roster roster = Roster.of(installation.policy());
+        return new Stack(new Site(installation, state, ports, new Secrets(state), roster), components);
+    }
+
+    public void start() {
+        start((component, took) -> {});
+    }
+
+    /** Starts everything; if one part fails, ends the others again.
+     *
+     * @throws StackException with one line for a person: a taken port, a stack that is up already, a part that does not become ready
+     */
+    public void start(Progress progress) {
+        processes.startAll(progress);
+    }
+
+    /** Starts one component that was stopped or killed, and waits until it is ready. */
+    public void start(Component component) {
+        processes.start(component);
+    }
+
+    public void stop(Component component) {
+        processes.stop(component);
+    }
+
+    /** SIGKILL. */
+    public void kill(Component component) {
+        processes.kill(component);
+    }
+
+    public void stop() {
+        processes.stopAll();
+    }
+
+    @Override
+    public void close() {
+        stop();
+    }
+
+    public Health health(Component component) {
+        return processes.health(component);
+    }
+
+    public Set<Component> components() {
+        return EnumSet.copyOf(components);
+    }
+
+    public Ports ports() {
+        return site.ports();
+    }
+
+    public Secrets secrets() {
+        return site.secrets();
+    }
+
+    public StateFolder state() {
+        return site.state();
+    }
+
+    public Roster roster() {
+        return site.roster();
+    }
+
+    /** The folder of the policy that this stack applies. */
+    public Path policy() {
+        return site.installation().policy();
+    }
+
+    /** The listener for parties: SASL_PLAINTEXT with OAUTHBEARER. */
+    public String bootstrapServers() {
+        return site.address(Port.BROKER);
+    }
+
+    /** The Confluent-compatible API of the registry. */
+    public URI registryUrl() {
+        return site.registryUrl();
+    }
+
+    public URI issuer() {
+        return site.issuer();
+    }
+
+    public URI tokenUri() {
+        return site.tokenUri();
+    }
+
+    public URI jwksUri() {
+        return site.jwksUri();
+    }
+
+    public URI url(Port port, String path) {
+        return site.url(port, path);
+    }
+
+    public String databaseUrl(String database) {
+        return site.databaseUrl(database);
+    }
+}

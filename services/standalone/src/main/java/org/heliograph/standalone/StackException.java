@@ -1,0 +1,15 @@
+package org.heliograph.standalone;
+
+/** The stack cannot do what was asked; the message is one line for the person who asked. */
+public final class StackException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    public StackException(String message) {
+        super(message);
+    }
+
+    public StackException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

@@ -1,0 +1,58 @@
+package org.heliograph.standalone;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What runs from a state folder: written at each change, read by every other command.
+ *
+ * @param supervisor the process that owns the others
+ * @param ready whether everything that was to start has been ready once
+ */
+record StackRecord(Entry supervisor, boolean ready, Map<Component, Entry> components, Ports ports) {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    /** A process, and the text of its command line by which it is recognised. */
+    record Entry(long pid, String marker) {}
+
+    StackRecord {
+        components = new TreeMap<>(components);
+    }
+
+    static Optional<StackRecord> of(StateFolder state) {
+        Path file = file(state);
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        return Optional.of(JSON.readValue(StateFolder.read(file), StackRecord.class));
+    }
+
+    void save(StateFolder state) {
+        StateFolder.write(file(state), JSON.writerWithDefaultPrettyPrinter().writeValueAsString(this));
+    }
+
+    static void erase(StateFolder state) {
+        try {
+            Files.deleteIfExists(file(state));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** This process, recognised by the program it runs. */
+    static Entry thisProcess() {
+        ProcessHandle self = ProcessHandle.current();
+        return new Entry(self.pid(), self.info().command().orElse("java"));
+    }
+
+    private static Path file(StateFolder state) {
+        return state.run().resolve("stack.json");
+    }
+}

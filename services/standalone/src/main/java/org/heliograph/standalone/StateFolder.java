@@ -1,0 +1,85 @@
+package org.heliograph.standalone;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+
+/** Everything that the embedded stack remembers. Folders are for the owner only, and so are files with a secret. */
+public record StateFolder(Path root) {
+
+    public StateFolder {
+        root = root.toAbsolutePath().normalize();
+    }
+
+    public Path secrets() {
+        return root.resolve("secrets");
+    }
+
+    /** Public keys, one JWK set a file. */
+    public Path keys() {
+        return root.resolve("keys");
+    }
+
+    public Path data() {
+        return root.resolve("data");
+    }
+
+    public Path config() {
+        return root.resolve("config");
+    }
+
+    public Path run() {
+        return root.resolve("run");
+    }
+
+    public Path log(Component component) {
+        return root.resolve("logs").resolve(component.id() + ".log");
+    }
+
+    public Path supervisorLog() {
+        return root.resolve("logs").resolve("supervisor.log");
+    }
+
+    void create() {
+        for (String folder : new String[] {"secrets", "keys", "data", "config", "run", "logs"}) {
+            folder(root.resolve(folder));
+        }
+    }
+
+    static Path folder(Path path) {
+        try {
+            return Files.createDirectories(
+                    path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Writes a file that only its owner can read, whole or not at all. */
+    static Path write(Path file, String content) {
+        try {
+            Path parent = folder(file.resolveSibling("").toAbsolutePath());
+            Path draft = Files.createTempFile(
+                    parent,
+                    ".",
+                    ".draft",
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.writeString(draft, content, StandardCharsets.UTF_8);
+            return Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static String read(Path file) {
+        try {
+            return Files.readString(file, StandardCharsets.UTF_8).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
