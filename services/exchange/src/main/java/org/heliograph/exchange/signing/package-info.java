@@ -1,0 +1,5 @@
+/** Signatures over finished event bytes. */
+@NullMarked
+package org.heliograph.exchange.signing;
+
+import org.jspecify.annotations.NullMarked;
