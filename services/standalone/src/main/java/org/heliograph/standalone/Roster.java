@@ -38,8 +38,7 @@ public record Roster(SortedMap<String, String> parties, Platform.Principals plat
 
     public SortedSet<String> principals() {
         SortedSet<String> principals = new TreeSet<>(parties.keySet());
-        principals.add(platform.gate());
-        principals.add(platform.operations());
+        principals.addAll(platform.all());
         return principals;
     }
 

@@ -1,6 +1,9 @@
 package org.heliograph.sharing.policy;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * What holds for the whole platform.
@@ -14,6 +17,18 @@ public record Platform(int partitions, Retention retention, Principals principal
     /** How long the platform's own topics keep their records. */
     public record Retention(Duration outbox, Duration receipts, Duration audit) {}
 
-    /** Principals that belong to no party. */
-    public record Principals(String gate, String operations) {}
+    /**
+     * Principals that belong to no party.
+     *
+     * @param gate writes all that others read
+     * @param operations brings the cluster to what the policy says, and reads no payload
+     * @param auditor reads the audit, and nothing else
+     */
+    public record Principals(String gate, String operations, String auditor) {
+
+        /** All of them, in a stable order. */
+        public SortedSet<String> all() {
+            return new TreeSet<>(List.of(gate, operations, auditor));
+        }
+    }
 }

@@ -110,11 +110,9 @@ final class PolicyCheck {
     private void checkPrincipals() {
         Map<String, String> owners = new HashMap<>(Map.of("broker", "the broker itself"));
         require("platform.yaml: principals", platform.principals(), principals -> {
-            require("platform.yaml: principals.gate", principals.gate(), gate -> claim(owners, "platform.yaml: principals.gate", gate));
-            require(
-                    "platform.yaml: principals.operations",
-                    principals.operations(),
-                    operations -> claim(owners, "platform.yaml: principals.operations", operations));
+            checkPrincipal(owners, "gate", principals.gate());
+            checkPrincipal(owners, "operations", principals.operations());
+            checkPrincipal(owners, "auditor", principals.auditor());
         });
         parties.keySet().forEach(id -> claim(owners, "parties.yaml: " + id, id));
         parties.forEach((id, party) -> {
@@ -122,6 +120,11 @@ final class PolicyCheck {
                 party.systems().forEach(system -> claim(owners, "parties.yaml: " + id + ".systems", system));
             }
         });
+    }
+
+    private void checkPrincipal(Map<String, String> owners, String role, @Nullable String found) {
+        String at = "platform.yaml: principals." + role;
+        require(at, found, principal -> claim(owners, at, principal));
     }
 
     private void claim(Map<String, String> owners, String at, String principal) {
