@@ -11,7 +11,8 @@ final class Expect {
     static final String HASH = "a hash: {bcrypt} followed by a bcrypt hash of cost 10 or more";
 
     private static final Pattern PRINCIPAL_PATTERN = Pattern.compile("[a-z][a-z0-9-]{0,62}");
-    private static final Pattern HASH_PATTERN = Pattern.compile("\\{bcrypt}\\$2[aby]\\$(1[0-9]|2[0-9]|3[01])\\$[./A-Za-z0-9]{53}");
+    private static final Pattern HASH_PATTERN =
+            Pattern.compile("\\{bcrypt}\\$2[aby]\\$(1[0-9]|2[0-9]|3[01])\\$[./A-Za-z0-9]{53}");
 
     private Expect() {}
 

@@ -62,12 +62,15 @@ record IdentityProperties(
 
     IdentityProperties {
         Expect.that(
-                issuer != null && Expect.isWebAddress(issuer) && !issuer.toString().endsWith("/"),
+                issuer != null
+                        && Expect.isWebAddress(issuer)
+                        && !issuer.toString().endsWith("/"),
                 PREFIX + "issuer",
                 "an http or https address without a trailing slash, such as http://127.0.0.1:19000");
         Expect.that(signingKey != null, PREFIX + "signing-key", "the path of a private JWKS file");
         Expect.that(
-                tokenLifetime.compareTo(Duration.ofSeconds(1)) >= 0 && tokenLifetime.compareTo(Duration.ofHours(1)) <= 0,
+                tokenLifetime.compareTo(Duration.ofSeconds(1)) >= 0
+                        && tokenLifetime.compareTo(Duration.ofHours(1)) <= 0,
                 PREFIX + "token-lifetime",
                 "between 1s and 1h");
         Expect.that(
@@ -85,7 +88,8 @@ record IdentityProperties(
 
         Set<String> subjects = new HashSet<>(Set.of(RegisteredClients.DESK));
         for (SystemClient client : clients) {
-            Expect.that(subjects.add(client.id()), PREFIX + "clients", "unique ids, but '" + client.id() + "' is taken");
+            Expect.that(
+                    subjects.add(client.id()), PREFIX + "clients", "unique ids, but '" + client.id() + "' is taken");
         }
         // An officer's name becomes the subject of a token, as a client's id does: neither may pass for the other.
         for (Officer officer : officers) {

@@ -20,7 +20,9 @@ record Officer(String username, String passwordHash, String party, Set<String> r
         Expect.that(Expect.isHash(passwordHash), owner + "password-hash", Expect.HASH);
         Expect.that(Expect.isPrincipal(party), owner + "party", Expect.PRINCIPAL);
         Expect.that(
-                roles != null && roles.size() == 1 && Set.of("officer", OPERATOR).containsAll(roles),
+                roles != null
+                        && roles.size() == 1
+                        && Set.of("officer", OPERATOR).containsAll(roles),
                 owner + "roles",
                 "either officer or operator");
         roles = Set.copyOf(roles);

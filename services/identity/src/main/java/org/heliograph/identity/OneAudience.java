@@ -32,8 +32,8 @@ final class OneAudience {
                             }
                         }));
             case OAuth2AuthorizationCodeRequestAuthenticationProvider codes ->
-                codes.setAuthenticationValidator(
-                        new OAuth2AuthorizationCodeRequestAuthenticationValidator().andThen(context -> {
+                codes.setAuthenticationValidator(new OAuth2AuthorizationCodeRequestAuthenticationValidator()
+                        .andThen(context -> {
                             OAuth2AuthorizationCodeRequestAuthenticationToken request = context.getAuthentication();
                             if (!isSingle(request.getScopes())) {
                                 throw new OAuth2AuthorizationCodeRequestAuthenticationException(ERROR, request);

@@ -46,8 +46,9 @@ final class RegisteredClients {
                 .clientId(DESK)
                 .clientAuthenticationMethod(ClientAuthenticationMethod.NONE)
                 .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
-                .redirectUris(uris ->
-                        properties.deskRedirectUris().stream().map(URI::toString).forEach(uris::add))
+                .redirectUris(uris -> properties.deskRedirectUris().stream()
+                        .map(URI::toString)
+                        .forEach(uris::add))
                 .scope(OidcScopes.OPENID)
                 .scope(AudienceScope.DESK.value())
                 .clientSettings(ClientSettings.builder().requireProofKey(true).build())

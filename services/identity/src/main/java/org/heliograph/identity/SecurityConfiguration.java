@@ -28,8 +28,8 @@ import org.springframework.security.oauth2.server.authorization.client.Registere
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
 import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.Http403ForbiddenEntryPoint;
+import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 import org.springframework.web.cors.CorsConfiguration;
@@ -48,10 +48,12 @@ class SecurityConfiguration {
                                     authorize.authenticationProviders(all -> all.forEach(OneAudience::require)))
                             .tokenEndpoint(
                                     token -> token.authenticationProviders(all -> all.forEach(OneAudience::require)))
-                            .authorizationServerMetadataEndpoint(metadata -> metadata.authorizationServerMetadataCustomizer(
-                                    described -> described.claims(Discovery::keepWhatExists)))
+                            .authorizationServerMetadataEndpoint(
+                                    metadata -> metadata.authorizationServerMetadataCustomizer(
+                                            described -> described.claims(Discovery::keepWhatExists)))
                             .oidc(oidc -> oidc.providerConfigurationEndpoint(
-                                    provider -> provider.providerConfigurationCustomizer(described -> described.claims(Discovery::keepWhatExists))));
+                                    provider -> provider.providerConfigurationCustomizer(
+                                            described -> described.claims(Discovery::keepWhatExists))));
                 })
                 .authorizeHttpRequests(requests -> requests.requestMatchers("/oauth2/authorize", "/oauth2/token")
                         .authenticated()

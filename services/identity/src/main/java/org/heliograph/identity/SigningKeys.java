@@ -30,9 +30,6 @@ final class SigningKeys {
     }
 
     private static boolean canSign(JWK key) {
-        return key instanceof ECKey ec
-                && Curve.P_256.equals(ec.getCurve())
-                && ec.isPrivate()
-                && ec.getKeyID() != null;
+        return key instanceof ECKey ec && Curve.P_256.equals(ec.getCurve()) && ec.isPrivate() && ec.getKeyID() != null;
     }
 }

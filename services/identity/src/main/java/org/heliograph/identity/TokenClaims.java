@@ -61,9 +61,7 @@ final class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
 
     private static void ofOfficer(Officer officer, JwtClaimsSet.Builder claims) {
         String audience = officer.isOperator() ? "heliograph-operations" : "heliograph-desk-" + officer.party();
-        claims.audience(List.of(audience))
-                .claim("party", officer.party())
-                .claim("roles", sorted(officer.roles()));
+        claims.audience(List.of(audience)).claim("party", officer.party()).claim("roles", sorted(officer.roles()));
     }
 
     private static AudienceScope scope(JwtEncodingContext context) {

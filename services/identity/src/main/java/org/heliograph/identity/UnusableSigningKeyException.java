@@ -10,7 +10,8 @@ final class UnusableSigningKeyException extends RuntimeException {
 
     UnusableSigningKeyException(Path file, String reason, @Nullable Exception cause) {
         super(
-                "heliograph.identity.signing-key: expected a private JWKS with P-256 keys at " + file + ", but " + reason,
+                "heliograph.identity.signing-key: expected a private JWKS with P-256 keys at " + file + ", but "
+                        + reason,
                 cause);
     }
 }

@@ -38,7 +38,8 @@ final class Browser implements AutoCloseable {
 
     HttpResponse<String> token(String client, String secret, Map<String, String> form)
             throws IOException, InterruptedException {
-        String credentials = Base64.getEncoder().encodeToString((client + ":" + secret).getBytes(StandardCharsets.UTF_8));
+        String credentials =
+                Base64.getEncoder().encodeToString((client + ":" + secret).getBytes(StandardCharsets.UTF_8));
         return send(formPost("/oauth2/token", form).header("Authorization", "Basic " + credentials));
     }
 

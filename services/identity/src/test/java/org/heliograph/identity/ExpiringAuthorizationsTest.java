@@ -43,7 +43,8 @@ class ExpiringAuthorizationsTest {
 
     @Test
     void keepsNothingOfSystems() {
-        authorizations.save(authorization("system", AuthorizationGrantType.CLIENT_CREDENTIALS).build());
+        authorizations.save(authorization("system", AuthorizationGrantType.CLIENT_CREDENTIALS)
+                .build());
 
         assertThat(authorizations.findById("system")).isNull();
         assertThat(authorizations.size()).isZero();
@@ -51,7 +52,8 @@ class ExpiringAuthorizationsTest {
 
     private OAuth2Authorization login(String id) {
         return authorization(id, AuthorizationGrantType.AUTHORIZATION_CODE)
-                .token(new OAuth2AuthorizationCode("code-" + id, now.get(), now.get().plus(Duration.ofMinutes(5))))
+                .token(new OAuth2AuthorizationCode(
+                        "code-" + id, now.get(), now.get().plus(Duration.ofMinutes(5))))
                 .build();
     }
 

@@ -61,7 +61,9 @@ class IdentityStartTest {
         settings.put(property, secret);
 
         assertThatThrownBy(this::start).hasStackTraceContaining("expected a hash");
-        assertThat(output).contains(property.substring(property.indexOf('.') + 1)).doesNotContain("plain-secret");
+        assertThat(output)
+                .contains(property.substring(property.indexOf('.') + 1))
+                .doesNotContain("plain-secret");
     }
 
     @ParameterizedTest

@@ -175,7 +175,8 @@ class OfficerLoginTest {
 
     @Test
     void aClientsSecretIsNoLogin() throws Exception {
-        assertThat(location(browser.login("xa", ProviderFixture.secretOf("xa")))).endsWith("/login?error");
+        assertThat(location(browser.login("xa", ProviderFixture.secretOf("xa"))))
+                .endsWith("/login?error");
     }
 
     private Map<String, String> authorization(String scope) throws Exception {
@@ -220,7 +221,9 @@ class OfficerLoginTest {
     }
 
     private static String location(HttpResponse<String> response) {
-        return response.headers().firstValue("Location").orElseThrow(() -> new AssertionError(response + response.body()));
+        return response.headers()
+                .firstValue("Location")
+                .orElseThrow(() -> new AssertionError(response + response.body()));
     }
 
     private static String parameter(HttpResponse<String> response, String name) {

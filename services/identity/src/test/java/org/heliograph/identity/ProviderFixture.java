@@ -28,7 +28,8 @@ final class ProviderFixture {
     }
 
     static Path writeKey(Path folder) throws IOException, JOSEException {
-        JWKSet keys = new JWKSet(new ECKeyGenerator(Curve.P_256).keyID("identity-1").generate());
+        JWKSet keys =
+                new JWKSet(new ECKeyGenerator(Curve.P_256).keyID("identity-1").generate());
         return Files.writeString(folder.resolve("identity.jwks"), keys.toString(false));
     }
 

@@ -62,7 +62,9 @@ class SystemTokensTest {
     void accessTokenLivesFiveMinutes() throws Exception {
         JWTClaimsSet claims = claims(tokenFor("xa", "broker"));
 
-        assertThat(Duration.between(claims.getIssueTime().toInstant(), claims.getExpirationTime().toInstant()))
+        assertThat(Duration.between(
+                        claims.getIssueTime().toInstant(),
+                        claims.getExpirationTime().toInstant()))
                 .isEqualTo(Duration.ofMinutes(5));
     }
 
@@ -116,8 +118,8 @@ class SystemTokensTest {
 
     @Test
     void refusesARequestWithoutAnyScope() throws Exception {
-        HttpResponse<String> response = browser.token(
-                "xa", ProviderFixture.secretOf("xa"), Map.of("grant_type", "client_credentials"));
+        HttpResponse<String> response =
+                browser.token("xa", ProviderFixture.secretOf("xa"), Map.of("grant_type", "client_credentials"));
 
         assertThat(error(response)).isEqualTo("invalid_scope");
     }
@@ -148,7 +150,8 @@ class SystemTokensTest {
 
         assertThat(discovery.get("issuer").asString()).isEqualTo(ProviderFixture.ISSUER);
         assertThat(discovery.get("jwks_uri").asString()).isEqualTo(ProviderFixture.ISSUER + "/oauth2/jwks");
-        assertThat(discovery.get("id_token_signing_alg_values_supported").toString()).isEqualTo("[\"ES256\"]");
+        assertThat(discovery.get("id_token_signing_alg_values_supported").toString())
+                .isEqualTo("[\"ES256\"]");
         assertThat(discovery.propertyNames())
                 .doesNotContain("userinfo_endpoint", "introspection_endpoint", "revocation_endpoint");
     }
@@ -196,9 +199,7 @@ class SystemTokensTest {
 
     private HttpResponse<String> tokenFor(String client, String scope) throws Exception {
         return browser.token(
-                client,
-                ProviderFixture.secretOf(client),
-                Map.of("grant_type", "client_credentials", "scope", scope));
+                client, ProviderFixture.secretOf(client), Map.of("grant_type", "client_credentials", "scope", scope));
     }
 
     private JWTClaimsSet claims(HttpResponse<String> response) throws Exception {
