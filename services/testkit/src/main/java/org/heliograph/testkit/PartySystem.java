@@ -1,0 +1,158 @@
+package org.heliograph.testkit;
+
+import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.avro.Schema;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.heliograph.exchange.broker.BrokerClients;
+import org.heliograph.exchange.broker.BrokerProperties;
+import org.heliograph.exchange.broker.OAuthProperties;
+import org.heliograph.exchange.registry.AccessTokens;
+import org.heliograph.exchange.registry.RegistryClients;
+import org.heliograph.exchange.registry.RegistryProperties;
+import org.heliograph.exchange.registry.RegistrySchemas;
+import org.heliograph.exchange.signing.EventSigner;
+import org.heliograph.exchange.wire.AvroBinary;
+import org.heliograph.exchange.wire.SchemaLookup;
+import org.heliograph.exchange.wire.WireValue;
+import org.heliograph.standalone.Stack;
+
+/** A system that holds the valid credentials of one principal, and does with them what it likes. */
+public final class PartySystem implements AutoCloseable {
+
+    private static final Duration POLL = Duration.ofMillis(200);
+
+    private final Stack stack;
+    private final OAuthProperties oauth;
+    private final BrokerClients clients;
+    private final AccessTokens registryTokens;
+    private final SchemaRegistryClient registry;
+    private final SchemaLookup schemas;
+
+    public PartySystem(Stack stack, String principal) {
+        this.stack = stack;
+        this.oauth =
+                new OAuthProperties(stack.tokenUri(), principal, stack.secrets().client(principal));
+        this.clients = new BrokerClients(new BrokerProperties(List.of(stack.bootstrapServers()), null), oauth);
+        this.registryTokens = new AccessTokens(oauth, "registry");
+        this.registry = RegistryClients.create(new RegistryProperties(stack.registryUrl()), registryTokens);
+        this.schemas = new RegistrySchemas(registry);
+    }
+
+    public String principal() {
+        return oauth.clientId();
+    }
+
+    public BrokerClients clients() {
+        return clients;
+    }
+
+    public SchemaRegistryClient registry() {
+        return registry;
+    }
+
+    public SchemaLookup schemas() {
+        return schemas;
+    }
+
+    /** An access token of the scope. */
+    public String token(String scope) {
+        try (AccessTokens tokens = new AccessTokens(oauth, scope)) {
+            return tokens.current();
+        }
+    }
+
+    /** Signs as the party whose id is the principal's. */
+    public EventSigner signer() {
+        return EventSigner.ofFile(stack.secrets().signingKeyFile(principal()));
+    }
+
+    public Admin admin() {
+        return Admin.create(clients.admin());
+    }
+
+    public KafkaConsumer<String, byte[]> consumer(Map<String, Object> overrides) {
+        Map<String, Object> config = clients.consumer("test");
+        config.putAll(overrides);
+        return new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer());
+    }
+
+    public KafkaProducer<byte[], byte[]> producer(Map<String, Object> overrides) {
+        Map<String, Object> config = new HashMap<>(clients.producer("test"));
+        config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 10_000);
+        config.putAll(overrides);
+        return new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    /** Writes one record and waits for the broker's answer; throws what the broker answered. */
+    public void send(String topic, int partition, byte[] value) {
+        try (KafkaProducer<byte[], byte[]> producer = producer(Map.of())) {
+            producer.send(new ProducerRecord<>(topic, partition, null, value)).get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof KafkaException refused ? refused : new KafkaException(e.getCause());
+        } catch (InterruptedException e) {
+            throw new InterruptException(e);
+        }
+    }
+
+    /** All committed records of the topics, from the beginning to where they end now. */
+    public List<ConsumerRecord<String, byte[]>> readAll(Collection<String> topics) {
+        try (KafkaConsumer<String, byte[]> consumer = consumer(Map.of())) {
+            List<TopicPartition> partitions = new ArrayList<>();
+            topics.forEach(topic -> consumer.partitionsFor(topic)
+                    .forEach(info -> partitions.add(new TopicPartition(topic, info.partition()))));
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
+            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                consumer.poll(POLL).forEach(records::add);
+            }
+            return records;
+        }
+    }
+
+    /** As {@link #readAll}, decoded; the topic may hold only records of that type. */
+    public <T extends SpecificRecord> List<T> readAll(String topic, Class<T> type) {
+        return readAll(List.of(topic)).stream()
+                .map(message -> decode(message.value(), type))
+                .toList();
+    }
+
+    public <T extends SpecificRecord> T decode(byte[] value, Class<T> type) {
+        WireValue wire = WireValue.split(value);
+        Schema writer = schemas.byId(wire.schemaId()).orElseThrow();
+        return AvroBinary.decode(type, writer, wire.binary());
+    }
+
+    @Override
+    public void close() {
+        try {
+            registry.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            registryTokens.close();
+        }
+    }
+}
