@@ -38,7 +38,7 @@ public final class RawToken implements AuthenticateCallbackHandler {
 
     @Override
     public void configure(Map<String, ?> configs, String mechanism, List<AppConfigurationEntry> entries) {
-        token = (String) entries.getFirst().getOptions().get(OPTION);
+        token = String.valueOf(entries.getFirst().getOptions().get(OPTION));
     }
 
     @Override
