@@ -22,6 +22,8 @@ record SystemClient(
 
     SystemClient {
         Expect.that(Expect.isPrincipal(id), "heliograph.identity.clients[].id", Expect.PRINCIPAL);
+        // The broker's own name is its superuser, which no token may ever speak for.
+        Expect.that(!id.equals("broker"), "heliograph.identity.clients[].id", "another name than the broker's own");
         String owner = "heliograph.identity.clients[" + id + "].";
         Expect.that(Expect.isHash(secretHash), owner + "secret-hash", Expect.HASH);
         Expect.that(scopes != null && !scopes.isEmpty(), owner + "scopes", "one or more of broker, registry, desk");

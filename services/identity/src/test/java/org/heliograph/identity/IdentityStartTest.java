@@ -75,6 +75,7 @@ class IdentityStartTest {
         "allowed-origins[0], *, allowed-origins",
         "clients[0].id, XA, clients[].id",
         "clients[0].id, desk, clients",
+        "clients[0].id, broker, clients[].id",
         "clients[0].scopes, desk, party",
         "clients[0].roles, admin, roles",
         "officers[0].username, xa, officers",
