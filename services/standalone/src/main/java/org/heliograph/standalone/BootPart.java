@@ -31,17 +31,13 @@ final class BootPart implements Part {
 
     @Override
     public ChildProcess launch() {
-        Path config = PropertiesFile.write(
-                site.state().config().resolve(component.id() + ".properties"), settings.of(site));
+        Path config =
+                PropertiesFile.write(site.state().config().resolve(component.id() + ".properties"), settings.of(site));
         return new JavaCommand(site, component)
                 .heap("192m")
                 .quickStart()
-                .property(
-                        "org.apache.kafka.sasl.oauthbearer.allowed.urls",
-                        site.tokenUri() + "," + site.jwksUri())
-                .jar(
-                        site.installation().application(application),
-                        "--spring.config.additional-location=file:" + config)
+                .property("org.apache.kafka.sasl.oauthbearer.allowed.urls", site.tokenUri() + "," + site.jwksUri())
+                .jar(site.installation().application(application), "--spring.config.additional-location=file:" + config)
                 .start(site.state().log(component));
     }
 

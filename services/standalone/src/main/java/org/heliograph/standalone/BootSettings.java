@@ -25,7 +25,8 @@ final class BootSettings {
         String party = component.id();
         Map<String, String> settings = platform(site, component, party);
         settings.put("heliograph.party", party);
-        settings.put("heliograph.signing.key", site.secrets().signingKeyFile(party).toString());
+        settings.put(
+                "heliograph.signing.key", site.secrets().signingKeyFile(party).toString());
         settings.put("spring.datasource.url", site.databaseUrl(party));
         settings.put("spring.datasource.username", party);
         settings.put("spring.datasource.password", site.secrets().database(party));

@@ -29,14 +29,16 @@ final class BrokerPart implements Part {
     @Override
     public ChildProcess launch() {
         Path data = StateFolder.folder(site.state().data().resolve("broker"));
-        Path config = PropertiesFile.write(
-                site.state().config().resolve("broker.properties"), BrokerSettings.of(site, data));
+        Path config =
+                PropertiesFile.write(site.state().config().resolve("broker.properties"), BrokerSettings.of(site, data));
         if (!Files.exists(data.resolve("meta.properties"))) {
             format(config);
         }
         return new JavaCommand(site, component())
                 .heap("320m")
-                .property("org.apache.kafka.sasl.oauthbearer.allowed.urls", site.jwksFile().toString())
+                .property(
+                        "org.apache.kafka.sasl.oauthbearer.allowed.urls",
+                        site.jwksFile().toString())
                 .property("logback.configurationFile", "org/heliograph/standalone/broker-logback.xml")
                 .main(site.installation().classPath(), "kafka.Kafka", config.toString())
                 .start(site.state().log(component()));
@@ -44,13 +46,11 @@ final class BrokerPart implements Part {
 
     private static void format(Path config) {
         var output = new ByteArrayOutputStream();
-        String[] arguments = {
-            "format", "--cluster-id", Uuid.randomUuid().toString(), "--config", config.toString()
-        };
+        String[] arguments = {"format", "--cluster-id", Uuid.randomUuid().toString(), "--config", config.toString()};
         int exit = StorageTool.execute(arguments, new PrintStream(output, true, StandardCharsets.UTF_8));
         if (exit != 0) {
-            throw new StackException(
-                    "broker: cannot format its storage: " + output.toString(StandardCharsets.UTF_8).strip());
+            throw new StackException("broker: cannot format its storage: "
+                    + output.toString(StandardCharsets.UTF_8).strip());
         }
     }
 

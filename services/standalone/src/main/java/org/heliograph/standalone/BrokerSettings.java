@@ -68,7 +68,8 @@ final class BrokerSettings {
                 oauth + "sasl.server.callback.handler.class",
                 "org.apache.kafka.common.security.oauthbearer.OAuthBearerValidatorCallbackHandler");
         // A file, since a broker that cannot reach this address at its start stops at once.
-        settings.put(oauth + "sasl.oauthbearer.jwks.endpoint.url", site.jwksFile().toString());
+        settings.put(
+                oauth + "sasl.oauthbearer.jwks.endpoint.url", site.jwksFile().toString());
         settings.put(oauth + "sasl.oauthbearer.expected.issuer", site.issuer().toString());
         settings.put(oauth + "sasl.oauthbearer.expected.audience", "heliograph-broker");
         settings.put(oauth + "sasl.oauthbearer.sub.claim.name", "kafka_principal");

@@ -29,7 +29,8 @@ final class ChildProcess {
             Process process = new ProcessBuilder(command)
                     .directory(log.resolveSibling("").toFile())
                     .redirectErrorStream(true)
-                    .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+                    .redirectInput(
+                            ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                     .start();
             return new ChildProcess(process.toHandle(), marker);
@@ -96,7 +97,9 @@ final class ChildProcess {
                 return;
             }
             try {
-                new ProcessBuilder("sh", "-c", "kill -INT " + handle.pid()).start().waitFor();
+                new ProcessBuilder("sh", "-c", "kill -INT " + handle.pid())
+                        .start()
+                        .waitFor();
             } catch (IOException e) {
                 handle.destroy();
             } catch (InterruptedException e) {

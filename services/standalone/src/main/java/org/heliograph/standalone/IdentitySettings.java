@@ -47,10 +47,14 @@ final class IdentitySettings {
         }
         boolean mayWrite = principal.equals(site.roster().platform().operations());
         return Map.of(
-                prefix + "id", principal,
-                prefix + "secret-hash", hash,
-                prefix + "scopes", "broker,registry",
-                prefix + "roles", mayWrite ? "registry-admin" : "registry-reader");
+                prefix + "id",
+                principal,
+                prefix + "secret-hash",
+                hash,
+                prefix + "scopes",
+                "broker,registry",
+                prefix + "roles",
+                mayWrite ? "registry-admin" : "registry-reader");
     }
 
     private static Map<String, String> officer(Site site, Officer officer, String prefix) {

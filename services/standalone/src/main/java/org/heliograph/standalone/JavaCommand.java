@@ -13,9 +13,9 @@ final class JavaCommand {
 
     /** A four-byte body must not be able to claim a hundred million items. */
     private static final Map<String, String> AVRO_LIMITS = Map.of(
-            "org.apache.avro.limits.collectionItems.maxLength", "100000",
+            "org.apache.avro.limits.collectionItems.maxLength", "10000",
             "org.apache.avro.limits.bytes.maxLength", "1048576",
-            "org.apache.avro.limits.string.maxLength", "1048576");
+            "org.apache.avro.limits.string.maxLength", "262144");
 
     private final Path java;
     private final String marker;
@@ -25,7 +25,8 @@ final class JavaCommand {
 
     JavaCommand(Site site, Component component) {
         this.java = site.installation().java();
-        this.marker = "-Dheliograph.component=" + component.id() + "@" + site.state().root();
+        this.marker =
+                "-Dheliograph.component=" + component.id() + "@" + site.state().root();
         options.add("-XX:+UseSerialGC");
         options.add("-XX:+ExitOnOutOfMemoryError");
         options.add("-Xshare:auto");

@@ -36,9 +36,7 @@ final class Leftovers {
         // The last started needs the others; Postgres, the first, must not wait for its clients.
         for (ChildProcess process : processes.reversed()) {
             process.stop(
-                    process == processes.getFirst()
-                            ? ChildProcess.Signal.INTERRUPT
-                            : ChildProcess.Signal.TERMINATE,
+                    process == processes.getFirst() ? ChildProcess.Signal.INTERRUPT : ChildProcess.Signal.TERMINATE,
                     PATIENCE);
         }
     }

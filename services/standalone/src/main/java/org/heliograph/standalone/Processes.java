@@ -34,9 +34,17 @@ final class Processes {
         this.parts = Parts.of(site);
     }
 
+    /** Learns of processes that another supervisor owns. */
+    void adopt(StackRecord record) {
+        record.components()
+                .forEach((component, entry) ->
+                        ChildProcess.recorded(entry).ifPresent(process -> running.put(component, process)));
+    }
+
     void startAll(Stack.Progress progress) {
         site.state().create();
         lock = StateLock.take(site.state());
+        ending = false;
         try {
             Leftovers.of(site.state()).end();
             site.ports().firstTaken(wanted).ifPresent(port -> {
@@ -57,16 +65,16 @@ final class Processes {
         Map<Component, CompletableFuture<Void>> starts = new EnumMap<>(Component.class);
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (Component component : wanted) {
-                CompletableFuture<?>[] needs = component.needs().stream()
-                        .map(starts::get)
-                        .toArray(CompletableFuture[]::new);
+                CompletableFuture<?>[] needs =
+                        component.needs().stream().map(starts::get).toArray(CompletableFuture[]::new);
                 starts.put(
                         component,
                         CompletableFuture.allOf(needs)
                                 .thenRunAsync(() -> start(component, progress), threads)
                                 .whenComplete((done, failure) -> ending |= failure != null));
             }
-            CompletableFuture.allOf(starts.values().toArray(CompletableFuture[]::new)).join();
+            CompletableFuture.allOf(starts.values().toArray(CompletableFuture[]::new))
+                    .join();
         } catch (CompletionException e) {
             if (e.getCause() instanceof RuntimeException cause) {
                 throw cause;
@@ -90,7 +98,10 @@ final class Processes {
             }
             if (System.nanoTime() - begin > START_PATIENCE.toNanos()) {
                 throw new StackException("%s is not ready after %d s; see %s"
-                        .formatted(component.id(), START_PATIENCE.toSeconds(), site.state().log(component)));
+                        .formatted(
+                                component.id(),
+                                START_PATIENCE.toSeconds(),
+                                site.state().log(component)));
             }
             pause();
         }
@@ -137,14 +148,14 @@ final class Processes {
                         .toArray(CompletableFuture[]::new);
                 ends.put(component, CompletableFuture.allOf(users).thenRunAsync(() -> stop(component), threads));
             }
-            CompletableFuture.allOf(ends.values().toArray(CompletableFuture[]::new)).join();
+            CompletableFuture.allOf(ends.values().toArray(CompletableFuture[]::new))
+                    .join();
         } finally {
             if (lock != null) {
                 StackRecord.erase(site.state());
                 lock.release();
                 lock = null;
             }
-            ending = false;
         }
     }
 
@@ -159,7 +170,7 @@ final class Processes {
     private synchronized void record() {
         Map<Component, StackRecord.Entry> entries = new EnumMap<>(Component.class);
         running.forEach((component, process) -> entries.put(component, process.entry()));
-        new StackRecord(StackRecord.thisProcess(), ready, entries, site.ports()).save(site.state());
+        new StackRecord(StackRecord.thisProcess(), ready, wanted, entries, site.ports()).save(site.state());
     }
 
     private Part part(Component component) {

@@ -23,8 +23,7 @@ import org.heliograph.sharing.policy.PolicyCompiler;
 public record Roster(SortedMap<String, String> parties, Platform.Principals platform, int partitions) {
 
     /** Parties whose service is part of the stack. */
-    private static final List<Component> SERVICES =
-            List.of(Component.IOM, Component.UNODC, Component.XA, Component.XB);
+    private static final List<Component> SERVICES = List.of(Component.IOM, Component.UNODC, Component.XA, Component.XB);
 
     static Roster of(Path policyDirectory) {
         Policy policy = PolicyCompiler.compile(policyDirectory);
@@ -33,7 +32,8 @@ public record Roster(SortedMap<String, String> parties, Platform.Principals plat
             parties.put(party.id(), party.id());
             party.systems().forEach(system -> parties.put(system, party.id()));
         }
-        return new Roster(parties, policy.platform().principals(), policy.platform().partitions());
+        return new Roster(
+                parties, policy.platform().principals(), policy.platform().partitions());
     }
 
     public SortedSet<String> principals() {
@@ -43,8 +43,7 @@ public record Roster(SortedMap<String, String> parties, Platform.Principals plat
     }
 
     public List<Officer> officers() {
-        return Stream.concat(
-                        SERVICES.stream().map(service -> Officer.of(service.id())), Stream.of(Officer.operator()))
+        return Stream.concat(SERVICES.stream().map(service -> Officer.of(service.id())), Stream.of(Officer.operator()))
                 .toList();
     }
 

@@ -1,6 +1,7 @@
 package org.heliograph.standalone;
 
 import java.net.URI;
+import org.heliograph.exchange.broker.OAuthProperties;
 
 /** Where this stack lives and under which addresses its components find each other. */
 record Site(Installation installation, StateFolder state, Ports ports, Secrets secrets, Roster roster) {
@@ -34,6 +35,10 @@ record Site(Installation installation, StateFolder state, Ports ports, Secrets s
 
     URI registryUrl() {
         return url(Port.REGISTRY, "/apis/ccompat/v7");
+    }
+
+    OAuthProperties login(String principal) {
+        return new OAuthProperties(tokenUri(), principal, secrets.client(principal));
     }
 
     String databaseUrl(String database) {

@@ -5,7 +5,16 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.heliograph.exchange.broker.BrokerClients;
+import org.heliograph.exchange.broker.BrokerProperties;
+import org.heliograph.exchange.registry.AccessTokens;
+import org.heliograph.exchange.registry.RegistryClients;
+import org.heliograph.exchange.registry.RegistryProperties;
+import org.heliograph.exchange.registry.RegistrySchemas;
+import org.heliograph.exchange.wire.SchemaLookup;
 
 /**
  * The embedded stack, or the chosen part of it: real processes, owned by this one, all on 127.0.0.1, with their state in one folder.
@@ -42,6 +51,19 @@ public final class Stack implements AutoCloseable {
         StateFolder state = new StateFolder(folder);
         Roster roster = Roster.of(installation.policy());
         return new Stack(new Site(installation, state, ports, new Secrets(state), roster), components);
+    }
+
+    /**
+     * The stack that runs from a folder, whoever started it; for looking and connecting, not for starting or stopping.
+     *
+     * @return nothing if none was started or the last one was ended in order
+     */
+    public static Optional<Stack> runningIn(Path folder) {
+        return StackRecord.of(new StateFolder(folder)).map(record -> {
+            Stack stack = in(folder, record.ports(), record.wanted());
+            stack.processes.adopt(record);
+            return stack;
+        });
     }
 
     public void start() {
@@ -81,6 +103,23 @@ public final class Stack implements AutoCloseable {
 
     public Health health(Component component) {
         return processes.health(component);
+    }
+
+    /** Gets tokens as the clients and officers of this stack. */
+    public Tokens tokens() {
+        return new Tokens(site);
+    }
+
+    /** Login and settings of the Kafka clients of one principal. */
+    public BrokerClients brokerClients(String principal) {
+        return new BrokerClients(
+                new BrokerProperties(List.of(bootstrapServers()), "SASL_PLAINTEXT"), site.login(principal));
+    }
+
+    /** The registry's schemas as one principal sees them. */
+    public SchemaLookup schemas(String principal) {
+        AccessTokens tokens = new AccessTokens(site.login(principal), "registry");
+        return new RegistrySchemas(RegistryClients.create(new RegistryProperties(registryUrl()), tokens));
     }
 
     public Set<Component> components() {

@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -14,8 +16,11 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param supervisor the process that owns the others
  * @param ready whether everything that was to start has been ready once
+ * @param wanted what was to start
+ * @param components what has been started and not been ended
  */
-record StackRecord(Entry supervisor, boolean ready, Map<Component, Entry> components, Ports ports) {
+record StackRecord(
+        Entry supervisor, boolean ready, Set<Component> wanted, Map<Component, Entry> components, Ports ports) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -23,6 +28,7 @@ record StackRecord(Entry supervisor, boolean ready, Map<Component, Entry> compon
     record Entry(long pid, String marker) {}
 
     StackRecord {
+        wanted = new TreeSet<>(wanted);
         components = new TreeMap<>(components);
     }
 
@@ -46,10 +52,9 @@ record StackRecord(Entry supervisor, boolean ready, Map<Component, Entry> compon
         }
     }
 
-    /** This process, recognised by the program it runs. */
     static Entry thisProcess() {
         ProcessHandle self = ProcessHandle.current();
-        return new Entry(self.pid(), self.info().command().orElse("java"));
+        return new Entry(self.pid(), CommandLines.of(self));
     }
 
     private static Path file(StateFolder state) {

@@ -19,8 +19,8 @@ final class StateLock {
 
     static StateLock take(StateFolder state) {
         try {
-            FileChannel file = FileChannel.open(
-                    state.run().resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileChannel file =
+                    FileChannel.open(state.run().resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (lock(file) == null) {
                 file.close();
                 throw new StackException("the stack in " + state.root() + " is up already");

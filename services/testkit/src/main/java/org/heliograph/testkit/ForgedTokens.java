@@ -33,7 +33,8 @@ public final class ForgedTokens {
     public static ForgedTokens of(Stack stack) {
         try {
             JWKSet keys = JWKSet.load(stack.secrets().identityKeysFile().toFile());
-            return new ForgedTokens(keys.getKeys().getFirst().toECKey(), stack.issuer().toString());
+            return new ForgedTokens(
+                    keys.getKeys().getFirst().toECKey(), stack.issuer().toString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (ParseException e) {
@@ -66,17 +67,27 @@ public final class ForgedTokens {
                                 .notBeforeTime(Date.from(now.minus(Duration.ofHours(2))))
                                 .expirationTime(Date.from(now.minus(Duration.ofHours(1))))
                                 .build()));
-        tokens.put("wrong audience", signed(genuine, claims("somebody-else", claims).build()));
+        tokens.put(
+                "wrong audience",
+                signed(genuine, claims("somebody-else", claims).build()));
         tokens.put(
                 "wrong issuer",
-                signed(genuine, claims(audience, claims).issuer("http://127.0.0.1:1/elsewhere").build()));
+                signed(
+                        genuine,
+                        claims(audience, claims)
+                                .issuer("http://127.0.0.1:1/elsewhere")
+                                .build()));
         tokens.put("alg none", new PlainJWT(claims(audience, claims).build()).serialize());
         tokens.put("foreign key", signed(foreign(), claims(audience, claims).build()));
         String good = good(audience, claims);
-        tokens.put("changed claims", good.substring(0, good.indexOf('.') + 1)
-                + new PlainJWT(claims(audience, claims).claim("roles", List.of("operator")).build())
-                        .getParsedParts()[1]
-                + good.substring(good.lastIndexOf('.')));
+        tokens.put(
+                "changed claims",
+                good.substring(0, good.indexOf('.') + 1)
+                        + new PlainJWT(claims(audience, claims)
+                                        .claim("roles", List.of("operator"))
+                                        .build())
+                                .getParsedParts()[1]
+                        + good.substring(good.lastIndexOf('.')));
         return tokens;
     }
 
@@ -106,7 +117,10 @@ public final class ForgedTokens {
     private static String signed(ECKey key, JWTClaimsSet claims) {
         try {
             var token = new SignedJWT(
-                    new JWSHeader.Builder(JWSAlgorithm.ES256).keyID(key.getKeyID()).build(), claims);
+                    new JWSHeader.Builder(JWSAlgorithm.ES256)
+                            .keyID(key.getKeyID())
+                            .build(),
+                    claims);
             token.sign(new ECDSASigner(key));
             return token.serialize();
         } catch (JOSEException e) {

@@ -1,0 +1,85 @@
+package org.heliograph.standalone.cli;
+
+import java.util.Locale;
+import org.heliograph.standalone.Stack;
+
+/** Client libraries that a party may bring. */
+enum ClientKind {
+    JAVA {
+        @Override
+        String template() {
+            return """
+                    # Start the JVM with -Dorg.apache.kafka.sasl.oauthbearer.allowed.urls=%3$s
+                    bootstrap.servers=%1$s
+                    security.protocol=SASL_PLAINTEXT
+                    sasl.mechanism=OAUTHBEARER
+                    sasl.login.callback.handler.class=org.apache.kafka.common.security.oauthbearer.OAuthBearerLoginCallbackHandler
+                    sasl.oauthbearer.token.endpoint.url=%3$s
+                    sasl.oauthbearer.client.credentials.client.id=%2$s
+                    sasl.oauthbearer.client.credentials.client.secret=%4$s
+                    sasl.oauthbearer.scope=broker
+                    sasl.jaas.config=org.apache.kafka.common.security.oauthbearer.OAuthBearerLoginModule required;
+                    group.id=%2$s.example
+                    isolation.level=read_committed
+                    fetch.max.wait.ms=500
+                    """;
+        }
+    },
+    LIBRDKAFKA {
+        @Override
+        String template() {
+            return """
+                    bootstrap.servers=%1$s
+                    security.protocol=SASL_PLAINTEXT
+                    sasl.mechanism=OAUTHBEARER
+                    sasl.oauthbearer.method=oidc
+                    sasl.oauthbearer.token.endpoint.url=%3$s
+                    sasl.oauthbearer.client.id=%2$s
+                    sasl.oauthbearer.client.secret=%4$s
+                    sasl.oauthbearer.scope=broker
+                    group.id=%2$s.example
+                    isolation.level=read_committed
+                    fetch.wait.max.ms=500
+                    """;
+        }
+    },
+    NODE {
+        @Override
+        String template() {
+            return """
+                    // kafkajs: new Kafka(require('./this-file')).consumer({ groupId: '%2$s.example' })
+                    module.exports = {
+                      clientId: '%2$s',
+                      brokers: ['%1$s'],
+                      sasl: {
+                        mechanism: 'oauthbearer',
+                        oauthBearerProvider: async () => {
+                          const answer = await fetch('%3$s', {
+                            method: 'POST',
+                            headers: { Authorization: 'Basic ' + Buffer.from('%2$s:%4$s').toString('base64') },
+                            body: new URLSearchParams({ grant_type: 'client_credentials', scope: 'broker' }),
+                          });
+                          return { value: (await answer.json()).access_token };
+                        },
+                      },
+                    };
+                    """;
+        }
+    };
+
+    abstract String template();
+
+    String config(Stack stack, String principal) {
+        return template()
+                .formatted(
+                        stack.bootstrapServers(),
+                        principal,
+                        stack.tokenUri(),
+                        stack.secrets().client(principal));
+    }
+
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

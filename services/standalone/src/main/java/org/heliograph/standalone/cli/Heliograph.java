@@ -1,0 +1,149 @@
+package org.heliograph.standalone.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.heliograph.standalone.Component;
+import org.heliograph.standalone.Ports;
+import org.heliograph.standalone.Stack;
+import org.heliograph.standalone.StackException;
+import org.heliograph.standalone.Supervisor;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The commands of the launcher. */
+@Command(
+        name = "./heliograph",
+        description = "Runs and inspects the embedded Heliograph stack on this machine.",
+        synopsisSubcommandLabel = "COMMAND",
+        footer = {
+            "  verify         Runs the whole test suite.",
+            "",
+            "./heliograph COMMAND --help explains one command.",
+            "HELIOGRAPH_STATE names another state folder than .heliograph."
+        })
+public final class Heliograph {
+
+    private final PrintWriter out;
+
+    Heliograph(PrintWriter out) {
+        this.out = out;
+    }
+
+    public static void main(String[] arguments) {
+        System.exit(Dispatch.run(arguments));
+    }
+
+    @Command(description = "Builds if needed, starts all, and says what to try.")
+    int up(
+            @Option(
+                            names = {"-d", "--detach"},
+                            description = "Return when all is ready; the stack goes on.")
+                    boolean detach,
+            @Option(
+                            names = "--only",
+                            split = ",",
+                            paramLabel = "COMPONENT",
+                            description = "Start no others than these; what they need must be among them.")
+                    @Nullable
+                    List<Component> only,
+            @Option(names = "--free-ports", description = "Take free ports in place of the usual ones.")
+                    boolean freePorts,
+            @Option(names = "--as-daemon", hidden = true) boolean asDaemon) {
+        if (Place.supervisor().isAlive()) {
+            out.println("Heliograph is up already: ./heliograph status shows it, ./heliograph down ends it.");
+            return 0;
+        }
+        Set<Component> components = only == null ? Component.all() : EnumSet.copyOf(only);
+        if (detach) {
+            return new Detached(out, components, freePorts).start();
+        }
+        return new Up(out, components, freePorts ? Ports.free() : Ports.standard(), asDaemon).run();
+    }
+
+    @Command(description = "Shows each component; exit code 1 if one is not ready.")
+    int status(
+            @Option(names = "--quiet", description = "Print nothing; exit code 0 if a supervisor runs, ready or not.")
+                    boolean quiet) {
+        if (quiet) {
+            return Place.supervisor().isAlive() ? 0 : 1;
+        }
+        return new Status(out).run();
+    }
+
+    @Command(description = "Ends the stack; its state stays for the next up.")
+    int down() {
+        Supervisor supervisor = Place.supervisor();
+        boolean something = supervisor.isAlive() || supervisor.isBereaved();
+        supervisor.end();
+        out.println(something ? "Heliograph is down; its state stays in " + Place.folder() : "Heliograph was not up.");
+        return 0;
+    }
+
+    @Command(description = "Deletes the state of a stopped stack: secrets, data, logs.")
+    int reset(@Option(names = "--yes", description = "Really delete.") boolean yes) {
+        if (!yes) {
+            throw new StackException(
+                    "reset deletes " + Place.folder() + " for good; to do so: ./heliograph reset --yes");
+        }
+        Place.supervisor().deleteState();
+        out.println("Deleted " + Place.folder());
+        return 0;
+    }
+
+    @Command(description = "Prints the log of a component.")
+    int logs(
+            @Parameters(paramLabel = "COMPONENT", description = "One of those that status shows.") Component component,
+            @Option(
+                            names = {"-f", "--follow"},
+                            description = "Go on with what is logged from now on, until Ctrl-C.")
+                    boolean follow)
+            throws IOException, InterruptedException {
+        return new Logs(component, follow).run();
+    }
+
+    @Command(description = "Prints an access token of a system or, after a real login, of an officer.")
+    int token(
+            @Parameters(
+                            paramLabel = "PRINCIPAL",
+                            description = "A system such as xb, or an officer such as xa-duty-officer.")
+                    String principal,
+            @Option(
+                            names = "--scope",
+                            defaultValue = "BROKER",
+                            description = "For a system: broker, registry or desk. An officer's token is for the desk.")
+                    Scope scope) {
+        out.println(scope.token(Place.embedded("token"), principal));
+        return 0;
+    }
+
+    @Command(description = "Prints records as the principal receives them, decoded to JSON, until Ctrl-C.")
+    int tail(
+            @Parameters(index = "0", paramLabel = "PRINCIPAL", description = "A system such as xb.") String principal,
+            @Parameters(
+                            index = "1..*",
+                            paramLabel = "TOPIC",
+                            description = "Unless given, all inbox topics that it may read.")
+                    @Nullable
+                    List<String> topics) {
+        return new Tail(out, Place.embedded("tail"), principal, topics == null ? List.of() : topics).run();
+    }
+
+    @Command(
+            name = "client-config",
+            description = "Prints settings for a Kafka client of a principal, its secret included.")
+    int clientConfig(
+            @Parameters(paramLabel = "PRINCIPAL", description = "A system such as xb.") String principal,
+            @Option(names = "--for", required = true, description = "java, librdkafka or node.") ClientKind kind) {
+        Stack stack = Place.embedded("client-config");
+        if (!stack.roster().principals().contains(principal)) {
+            throw new StackException("'" + principal + "' is no principal of the policy");
+        }
+        out.print(kind.config(stack, principal));
+        return 0;
+    }
+}

@@ -1,0 +1,39 @@
+package org.heliograph.standalone.cli;
+
+import java.nio.file.Path;
+import java.util.Objects;
+import org.heliograph.standalone.Stack;
+import org.heliograph.standalone.StackException;
+import org.heliograph.standalone.StateFolder;
+import org.heliograph.standalone.Supervisor;
+
+/** The state folder that commands work on; the launcher sets it, so that the current folder does not matter. */
+final class Place {
+
+    private Place() {}
+
+    static Path folder() {
+        String given = System.getenv("HELIOGRAPH_STATE");
+        if (given != null && !given.isBlank()) {
+            return Path.of(given).toAbsolutePath().normalize();
+        }
+        return Path.of(Objects.requireNonNullElse(System.getProperty("heliograph.state"), ".heliograph"))
+                .toAbsolutePath();
+    }
+
+    static StateFolder state() {
+        return new StateFolder(folder());
+    }
+
+    static Supervisor supervisor() {
+        return new Supervisor(folder());
+    }
+
+    /** The running stack, or a refusal: secrets of other installations are none of this program's business. */
+    static Stack embedded(String command) {
+        return Stack.runningIn(folder())
+                .orElseThrow(() -> new StackException(
+                        "%s works on the embedded stack only, and none runs from %s; first: ./heliograph up"
+                                .formatted(command, folder())));
+    }
+}

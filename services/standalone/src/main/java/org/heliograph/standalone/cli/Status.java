@@ -1,0 +1,43 @@
+package org.heliograph.standalone.cli;
+
+import java.io.PrintWriter;
+import java.util.Optional;
+import org.heliograph.standalone.Component;
+import org.heliograph.standalone.Health;
+import org.heliograph.standalone.Port;
+import org.heliograph.standalone.Stack;
+
+/** A line for each component, as its clients would find it. */
+record Status(PrintWriter out) {
+
+    int run() {
+        Optional<Stack> stack = Stack.runningIn(Place.folder());
+        if (stack.isEmpty()) {
+            out.println("Heliograph is down: nothing runs from " + Place.folder());
+            return 1;
+        }
+        boolean well = Place.supervisor().isAlive();
+        for (Component component : stack.get().components()) {
+            Health health = stack.get().health(component);
+            well &= health == Health.READY;
+            out.println(
+                    "%-11s %-10s 127.0.0.1:%d".formatted(component.id(), words(health), port(stack.get(), component)));
+        }
+        if (!Place.supervisor().isAlive()) {
+            out.println("The supervisor is gone; ./heliograph down ends what it left.");
+        }
+        return well ? 0 : 1;
+    }
+
+    private static String words(Health health) {
+        return switch (health) {
+            case READY -> "ready";
+            case NOT_READY -> "not ready";
+            case STOPPED -> "stopped";
+        };
+    }
+
+    private static int port(Stack stack, Component component) {
+        return stack.ports().of(Port.valueOf(component.name()));
+    }
+}

@@ -1,0 +1,40 @@
+package org.heliograph.standalone.cli;
+
+import java.io.PrintWriter;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import org.heliograph.standalone.Component;
+import org.heliograph.standalone.Ports;
+import org.heliograph.standalone.Stack;
+
+/**
+ * The supervisor: starts the stack, and ends it when it is told to end itself.
+ *
+ * @param asDaemon leaves the closing words to the process that waits for this one
+ */
+record Up(PrintWriter out, Set<Component> components, Ports ports, boolean asDaemon) {
+
+    int run() {
+        Stack stack = Stack.in(Place.folder(), ports, components);
+        Runtime.getRuntime().addShutdownHook(new Thread(stack::stop, "end-stack"));
+        out.println("Heliograph starts from " + Place.folder());
+        long begin = System.nanoTime();
+        stack.start((component, took) ->
+                out.println("  %-11s ready, took %5.1f s".formatted(component.id(), took.toMillis() / 1000.0)));
+        out.println("All is ready after %.1f s.".formatted((System.nanoTime() - begin) / 1e9));
+        if (!asDaemon) {
+            new Welcome(stack).print(out);
+            out.println("Ctrl-C ends the stack.");
+        }
+        return untilInterrupted();
+    }
+
+    private static int untilInterrupted() {
+        try {
+            new CountDownLatch(1).await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return 0;
+    }
+}
