@@ -40,6 +40,8 @@ public final class Coordinates {
     }
 
     private static double round(double degrees, int decimals) {
-        return BigDecimal.valueOf(degrees).setScale(decimals, RoundingMode.HALF_UP).doubleValue();
+        return BigDecimal.valueOf(degrees)
+                .setScale(decimals, RoundingMode.HALF_UP)
+                .doubleValue();
     }
 }

@@ -2,9 +2,9 @@ package org.heliograph.sharing;
 
 import java.util.Collections;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.SortedSet;
 import org.heliograph.sharing.SharingDecision.Refused;
 import org.heliograph.sharing.SharingDecision.Released;
 

@@ -32,8 +32,7 @@ import org.heliograph.sharing.policy.Reception;
  */
 public final class Sharing {
 
-    private static final Pattern UUID =
-            Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
+    private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
 
     private Sharing() {}
 
@@ -44,15 +43,14 @@ public final class Sharing {
             case Judgement.Accepted accepted ->
                 Objects.requireNonNullElseGet(
                         accepted.decisions().get(recipient),
-                        () -> new Withheld(Rule.R2, "%s is not a recipient of its own or an unknown party".formatted(recipient)));
+                        () -> new Withheld(
+                                Rule.R2, "%s is not a recipient of its own or an unknown party".formatted(recipient)));
         };
     }
 
     /** Decides about all parties of the policy but the originator. A dispatch that nobody would receive is rejected. */
     public static Judgement judge(Policy policy, Offer offer) {
-        return refusal(policy, offer)
-                .<Judgement>map(Judgement.Rejected::new)
-                .orElseGet(() -> release(policy, offer));
+        return refusal(policy, offer).<Judgement>map(Judgement.Rejected::new).orElseGet(() -> release(policy, offer));
     }
 
     private static Judgement release(Policy policy, Offer offer) {
@@ -84,10 +82,15 @@ public final class Sharing {
 
     private static Optional<Refused> publisher(EventPolicy event, Offer offer) {
         if (!offer.owner().equals(offer.envelope().getOriginatorParty())) {
-            return refused(Rule.OWNER, "the originator is '%s', the outbox belongs to '%s'", offer.envelope().getOriginatorParty(), offer.owner());
+            return refused(
+                    Rule.OWNER,
+                    "the originator is '%s', the outbox belongs to '%s'",
+                    offer.envelope().getOriginatorParty(),
+                    offer.owner());
         }
         if (!event.schema().equals(offer.schemaName())) {
-            return refused(Rule.SCHEMA, "%s needs the schema %s, found %s", event.type(), event.schema(), offer.schemaName());
+            return refused(
+                    Rule.SCHEMA, "%s needs the schema %s, found %s", event.type(), event.schema(), offer.schemaName());
         }
         if (!event.publishers().contains(offer.owner())) {
             return refused(Rule.PUBLISHER, "'%s' is not a publisher of %s", offer.owner(), event.type());
@@ -103,7 +106,8 @@ public final class Sharing {
             return refused(Rule.R1, "purposes %s, expected only %s", envelope.getPermittedPurposes(), event.purposes());
         }
         if (envelope.getTlp().compareTo(event.floor()) < 0) {
-            return refused(Rule.R1, "marking %s is below the floor %s of %s", envelope.getTlp(), event.floor(), event.type());
+            return refused(
+                    Rule.R1, "marking %s is below the floor %s of %s", envelope.getTlp(), event.floor(), event.type());
         }
         if (envelope.getLane() != event.lane()) {
             return refused(Rule.R1, "lane %s, expected %s", envelope.getLane(), event.lane());
@@ -117,8 +121,12 @@ public final class Sharing {
 
     private static Optional<Refused> recipients(Policy policy, Offer offer) {
         Distribution distribution = offer.distribution();
-        if (isAtLeast(offer.envelope().getTlp(), AMBER) && distribution.getReleasableTo().isEmpty()) {
-            return refused(Rule.R1, "marking %s needs at least one named recipient", offer.envelope().getTlp());
+        if (isAtLeast(offer.envelope().getTlp(), AMBER)
+                && distribution.getReleasableTo().isEmpty()) {
+            return refused(
+                    Rule.R1,
+                    "marking %s needs at least one named recipient",
+                    offer.envelope().getTlp());
         }
         return unknown(policy, distribution.getReleasableTo())
                 .or(() -> unknown(policy, distribution.getNotReleasableTo()));
@@ -129,7 +137,8 @@ public final class Sharing {
         return named.stream()
                 .filter(party -> !policy.parties().containsKey(party))
                 .findFirst()
-                .flatMap(party -> refused(Rule.R2, "a named party is unknown; expected ids of the directory of parties"));
+                .flatMap(party ->
+                        refused(Rule.R2, "a named party is unknown; expected ids of the directory of parties"));
     }
 
     private static Optional<Refused> sealing(Envelope envelope) {
@@ -150,14 +159,21 @@ public final class Sharing {
         }
         return contextId.substring(0, colon).equals(status)
                 ? Optional.empty()
-                : refused(Rule.R17, "status %s does not belong to this case; expected a context id that starts with '%s:'", envelope.getStatus(), status);
+                : refused(
+                        Rule.R17,
+                        "status %s does not belong to this case; expected a context id that starts with '%s:'",
+                        envelope.getStatus(),
+                        status);
     }
 
     private static Optional<Refused> coordinates(Offer offer) {
         Tlp marking = offer.envelope().getTlp();
         return offer.positions().stream().allMatch(position -> Coordinates.isShareable(position, marking))
                 ? Optional.empty()
-                : refused(Rule.R14, "a position is finer than %d decimal places of a degree, or out of range", Coordinates.decimals(marking));
+                : refused(
+                        Rule.R14,
+                        "a position is finer than %d decimal places of a degree, or out of range",
+                        Coordinates.decimals(marking));
     }
 
     private static SharingDecision release(EventPolicy event, Offer offer, Party party) {

@@ -14,8 +14,12 @@ import java.util.TreeSet;
  */
 public record Platform(int partitions, Retention retention, Principals principals) {
 
-    /** How long the platform's own topics keep their records. */
-    public record Retention(Duration outbox, Duration receipts, Duration audit) {}
+    /**
+     * How long the platform's own topics keep their records.
+     *
+     * @param recalled longest time after which inboxes drop what was recalled or replaced, as long as records keep arriving in them
+     */
+    public record Retention(Duration outbox, Duration receipts, Duration audit, Duration recalled) {}
 
     /**
      * Principals that belong to no party.

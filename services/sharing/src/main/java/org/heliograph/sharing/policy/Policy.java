@@ -51,7 +51,19 @@ public record Policy(
 
     /** The registered schema of that record name, for writing. */
     public Optional<RegisteredSchema> schema(String name) {
-        return schemas.values().stream().filter(schema -> schema.name().equals(name)).findFirst();
+        return schemas.values().stream()
+                .filter(schema -> schema.name().equals(name))
+                .findFirst();
+    }
+
+    /** Parties that have an outbox: all but clients, and those clients that may send an event. */
+    public SortedSet<String> senders() {
+        SortedSet<String> senders = new TreeSet<>();
+        events.values().forEach(event -> senders.addAll(event.publishers()));
+        parties.values().stream()
+                .filter(party -> party.kind() != PartyKind.CLIENT)
+                .forEach(party -> senders.add(party.id()));
+        return senders;
     }
 
     /** Families whose topics the party needs: those of all events that it may receive. Receipts are not among them. */

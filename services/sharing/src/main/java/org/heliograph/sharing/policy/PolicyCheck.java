@@ -50,6 +50,7 @@ final class PolicyCheck {
             checkDuration("platform.yaml: retention.outbox", retention.outbox());
             checkDuration("platform.yaml: retention.receipts", retention.receipts());
             checkDuration("platform.yaml: retention.audit", retention.audit());
+            checkDuration("platform.yaml: retention.recalled", retention.recalled());
         });
     }
 
@@ -59,14 +60,17 @@ final class PolicyCheck {
         require(at + ".clearance", party.clearance());
         require(at + ".lanes", party.lanes());
         require(at + ".purposes", party.purposes());
-        require(at + ".kind", party.kind(), kind -> require(at + ".authority", party.authority(), authority -> {
-            if (kind != PartyKind.CLIENT && !id.equals(authority)) {
-                error(at + ".authority", authority, "its own id, since it is no client");
-            }
-            if (kind == PartyKind.CLIENT && !isAuthority(authority)) {
-                error(at + ".authority", authority, "the id of a party that is no client");
-            }
-        }));
+        require(
+                at + ".kind",
+                party.kind(),
+                kind -> require(at + ".authority", party.authority(), authority -> {
+                    if (kind != PartyKind.CLIENT && !id.equals(authority)) {
+                        error(at + ".authority", authority, "its own id, since it is no client");
+                    }
+                    if (kind == PartyKind.CLIENT && !isAuthority(authority)) {
+                        error(at + ".authority", authority, "the id of a party that is no client");
+                    }
+                }));
     }
 
     private boolean isAuthority(String id) {
@@ -93,11 +97,14 @@ final class PolicyCheck {
                 error(at + ".family", family, "another name: receipts are the gate's");
             }
         });
-        require(at + ".floor", event.floor(), floor -> require(at + ".default", event.defaultMarking(), marking -> {
-            if (marking.compareTo(floor) < 0) {
-                error(at + ".default", marking, "the floor " + floor + " or stricter");
-            }
-        }));
+        require(
+                at + ".floor",
+                event.floor(),
+                floor -> require(at + ".default", event.defaultMarking(), marking -> {
+                    if (marking.compareTo(floor) < 0) {
+                        error(at + ".default", marking, "the floor " + floor + " or stricter");
+                    }
+                }));
         require(at + ".publishers", event.publishers(), publishers -> checkKnown(at + ".publishers", publishers));
         require(at + ".receivers", event.receivers(), receivers -> {
             checkKnown(at + ".receivers", receivers.keySet());
@@ -136,9 +143,7 @@ final class PolicyCheck {
     }
 
     private void checkKnown(String at, Set<String> ids) {
-        ids.stream()
-                .filter(id -> !parties.containsKey(id))
-                .forEach(id -> error(at, id, "one of " + parties.keySet()));
+        ids.stream().filter(id -> !parties.containsKey(id)).forEach(id -> error(at, id, "one of " + parties.keySet()));
     }
 
     private void checkId(String at, String id) {

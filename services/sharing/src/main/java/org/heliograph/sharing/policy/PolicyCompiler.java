@@ -61,7 +61,9 @@ public final class PolicyCompiler {
         } catch (IOException e) {
             errors.add("%s: cannot be read in %s".formatted(name, directory));
         } catch (JacksonException e) {
-            errors.add("%s:%d: %s".formatted(name, e.getLocation() == null ? 0 : e.getLocation().getLineNr(), e.getOriginalMessage()));
+            errors.add("%s:%d: %s"
+                    .formatted(
+                            name, e.getLocation() == null ? 0 : e.getLocation().getLineNr(), e.getOriginalMessage()));
         }
         return null;
     }
@@ -111,7 +113,10 @@ public final class PolicyCompiler {
             @Nullable String family,
             @Nullable Lane lane,
             @Nullable Tlp floor,
-            @com.fasterxml.jackson.annotation.JsonProperty("default") @Nullable Tlp defaultMarking,
+
+            @com.fasterxml.jackson.annotation.JsonProperty("default") @Nullable
+            Tlp defaultMarking,
+
             @Nullable Set<Purpose> purposes,
             @Nullable SortedSet<String> publishers,
             @Nullable SortedMap<String, Reception> receivers,

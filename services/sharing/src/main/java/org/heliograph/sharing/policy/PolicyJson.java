@@ -52,7 +52,8 @@ public final class PolicyJson {
     }
 
     private static Policy withVersion(Policy policy, String version) {
-        return new Policy(version, policy.platform(), policy.parties(), policy.events(), policy.schemas(), policy.signingKeys());
+        return new Policy(
+                version, policy.platform(), policy.parties(), policy.events(), policy.schemas(), policy.signingKeys());
     }
 
     private static String sha256(String text) {

@@ -1,0 +1,138 @@
+package org.heliograph.operations.cluster;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.ConfigEntry.ConfigSource;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.acl.AclBinding;
+import org.apache.kafka.common.acl.AclBindingFilter;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.InterruptException;
+import org.heliograph.operations.cluster.ActualState.ActualTopic;
+
+/** The live cluster. Fails with {@link KafkaException}, after which the same call may be made again. */
+final class Cluster {
+
+    /** One call with 12,000 partitions or 10,500 rights is refused; these sizes are well below that. */
+    private static final int TOPICS_A_CALL = 200;
+
+    private static final int RIGHTS_A_CALL = 2_000;
+
+    private final Admin admin;
+    private final short replicas;
+
+    Cluster(Admin admin, ClusterProperties properties) {
+        this.admin = admin;
+        this.replicas = properties.replicationFactor().shortValue();
+    }
+
+    ActualState state(Set<String> topicNames) {
+        Set<String> present = new HashSet<>(answer(admin.listTopics().names()));
+        present.retainAll(topicNames);
+        Map<String, ActualTopic> topics = new HashMap<>();
+        inChunks(present, TOPICS_A_CALL, names -> describe(names, topics));
+        return new ActualState(
+                topics,
+                Set.copyOf(answer(admin.describeAcls(AclBindingFilter.ANY).values())));
+    }
+
+    private void describe(Collection<String> names, Map<String, ActualTopic> topics) {
+        Map<String, TopicDescription> descriptions =
+                answer(admin.describeTopics(names).allTopicNames());
+        Map<ConfigResource, Config> configs = answer(
+                admin.describeConfigs(names.stream().map(Cluster::resource).toList())
+                        .all());
+        descriptions.forEach((name, description) -> topics.put(
+                name,
+                new ActualTopic(
+                        description.partitions().size(), own(Optional.ofNullable(configs.get(resource(name)))))));
+    }
+
+    private static Map<String, String> own(Optional<Config> config) {
+        return config.stream()
+                .flatMap(all -> all.entries().stream())
+                .filter(entry -> entry.source() == ConfigSource.DYNAMIC_TOPIC_CONFIG)
+                .collect(Collectors.toMap(ConfigEntry::name, ConfigEntry::value));
+    }
+
+    void create(List<DesiredTopic> topics) {
+        inChunks(
+                topics,
+                TOPICS_A_CALL,
+                some -> answer(
+                        admin.createTopics(some.stream().map(this::newTopic).toList())
+                                .all()));
+    }
+
+    private NewTopic newTopic(DesiredTopic topic) {
+        return new NewTopic(topic.name(), topic.partitions(), replicas).configs(topic.configs());
+    }
+
+    /** Whether every partition of these topics has a leader that the brokers know. */
+    boolean isServing(Collection<DesiredTopic> topics) {
+        Set<String> names = topics.stream().map(DesiredTopic::name).collect(Collectors.toSet());
+        if (!answer(admin.listTopics().names()).containsAll(names)) {
+            return false;
+        }
+        return answer(admin.describeTopics(names).allTopicNames()).values().stream()
+                .flatMap(topic -> topic.partitions().stream())
+                .allMatch(partition -> partition.leader() != null);
+    }
+
+    void change(Map<String, List<AlterConfigOp>> configs) {
+        inChunks(configs.entrySet(), TOPICS_A_CALL, some -> {
+            Map<ConfigResource, Collection<AlterConfigOp>> changes = new HashMap<>();
+            some.forEach(change -> changes.put(resource(change.getKey()), change.getValue()));
+            answer(admin.incrementalAlterConfigs(changes).all());
+        });
+    }
+
+    void grant(Set<AclBinding> rights) {
+        inChunks(rights, RIGHTS_A_CALL, some -> answer(admin.createAcls(some).all()));
+    }
+
+    void revoke(Set<AclBinding> rights) {
+        inChunks(
+                rights,
+                RIGHTS_A_CALL,
+                some -> answer(
+                        admin.deleteAcls(some.stream().map(AclBinding::toFilter).toList())
+                                .all()));
+    }
+
+    private static ConfigResource resource(String topic) {
+        return new ConfigResource(ConfigResource.Type.TOPIC, topic);
+    }
+
+    private static <T> void inChunks(Collection<T> all, int size, Consumer<List<T>> call) {
+        List<T> list = List.copyOf(all);
+        for (int from = 0; from < list.size(); from += size) {
+            call.accept(list.subList(from, Math.min(from + size, list.size())));
+        }
+    }
+
+    private static <T> T answer(KafkaFuture<T> future) {
+        try {
+            return future.get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof KafkaException cause ? cause : new KafkaException(e.getCause());
+        } catch (InterruptedException e) {
+            throw new InterruptException(e);
+        }
+    }
+}

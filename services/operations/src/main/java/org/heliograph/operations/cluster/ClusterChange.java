@@ -1,0 +1,85 @@
+package org.heliograph.operations.cluster;
+
+import java.time.Duration;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InterruptException;
+import org.heliograph.exchange.broker.BrokerClients;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One move of the cluster to the desired state, in two steps around the moment at which deciders learn of the new policy: {@link #widen}
+ * before, so that nobody is sent what they cannot take; {@link #narrow} after, so that nobody is decided for who has lost a right already.
+ */
+public final class ClusterChange implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(ClusterChange.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final Admin admin;
+    private final Cluster cluster;
+    private final Difference difference;
+
+    private ClusterChange(Admin admin, Cluster cluster, Difference difference) {
+        this.admin = admin;
+        this.cluster = cluster;
+        this.difference = difference;
+    }
+
+    /** Compares, and changes nothing yet. */
+    public static ClusterChange to(DesiredState desired, BrokerClients clients, ClusterProperties properties) {
+        Admin admin = Admin.create(clients.admin());
+        try {
+            Cluster cluster = new Cluster(admin, properties);
+            ActualState actual = cluster.state(desired.topics().keySet());
+            return new ClusterChange(admin, cluster, Difference.between(desired, actual));
+        } catch (RuntimeException e) {
+            admin.close(Duration.ZERO);
+            throw e;
+        }
+    }
+
+    public boolean isEmpty() {
+        return difference.isEmpty();
+    }
+
+    /** Creates topics, changes settings and grants rights; returns when the new topics are served. */
+    public void widen() {
+        cluster.create(difference.missingTopics());
+        cluster.change(difference.changedConfigs());
+        cluster.grant(difference.missingRights());
+        awaitTopics();
+        log.info(
+                "cluster=widened topicsCreated={} topicsChanged={} rightsGranted={}",
+                difference.missingTopics().size(),
+                difference.changedConfigs().size(),
+                difference.missingRights().size());
+    }
+
+    /** Takes away every right that the policy does not call for. */
+    public void narrow() {
+        difference.excessRights().forEach(right -> log.info("right=revoked binding=\"{}\"", right));
+        cluster.revoke(difference.excessRights());
+        log.info("cluster=narrowed rightsRevoked={}", difference.excessRights().size());
+    }
+
+    private void awaitTopics() {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!difference.missingTopics().isEmpty() && !cluster.isServing(difference.missingTopics())) {
+            if (System.nanoTime() > deadline) {
+                throw new KafkaException("new topics are not served after " + PATIENCE.toSeconds() + " s");
+            }
+            try {
+                Thread.sleep(Duration.ofMillis(100));
+            } catch (InterruptedException e) {
+                throw new InterruptException(e);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        admin.close(Duration.ofSeconds(5));
+    }
+}

@@ -1,0 +1,72 @@
+package org.heliograph.operations.cluster;
+
+import java.time.Duration;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apache.kafka.common.acl.AclBinding;
+import org.heliograph.sharing.policy.EventPolicy;
+import org.heliograph.sharing.policy.Platform;
+import org.heliograph.sharing.policy.Policy;
+import org.heliograph.sharing.policy.Topics;
+
+/** All that the cluster should hold, computed from the policy alone. */
+public record DesiredState(SortedMap<String, DesiredTopic> topics, Set<AclBinding> rights) {
+
+    public DesiredState {
+        topics = Collections.unmodifiableSortedMap(new TreeMap<>(topics));
+        rights = Set.copyOf(rights);
+    }
+
+    public static DesiredState of(Policy policy, ClusterProperties cluster) {
+        return new DesiredState(new Builder(policy, new TopicSettings(cluster)).topics(), AccessRights.of(policy));
+    }
+
+    private static final class Builder {
+
+        private final Policy policy;
+        private final Platform platform;
+        private final TopicSettings settings;
+        private final SortedMap<String, DesiredTopic> topics = new TreeMap<>();
+
+        Builder(Policy policy, TopicSettings settings) {
+            this.policy = policy;
+            this.platform = policy.platform();
+            this.settings = settings;
+        }
+
+        SortedMap<String, DesiredTopic> topics() {
+            Platform.Retention retention = platform.retention();
+            for (String sender : policy.senders()) {
+                add(Topics.outbox(sender), settings.deleted(retention.outbox()));
+                add(Topics.receipts(sender), settings.deleted(retention.receipts()));
+            }
+            for (String party : policy.parties().keySet()) {
+                policy.families(party)
+                        .forEach(family -> add(
+                                Topics.inbox(party, family),
+                                settings.recallable(longest(family), retention.recalled())));
+            }
+            add(Topics.AUDIT, settings.deleted(retention.audit()));
+            // One partition: who reads the end of it has the whole order.
+            topics.put(Topics.POLICY_HEAD, new DesiredTopic(Topics.POLICY_HEAD, 1, settings.compacted()));
+            topics.put(Topics.POLICY_VERSIONS, new DesiredTopic(Topics.POLICY_VERSIONS, 1, settings.compacted()));
+            return topics;
+        }
+
+        private void add(String name, Map<String, String> configs) {
+            topics.put(name, new DesiredTopic(name, platform.partitions(), configs));
+        }
+
+        /** A family is one class of retention; where its events differ, the topic keeps what the longest needs. */
+        private Duration longest(String family) {
+            return policy.events().values().stream()
+                    .filter(event -> event.family().equals(family))
+                    .map(EventPolicy::retention)
+                    .max(Duration::compareTo)
+                    .orElseThrow();
+        }
+    }
+}

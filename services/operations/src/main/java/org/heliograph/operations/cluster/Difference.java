@@ -1,0 +1,76 @@
+package org.heliograph.operations.cluster;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.AlterConfigOp.OpType;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.common.acl.AclBinding;
+import org.heliograph.operations.CannotApplyException;
+import org.heliograph.operations.cluster.ActualState.ActualTopic;
+
+/** What leads from the actual to the desired state. A topic is never deleted and never gets other partitions. */
+record Difference(
+        List<DesiredTopic> missingTopics,
+        SortedMap<String, List<AlterConfigOp>> changedConfigs,
+        Set<AclBinding> missingRights,
+        Set<AclBinding> excessRights) {
+
+    static Difference between(DesiredState desired, ActualState actual) {
+        List<DesiredTopic> missing = new ArrayList<>();
+        SortedMap<String, List<AlterConfigOp>> changed = new TreeMap<>();
+        for (DesiredTopic topic : desired.topics().values()) {
+            ActualTopic found = actual.topics().get(topic.name());
+            if (found == null) {
+                missing.add(topic);
+                continue;
+            }
+            checkPartitions(topic, found);
+            List<AlterConfigOp> changes = changes(topic.configs(), found.configs());
+            if (!changes.isEmpty()) {
+                changed.put(topic.name(), changes);
+            }
+        }
+        return new Difference(
+                missing,
+                changed,
+                without(desired.rights(), actual.rights()),
+                without(actual.rights(), desired.rights()));
+    }
+
+    boolean isEmpty() {
+        return missingTopics.isEmpty() && changedConfigs.isEmpty() && missingRights.isEmpty() && excessRights.isEmpty();
+    }
+
+    private static void checkPartitions(DesiredTopic topic, ActualTopic found) {
+        if (topic.partitions() != found.partitions()) {
+            throw new CannotApplyException(
+                    "topic %s has %d partitions, the policy calls for %d; a case keeps its order only while the number stays"
+                            .formatted(topic.name(), found.partitions(), topic.partitions()));
+        }
+    }
+
+    private static List<AlterConfigOp> changes(Map<String, String> desired, Map<String, String> found) {
+        List<AlterConfigOp> changes = new ArrayList<>();
+        desired.forEach((name, value) -> {
+            if (!value.equals(found.get(name))) {
+                changes.add(new AlterConfigOp(new ConfigEntry(name, value), OpType.SET));
+            }
+        });
+        found.keySet().stream()
+                .filter(name -> !desired.containsKey(name))
+                .forEach(name -> changes.add(new AlterConfigOp(new ConfigEntry(name, ""), OpType.DELETE)));
+        return changes;
+    }
+
+    private static Set<AclBinding> without(Set<AclBinding> all, Set<AclBinding> others) {
+        Set<AclBinding> left = new HashSet<>(all);
+        left.removeAll(others);
+        return left;
+    }
+}

@@ -1,0 +1,5 @@
+/** What operators may ask. */
+@NullMarked
+package org.heliograph.operations.web;
+
+import org.jspecify.annotations.NullMarked;
