@@ -1,0 +1,144 @@
+package org.heliograph.gate;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.heliograph.events.AuditDecision;
+import org.heliograph.events.Envelope;
+import org.heliograph.events.Outcome;
+import org.heliograph.events.PartyDecision;
+import org.heliograph.events.Receipt;
+import org.heliograph.sharing.Rule;
+import org.heliograph.sharing.SharingDecision;
+import org.heliograph.sharing.SharingDecision.Released;
+import org.heliograph.sharing.policy.Topics;
+import org.jspecify.annotations.Nullable;
+
+/** What is told about a ruling: all of it to the audit, the originator's part to the originator. */
+record Account(ConsumerRecord<byte[], byte[]> record, Ruling ruling, String policyVersion, Instant decidedAt) {
+
+    // What a sender wrote is repeated only up to these lengths, so that receipt and audit always fit into a record.
+    private static final int LONGEST_NAME = 128;
+    private static final int LONGEST_REASON = 500;
+
+    String chain() {
+        return record.topic() + "-" + record.partition();
+    }
+
+    String dispatch() {
+        return chain() + "@" + record.offset();
+    }
+
+    String owner() {
+        return Topics.owner(record.topic());
+    }
+
+    Receipt receipt() {
+        Findings findings = ruling.findings();
+        Envelope envelope = findings.envelope();
+        return Receipt.newBuilder()
+                .setDispatch(dispatch())
+                .setSeq(findings.seq())
+                .setExpectedSeq(findings.expectedSeq())
+                .setEventId(envelope == null ? null : envelope.getEventId().toString())
+                .setEventType(envelope == null ? null : bounded(envelope.getEventType()))
+                .setContextId(envelope == null ? null : bounded(envelope.getContextId()))
+                .setOutcome(outcome())
+                .setRule(rule())
+                .setReason(reason())
+                .setReleasedTo(recipients())
+                .setWithheldFrom(withheldFrom())
+                .setPolicyVersion(policyVersion)
+                .setDecidedAt(decidedAt)
+                .build();
+    }
+
+    /** Without its place in the chain. */
+    AuditDecision.Builder audit() {
+        Findings findings = ruling.findings();
+        Envelope envelope = findings.envelope();
+        return AuditDecision.newBuilder()
+                .setChain(chain())
+                .setOffset(record.offset())
+                .setDispatchHash(AuditChain.sha256(record.value() == null ? new byte[0] : record.value()))
+                .setSeq(findings.seq())
+                .setExpectedSeq(findings.expectedSeq())
+                .setOriginator(owner())
+                .setEventId(envelope == null ? null : envelope.getEventId().toString())
+                .setEventType(envelope == null ? null : bounded(envelope.getEventType()))
+                .setContextId(envelope == null ? null : bounded(envelope.getContextId()))
+                .setTlp(envelope == null ? null : envelope.getTlp().name())
+                .setPriority(envelope == null ? null : envelope.getPriority().name())
+                .setOutcome(outcome())
+                .setRule(rule())
+                .setReason(reason())
+                .setDecisions(decisions(decision -> true))
+                .setPolicyVersion(policyVersion)
+                .setDecidedAt(decidedAt);
+    }
+
+    Outcome outcome() {
+        return switch (ruling) {
+            case Ruling.Released released -> Outcome.RELEASED;
+            case Ruling.Refused refused -> Outcome.REFUSED;
+            case Ruling.Repeated repeated -> Outcome.REPEATED;
+        };
+    }
+
+    /** Id of the rule by which nobody got a copy. */
+    @Nullable String rule() {
+        Rule rule = switch (ruling) {
+            case Ruling.Released released -> null;
+            case Ruling.Refused refused -> refused.refusal().rule();
+            case Ruling.Repeated repeated -> repeated.rule();
+        };
+        return rule == null ? null : rule.id();
+    }
+
+    private @Nullable String reason() {
+        String reason = switch (ruling) {
+            case Ruling.Released released -> null;
+            case Ruling.Refused refused -> refused.refusal().reason();
+            case Ruling.Repeated repeated -> repeated.reason();
+        };
+        return reason == null || reason.length() <= LONGEST_REASON ? reason : reason.substring(0, LONGEST_REASON);
+    }
+
+    private List<String> recipients() {
+        return ruling instanceof Ruling.Released released ? List.copyOf(released.accepted().recipients()) : List.of();
+    }
+
+    private List<PartyDecision> withheldFrom() {
+        return switch (ruling) {
+            case Ruling.Released released ->
+                decisions(decision -> !decision.getReleased() && released.named().contains(decision.getParty()));
+            case Ruling.Refused refused ->
+                decisions(decision -> !decision.getReleased() && refused.named().contains(decision.getParty()));
+            case Ruling.Repeated repeated -> List.of();
+        };
+    }
+
+    private List<PartyDecision> decisions(Predicate<PartyDecision> wanted) {
+        Map<String, SharingDecision> decisions = switch (ruling) {
+            case Ruling.Released released -> released.accepted().decisions();
+            case Ruling.Refused refused -> refused.decisions();
+            case Ruling.Repeated repeated -> Map.of();
+        };
+        List<PartyDecision> told = new ArrayList<>();
+        decisions.forEach((party, decision) -> {
+            PartyDecision one = new PartyDecision(
+                    party, decision instanceof Released, decision.rule().id(), decision.reason());
+            if (wanted.test(one)) {
+                told.add(one);
+            }
+        });
+        return told;
+    }
+
+    private static @Nullable String bounded(String text) {
+        return text.length() <= LONGEST_NAME ? text : null;
+    }
+}

@@ -1,0 +1,22 @@
+package org.heliograph.gate;
+
+import org.heliograph.events.Envelope;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of a record, as far as it could be read.
+ *
+ * @param seq its sequence number
+ * @param expectedSeq the number that should have come; only where numbers are missing before this one
+ * @param envelope of its event; says who the sender claims to be, proven only where the record was released
+ */
+record Findings(@Nullable Long seq, @Nullable Long expectedSeq, @Nullable Envelope envelope) {
+
+    static final Findings NONE = new Findings(null, null, null);
+
+    /** Without the envelope, which holds what does not belong into a log. */
+    @Override
+    public String toString() {
+        return "Findings[seq=" + seq + ", expectedSeq=" + expectedSeq + "]";
+    }
+}

@@ -1,0 +1,77 @@
+package org.heliograph.gate;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Header;
+import org.heliograph.events.AuditDecision;
+import org.heliograph.exchange.wire.AvroBinary;
+import org.heliograph.exchange.wire.WireValue;
+import org.heliograph.sharing.policy.Topics;
+
+/**
+ * All that follows from one ruling, to be written in one transaction: the copies, the receipt and the link of the audit chain, each in the
+ * partition that the dispatch has.
+ *
+ * @param next the state after it
+ */
+record Outputs(List<ProducerRecord<byte[], byte[]>> records, PartitionState next, Account account) {
+
+    static Outputs of(
+            GatePolicy policy,
+            PartitionState state,
+            ConsumerRecord<byte[], byte[]> dispatch,
+            Ruling ruling,
+            Instant decidedAt) {
+        Account account = new Account(dispatch, ruling, policy.version(), decidedAt);
+        AuditDecision link = AuditChain.link(state, account.audit());
+        int partition = dispatch.partition();
+        List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
+        if (ruling instanceof Ruling.Released released) {
+            copies(released, partition, records);
+        }
+        records.add(new ProducerRecord<>(
+                Topics.receipts(account.owner()),
+                partition,
+                key(account.dispatch()),
+                WireValue.join(policy.receiptSchema(), AvroBinary.encode(account.receipt()))));
+        records.add(new ProducerRecord<>(
+                Topics.AUDIT,
+                partition,
+                key(account.chain()),
+                WireValue.join(policy.auditSchema(), AvroBinary.encode(link))));
+        return new Outputs(records, next(state, ruling, link), account);
+    }
+
+    private static void copies(Ruling.Released released, int partition, List<ProducerRecord<byte[], byte[]>> records) {
+        byte[] key = key(released.envelope().getEventId().toString());
+        byte[] event = bytes(released.event());
+        List<Header> headers =
+                CloudEventHeaders.of(released.envelope(), released.schema(), released.signature());
+        for (String recipient : released.accepted().recipients()) {
+            records.add(new ProducerRecord<>(
+                    Topics.inbox(recipient, released.family()), partition, key, event, headers));
+        }
+    }
+
+    private static PartitionState next(PartitionState state, Ruling ruling, AuditDecision link) {
+        Long seq = ruling.findings().seq();
+        // A refused record takes its number too, where it could be read that far.
+        long last = seq == null || ruling instanceof Ruling.Repeated ? state.lastSequence() : seq;
+        return new PartitionState(last, link.getIndex(), link.getHash());
+    }
+
+    private static byte[] bytes(ByteBuffer buffer) {
+        byte[] bytes = new byte[buffer.remaining()];
+        buffer.duplicate().get(bytes);
+        return bytes;
+    }
+
+    private static byte[] key(String key) {
+        return key.getBytes(StandardCharsets.UTF_8);
+    }
+}

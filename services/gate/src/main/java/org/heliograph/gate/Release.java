@@ -1,0 +1,165 @@
+package org.heliograph.gate;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.CommitFailedException;
+import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.FencedInstanceIdException;
+import org.heliograph.sharing.policy.Topics;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Judges a batch and writes all that follows from it, with the offsets and the state of the partitions, in one transaction. Either all of
+ * it is there or nothing. Confined to the loop's thread.
+ */
+final class Release implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Release.class);
+
+    private final Supplier<Producer<byte[], byte[]>> producers;
+    private final RecordJudge judge;
+    private final GateMetrics metrics;
+    private final InstantSource clock;
+    private @Nullable Producer<byte[], byte[]> producer;
+
+    Release(Supplier<Producer<byte[], byte[]>> producers, RecordJudge judge, GateMetrics metrics, InstantSource clock) {
+        this.producers = producers;
+        this.judge = judge;
+        this.metrics = metrics;
+        this.clock = clock;
+    }
+
+    /** Records of one partition in order, the state before them, and where to go on after them. */
+    record Work(PartitionState state, List<ConsumerRecord<byte[], byte[]>> records, OffsetAndMetadata next) {}
+
+    sealed interface Result {
+
+        record Committed(Map<TopicPartition, PartitionState> states) implements Result {}
+
+        /** The partitions may belong to another instance by now. */
+        record Superseded() implements Result {}
+
+        record RolledBack(String reason) implements Result {}
+    }
+
+    /** Ends what an earlier producer of this instance left open. */
+    void prepare() {
+        producer();
+    }
+
+    Result transact(GatePolicy policy, Map<TopicPartition, Work> work, ConsumerGroupMetadata group) {
+        long begin = System.nanoTime();
+        Batch batch = new Batch();
+        try {
+            Producer<byte[], byte[]> writer = producer();
+            writer.beginTransaction();
+            work.forEach((partition, one) -> batch.write(writer, policy, partition, one));
+            writer.sendOffsetsToTransaction(batch.offsets, group);
+            writer.commitTransaction();
+        } catch (FencedInstanceIdException e) {
+            throw e;
+        } catch (CommitFailedException e) {
+            LOG.info("event=transaction-superseded partitions={}", work.keySet());
+            rollBack();
+            return new Result.Superseded();
+        } catch (RuntimeException e) {
+            String reason = batch.reason(e);
+            LOG.warn("event=transaction-rolled-back partitions={} reason=\"{}\"", work.keySet(), reason);
+            rollBack();
+            return new Result.RolledBack(reason);
+        }
+        metrics.committed(Duration.ofNanos(System.nanoTime() - begin));
+        batch.accounts.forEach(metrics::judged);
+        BatchReport.log(batch.accounts);
+        return new Result.Committed(batch.states);
+    }
+
+    private Producer<byte[], byte[]> producer() {
+        Producer<byte[], byte[]> writer = producer;
+        if (writer == null) {
+            writer = producers.get();
+            producer = writer;
+        }
+        return writer;
+    }
+
+    private void rollBack() {
+        metrics.rolledBack();
+        Producer<byte[], byte[]> writer = producer;
+        if (writer != null) {
+            try {
+                writer.abortTransaction();
+            } catch (RuntimeException e) {
+                // Whether the commit went through is open now: the next producer's start waits for the answer.
+                LOG.info("event=producer-renewed error={}", e.getClass().getName());
+                writer.close(Duration.ZERO);
+                producer = null;
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        Producer<byte[], byte[]> writer = producer;
+        if (writer != null) {
+            writer.close(Duration.ofSeconds(5));
+            producer = null;
+        }
+    }
+
+    private final class Batch {
+
+        private final Map<TopicPartition, PartitionState> states = new HashMap<>();
+        private final Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
+        private final List<Account> accounts = new ArrayList<>();
+        private final AtomicReference<@Nullable String> failure = new AtomicReference<>();
+
+        void write(Producer<byte[], byte[]> writer, GatePolicy policy, TopicPartition partition, Work work) {
+            String owner = Topics.owner(partition.topic());
+            PartitionState state = work.state();
+            for (ConsumerRecord<byte[], byte[]> record : work.records()) {
+                Ruling ruling = judge.judge(policy, owner, state, record.value());
+                Outputs outputs =
+                        Outputs.of(policy, state, record, ruling, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+                outputs.records().forEach(output -> send(writer, output));
+                accounts.add(outputs.account());
+                state = outputs.next();
+            }
+            states.put(partition, state);
+            offsets.put(
+                    partition,
+                    new OffsetAndMetadata(work.next().offset(), work.next().leaderEpoch(), CommitMetadata.write(state)));
+        }
+
+        private void send(Producer<byte[], byte[]> writer, ProducerRecord<byte[], byte[]> output) {
+            var _ = writer.send(output, (metadata, error) -> {
+                if (error != null) {
+                    failure.compareAndSet(null, output.topic() + " cannot be written: " + error.getMessage());
+                }
+            });
+            if (failure.get() != null) {
+                throw new IllegalStateException("a write of this transaction failed");
+            }
+        }
+
+        /** The first write that failed says more than what followed from it. */
+        String reason(RuntimeException error) {
+            String first = failure.get();
+            return first != null ? first : error.getClass().getSimpleName() + ": " + error.getMessage();
+        }
+    }
+}
