@@ -26,6 +26,9 @@ import org.heliograph.standalone.Stack;
 /** Tokens that are right in everything but one point. */
 public final class ForgedTokens {
 
+    /** The fault of showing nothing. */
+    public static final String NONE = "no token at all";
+
     private final ECKey genuine;
     private final String issuer;
 
@@ -56,7 +59,7 @@ public final class ForgedTokens {
     public Map<String, String> bad(String audience, Map<String, Object> claims) {
         Instant now = Instant.now();
         Map<String, String> tokens = new LinkedHashMap<>();
-        tokens.put("no token at all", "");
+        tokens.put(NONE, "");
         tokens.put("not a token", "not-a-token");
         tokens.put(
                 "expired",

@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -18,6 +17,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
@@ -36,6 +36,7 @@ import org.heliograph.exchange.wire.AvroBinary;
 import org.heliograph.exchange.wire.SchemaLookup;
 import org.heliograph.exchange.wire.WireValue;
 import org.heliograph.standalone.Stack;
+import org.jspecify.annotations.Nullable;
 
 /** A system that holds the valid credentials of one principal, and does with them what it likes. */
 public final class PartySystem implements AutoCloseable {
@@ -98,18 +99,32 @@ public final class PartySystem implements AutoCloseable {
     }
 
     public KafkaProducer<byte[], byte[]> producer(Map<String, Object> overrides) {
-        Map<String, Object> config = new HashMap<>(clients.producer("test"));
+        Map<String, Object> config = clients.producer("test");
         config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 10_000);
         config.putAll(overrides);
         return new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
     }
 
     /** Writes one record and waits for the broker's answer; throws what the broker answered. */
-    public void send(String topic, int partition, byte[] value) {
+    public RecordMetadata send(String topic, int partition, byte @Nullable [] value) {
         try (KafkaProducer<byte[], byte[]> producer = producer(Map.of())) {
-            producer.send(new ProducerRecord<>(topic, partition, null, value)).get();
+            return producer.send(new ProducerRecord<>(topic, partition, null, value)).get();
         } catch (ExecutionException e) {
             throw e.getCause() instanceof KafkaException refused ? refused : new KafkaException(e.getCause());
+        } catch (InterruptedException e) {
+            throw new InterruptException(e);
+        }
+    }
+
+    /** The topics with copies for the principal's party, without receipts: what the broker lets it see. */
+    public List<String> inboxes() {
+        try (Admin admin = admin()) {
+            return admin.listTopics().names().get().stream()
+                    .filter(topic -> topic.startsWith("inbox.") && !topic.endsWith(".receipts"))
+                    .sorted()
+                    .toList();
+        } catch (ExecutionException e) {
+            throw new KafkaException(e.getCause());
         } catch (InterruptedException e) {
             throw new InterruptException(e);
         }
