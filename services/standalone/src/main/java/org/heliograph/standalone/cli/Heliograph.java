@@ -10,6 +10,7 @@ import org.heliograph.standalone.Ports;
 import org.heliograph.standalone.Stack;
 import org.heliograph.standalone.StackException;
 import org.heliograph.standalone.Supervisor;
+import org.heliograph.standalone.demo.Demo;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -93,6 +94,13 @@ public final class Heliograph {
         Place.supervisor().deleteState();
         out.println("Deleted " + Place.folder());
         return 0;
+    }
+
+    @Command(description = "Tells a story on the running stack; exit code 0 only if all of it held.")
+    int demo() {
+        try (Demo demo = new Demo(out, Place.embedded("demo"))) {
+            return demo.run();
+        }
     }
 
     @Command(description = "Prints the log of a component.")

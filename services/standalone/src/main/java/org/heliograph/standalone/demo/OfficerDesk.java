@@ -1,0 +1,82 @@
+package org.heliograph.standalone.demo;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Map;
+import org.heliograph.standalone.Component;
+import org.heliograph.standalone.Officer;
+import org.heliograph.standalone.Port;
+import org.heliograph.standalone.Stack;
+import org.heliograph.standalone.StackException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The duty officer of one party, logged in, at the service of that party. */
+final class OfficerDesk implements AutoCloseable {
+
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final HttpClient client =
+            HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+    private final Stack stack;
+    private final Port port;
+    private final String token;
+
+    OfficerDesk(Stack stack, Component service) {
+        this.stack = stack;
+        this.port = Port.valueOf(service.name());
+        Officer officer = stack.roster().officers().stream()
+                .filter(candidate -> candidate.party().equals(service.id()))
+                .findFirst()
+                .orElseThrow();
+        this.token = stack.tokens().ofOfficer(officer.username()).accessToken();
+    }
+
+    record Answer(int status, JsonNode body) {
+
+        /** The body of a success. */
+        JsonNode success() {
+            if (status / 100 != 2) {
+                throw new StackException("a service answers %d: %s".formatted(status, body));
+            }
+            return body;
+        }
+    }
+
+    Answer get(String path) {
+        return send(request(path).GET());
+    }
+
+    Answer post(String path, Map<String, ?> body) {
+        return send(request(path)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body))));
+    }
+
+    private HttpRequest.Builder request(String path) {
+        URI uri = stack.url(port, path);
+        return HttpRequest.newBuilder(uri).timeout(PATIENCE).header("Authorization", "Bearer " + token);
+    }
+
+    private Answer send(HttpRequest.Builder request) {
+        try {
+            HttpResponse<String> response = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            return new Answer(response.statusCode(), JSON.readTree(response.body()));
+        } catch (IOException e) {
+            throw new StackException(port.component().id() + " does not answer: " + e, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StackException("interrupted while waiting for " + port.component().id(), e);
+        }
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+}
