@@ -1,0 +1,4 @@
+@NullMarked
+package org.heliograph.operations.cluster;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.heliograph.operations.policy;
+
+import org.jspecify.annotations.NullMarked;
