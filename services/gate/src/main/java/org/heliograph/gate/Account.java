@@ -89,7 +89,8 @@ record Account(ConsumerRecord<byte[], byte[]> record, Ruling ruling, String poli
     }
 
     /** Id of the rule by which nobody got a copy. */
-    @Nullable String rule() {
+    @Nullable
+    String rule() {
         Rule rule = switch (ruling) {
             case Ruling.Released released -> null;
             case Ruling.Refused refused -> refused.refusal().rule();
@@ -108,13 +109,16 @@ record Account(ConsumerRecord<byte[], byte[]> record, Ruling ruling, String poli
     }
 
     private List<String> recipients() {
-        return ruling instanceof Ruling.Released released ? List.copyOf(released.accepted().recipients()) : List.of();
+        return ruling instanceof Ruling.Released released
+                ? List.copyOf(released.accepted().recipients())
+                : List.of();
     }
 
     private List<PartyDecision> withheldFrom() {
         return switch (ruling) {
             case Ruling.Released released ->
-                decisions(decision -> !decision.getReleased() && released.named().contains(decision.getParty()));
+                decisions(
+                        decision -> !decision.getReleased() && released.named().contains(decision.getParty()));
             case Ruling.Refused refused ->
                 decisions(decision -> !decision.getReleased() && refused.named().contains(decision.getParty()));
             case Ruling.Repeated repeated -> List.of();

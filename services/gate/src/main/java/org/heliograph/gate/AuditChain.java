@@ -26,7 +26,9 @@ public final class AuditChain {
 
     /** Completes a draft to the link after {@code state}: sets index, previous hash and hash. */
     static AuditDecision link(PartitionState state, AuditDecision.Builder draft) {
-        draft.setIndex(state.chainIndex() + 1).setPreviousHash(state.chainHead()).setHash("");
+        draft.setIndex(state.chainIndex() + 1)
+                .setPreviousHash(state.chainHead())
+                .setHash("");
         return draft.setHash(sha256(AvroBinary.encode(draft.build()))).build();
     }
 

@@ -17,7 +17,11 @@ final class CommitMetadata {
 
     static String write(PartitionState state) {
         return String.join(
-                ";", VERSION, Long.toString(state.lastSequence()), Long.toString(state.chainIndex()), state.chainHead());
+                ";",
+                VERSION,
+                Long.toString(state.lastSequence()),
+                Long.toString(state.chainIndex()),
+                state.chainHead());
     }
 
     /**

@@ -45,7 +45,8 @@ final class DispatchReader {
 
     private Reading event(GatePolicy policy, Dispatch dispatch) {
         if (dispatch.getEvent().remaining() > largestEvent) {
-            return new Reading.Broken(dispatch, null, format("the event has more than %d bytes".formatted(largestEvent)));
+            return new Reading.Broken(
+                    dispatch, null, format("the event has more than %d bytes".formatted(largestEvent)));
         }
         Envelope envelope = null;
         try {

@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param expectedSeq the number that should have come; only where numbers are missing before this one
  * @param envelope of its event; says who the sender claims to be, proven only where the record was released
  */
-record Findings(@Nullable Long seq, @Nullable Long expectedSeq, @Nullable Envelope envelope) {
+record Findings(
+        @Nullable Long seq,
+        @Nullable Long expectedSeq,
+        @Nullable Envelope envelope) {
 
     static final Findings NONE = new Findings(null, null, null);
 

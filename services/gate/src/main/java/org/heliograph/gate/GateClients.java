@@ -31,7 +31,9 @@ final class GateClients {
         config.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 15_000);
         config.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, 10_000);
         config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, properties.batchRecords());
-        config.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, Math.toIntExact(properties.batchBytes().toBytes()));
+        config.put(
+                ConsumerConfig.FETCH_MAX_BYTES_CONFIG,
+                Math.toIntExact(properties.batchBytes().toBytes()));
         return consumer(config);
     }
 

@@ -66,7 +66,11 @@ final class GateLoop implements Runnable {
             session.leave();
         } catch (RuntimeException e) {
             status.alarm(ALARM, e.getClass().getSimpleName() + ": " + e.getMessage());
-            LOG.warn("event=session-ended pause={} error={} reason=\"{}\"", pause, e.getClass().getName(), e.getMessage());
+            LOG.warn(
+                    "event=session-ended pause={} error={} reason=\"{}\"",
+                    pause,
+                    e.getClass().getName(),
+                    e.getMessage());
             isStopped(pause);
             pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
         }

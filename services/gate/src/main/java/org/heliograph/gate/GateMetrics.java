@@ -29,7 +29,11 @@ final class GateMetrics {
                         rule == null ? "none" : rule)
                 .increment();
         if (account.ruling().findings().expectedSeq() != null) {
-            registry.counter("heliograph.gate.sequence.gaps", "outbox", account.record().topic()).increment();
+            registry.counter(
+                            "heliograph.gate.sequence.gaps",
+                            "outbox",
+                            account.record().topic())
+                    .increment();
         }
     }
 
@@ -42,6 +46,7 @@ final class GateMetrics {
     }
 
     void policy(@Nullable String problem) {
-        registry.counter("heliograph.gate.policy.reloads", "result", problem == null ? "adopted" : "rejected").increment();
+        registry.counter("heliograph.gate.policy.reloads", "result", problem == null ? "adopted" : "rejected")
+                .increment();
     }
 }

@@ -63,7 +63,8 @@ final class GatePolicy {
         } catch (UnusablePolicyException e) {
             throw e;
         } catch (RuntimeException e) {
-            throw new UnusablePolicyException("unusable schema or key: " + e.getClass().getSimpleName(), e);
+            throw new UnusablePolicyException(
+                    "unusable schema or key: " + e.getClass().getSimpleName(), e);
         }
     }
 
@@ -75,9 +76,9 @@ final class GatePolicy {
         return policy.version();
     }
 
-    /** The outboxes to take from. */
+    /** The outboxes to take from: those of all parties that may send anything. */
     Set<String> outboxes() {
-        return policy.parties().keySet().stream().map(Topics::outbox).collect(Collectors.toCollection(TreeSet::new));
+        return policy.senders().stream().map(Topics::outbox).collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** The schema with this id, if dispatches are written with it. */
@@ -102,12 +103,14 @@ final class GatePolicy {
         return verifier;
     }
 
-    // The id of exactly the schema that this release writes; another version under the same name would not fit its bytes.
+    // The id of exactly the schema that this release writes; another version under the same name would not fit its
+    // bytes.
     private static int idOf(Policy policy, Class<? extends SpecificRecord> type) {
         String name = EventSchemas.of(type).getFullName();
         String fingerprint = EventSchemas.fingerprint(EventSchemas.of(type));
         return policy.schemas().values().stream()
-                .filter(schema -> schema.name().equals(name) && schema.fingerprint().equals(fingerprint))
+                .filter(schema ->
+                        schema.name().equals(name) && schema.fingerprint().equals(fingerprint))
                 .findFirst()
                 .orElseThrow(() -> new UnusablePolicyException("this gate's schema of " + name + " is not registered"))
                 .id();

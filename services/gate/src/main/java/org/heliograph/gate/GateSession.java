@@ -79,7 +79,8 @@ final class GateSession implements AutoCloseable {
                 partitions.rewind(List.of(partition));
             }
         }
-        // After a failure each partition has a transaction of its own, so that only the one that cannot go on is held up.
+        // After a failure each partition has a transaction of its own, so that only the one that cannot go on is held
+        // up.
         if (work.size() > 1 && clock.instant().isBefore(carefulUntil)) {
             work.forEach((partition, one) -> transact(policy, Map.of(partition, one)));
         } else if (!work.isEmpty()) {

@@ -58,7 +58,10 @@ final class GateThreads implements SmartLifecycle {
         return Thread.ofPlatform()
                 .name(name)
                 .uncaughtExceptionHandler((thread, error) -> {
-                    LOG.error("event=thread-died thread={} error={}", thread.getName(), error.getClass().getName());
+                    LOG.error(
+                            "event=thread-died thread={} error={}",
+                            thread.getName(),
+                            error.getClass().getName());
                     AvailabilityChangeEvent.publish(events, error, LivenessState.BROKEN);
                 })
                 .start(work);

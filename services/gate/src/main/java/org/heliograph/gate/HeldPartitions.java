@@ -69,7 +69,8 @@ final class HeldPartitions implements ConsumerRebalanceListener {
     void load() {
         Instant now = clock.instant();
         Set<TopicPartition> due = held.entrySet().stream()
-                .filter(entry -> entry.getValue() instanceof Held.Waiting waiting && !waiting.due().isAfter(now))
+                .filter(entry -> entry.getValue() instanceof Held.Waiting waiting
+                        && !waiting.due().isAfter(now))
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
         if (!due.isEmpty()) {

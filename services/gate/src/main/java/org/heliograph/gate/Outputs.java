@@ -50,11 +50,10 @@ record Outputs(List<ProducerRecord<byte[], byte[]>> records, PartitionState next
     private static void copies(Ruling.Released released, int partition, List<ProducerRecord<byte[], byte[]>> records) {
         byte[] key = key(released.envelope().getEventId().toString());
         byte[] event = bytes(released.event());
-        List<Header> headers =
-                CloudEventHeaders.of(released.envelope(), released.schema(), released.signature());
+        List<Header> headers = CloudEventHeaders.of(released.envelope(), released.schema(), released.signature());
         for (String recipient : released.accepted().recipients()) {
-            records.add(new ProducerRecord<>(
-                    Topics.inbox(recipient, released.family()), partition, key, event, headers));
+            records.add(
+                    new ProducerRecord<>(Topics.inbox(recipient, released.family()), partition, key, event, headers));
         }
     }
 

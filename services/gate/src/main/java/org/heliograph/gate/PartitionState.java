@@ -11,9 +11,9 @@ import java.util.regex.Pattern;
  */
 record PartitionState(long lastSequence, long chainIndex, String chainHead) {
 
-    static final PartitionState START = new PartitionState(0, 0, AuditChain.NO_LINK);
-
     private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
+
+    static final PartitionState START = new PartitionState(0, 0, AuditChain.NO_LINK);
 
     PartitionState {
         if (lastSequence < 0 || chainIndex < 0 || !HASH.matcher(chainHead).matches()) {

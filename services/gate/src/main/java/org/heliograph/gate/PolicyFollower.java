@@ -53,7 +53,10 @@ final class PolicyFollower implements Runnable {
                     follow(consumer);
                 } catch (RuntimeException e) {
                     status.alarm(READER_ALARM, "the policy topics cannot be read: " + e.getMessage());
-                    LOG.warn("event=policy-unreadable error={} reason=\"{}\"", e.getClass().getName(), e.getMessage());
+                    LOG.warn(
+                            "event=policy-unreadable error={} reason=\"{}\"",
+                            e.getClass().getName(),
+                            e.getMessage());
                 }
                 isStopped(Duration.ofSeconds(1));
             }
@@ -89,7 +92,9 @@ final class PolicyFollower implements Runnable {
         if (infos == null || infos.isEmpty()) {
             throw new IllegalStateException("topic " + topic + " does not exist yet");
         }
-        return infos.stream().map(info -> new TopicPartition(topic, info.partition())).toList();
+        return infos.stream()
+                .map(info -> new TopicPartition(topic, info.partition()))
+                .toList();
     }
 
     private static void accept(PolicyLog log, ConsumerRecord<byte[], byte[]> record) {
@@ -106,7 +111,10 @@ final class PolicyFollower implements Runnable {
             case PolicyLog.Outcome.Rejected rejected -> {
                 status.alarm(ALARM, rejected.reason());
                 metrics.policy(rejected.reason());
-                LOG.error("event=policy-rejected valid={} reason=\"{}\"", status.policy().orElse("none"), rejected.reason());
+                LOG.error(
+                        "event=policy-rejected valid={} reason=\"{}\"",
+                        status.policy().orElse("none"),
+                        rejected.reason());
             }
             case PolicyLog.Outcome.Unchanged unchanged -> {}
         }
@@ -119,7 +127,11 @@ final class PolicyFollower implements Runnable {
             current.set(policy);
             status.policy(version);
             metrics.policy(null);
-            LOG.info("event=policy-adopted version={} parties={} schemas={}", version, policy.policy().parties().size(), policy.policy().schemas().size());
+            LOG.info(
+                    "event=policy-adopted version={} parties={} schemas={}",
+                    version,
+                    policy.policy().parties().size(),
+                    policy.policy().schemas().size());
         }
     }
 

@@ -24,8 +24,8 @@ final class Positions {
 
     private static void collect(@Nullable Object value, List<Position> found) {
         switch (value) {
-            case GenericRecord record when record.getSchema().getFullName().equals(POSITION) ->
-                found.add(position(record));
+            case GenericRecord record
+            when record.getSchema().getFullName().equals(POSITION) -> found.add(position(record));
             case GenericRecord record -> {
                 for (Schema.Field field : record.getSchema().getFields()) {
                     collect(record.get(field.pos()), found);

@@ -40,8 +40,12 @@ final class RecordJudge {
         try {
             return ruling(policy, owner, state, reader.read(policy, value));
         } catch (RuntimeException | StackOverflowError e) {
-            LOG.error("event=judging-failed owner={} error={}", owner, e.getClass().getName());
-            return new Ruling.Refused(Findings.NONE, new SharingDecision.Refused(Rule.FORMAT, "the record cannot be judged"));
+            LOG.error(
+                    "event=judging-failed owner={} error={}",
+                    owner,
+                    e.getClass().getName());
+            return new Ruling.Refused(
+                    Findings.NONE, new SharingDecision.Refused(Rule.FORMAT, "the record cannot be judged"));
         }
     }
 
@@ -66,14 +70,17 @@ final class RecordJudge {
     private static Ruling ruling(GatePolicy policy, String owner, Findings findings, Reading.Whole whole) {
         Envelope envelope = whole.envelope();
         if (!envelope.getOriginatorParty().equals(owner)) {
-            return refused(findings, Rule.OWNER, "the event is not from '%s', the owner of the outbox".formatted(owner));
+            return refused(
+                    findings, Rule.OWNER, "the event is not from '%s', the owner of the outbox".formatted(owner));
         }
         SignedContent content = whole.content();
         if (content == null) {
             return refused(findings, Rule.SIGNATURE, "the context id has more than one line and cannot be signed");
         }
-        if (policy.verifier().verify(content, whole.dispatch().getSignature()) instanceof Verification.Invalid invalid) {
-            return refused(findings, Rule.SIGNATURE, "no valid signature of '%s': %s".formatted(owner, invalid.reason()));
+        if (policy.verifier().verify(content, whole.dispatch().getSignature())
+                instanceof Verification.Invalid invalid) {
+            return refused(
+                    findings, Rule.SIGNATURE, "no valid signature of '%s': %s".formatted(owner, invalid.reason()));
         }
         Distribution distribution = whole.dispatch().getDistribution();
         Offer offer = new Offer(owner, whole.schema().name(), envelope, distribution, whole.positions());
@@ -81,7 +88,8 @@ final class RecordJudge {
             case Judgement.Rejected rejected ->
                 new Ruling.Refused(findings, rejected.refusal(), rejected.decisions(), named(distribution));
             case Judgement.Accepted accepted -> {
-                EventPolicy event = policy.policy().event(envelope.getEventType()).orElseThrow();
+                EventPolicy event =
+                        policy.policy().event(envelope.getEventType()).orElseThrow();
                 yield new Ruling.Released(
                         findings,
                         envelope,

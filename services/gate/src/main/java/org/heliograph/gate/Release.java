@@ -133,8 +133,8 @@ final class Release implements AutoCloseable {
             PartitionState state = work.state();
             for (ConsumerRecord<byte[], byte[]> record : work.records()) {
                 Ruling ruling = judge.judge(policy, owner, state, record.value());
-                Outputs outputs =
-                        Outputs.of(policy, state, record, ruling, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+                Outputs outputs = Outputs.of(
+                        policy, state, record, ruling, clock.instant().truncatedTo(ChronoUnit.MILLIS));
                 outputs.records().forEach(output -> send(writer, output));
                 accounts.add(outputs.account());
                 state = outputs.next();
@@ -142,7 +142,8 @@ final class Release implements AutoCloseable {
             states.put(partition, state);
             offsets.put(
                     partition,
-                    new OffsetAndMetadata(work.next().offset(), work.next().leaderEpoch(), CommitMetadata.write(state)));
+                    new OffsetAndMetadata(
+                            work.next().offset(), work.next().leaderEpoch(), CommitMetadata.write(state)));
         }
 
         private void send(Producer<byte[], byte[]> writer, ProducerRecord<byte[], byte[]> output) {

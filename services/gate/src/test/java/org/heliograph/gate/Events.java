@@ -1,0 +1,99 @@
+package org.heliograph.gate;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.heliograph.events.AlertRoute;
+import org.heliograph.events.Certainty;
+import org.heliograph.events.CoopRequest;
+import org.heliograph.events.Envelope;
+import org.heliograph.events.Lane;
+import org.heliograph.events.MessageType;
+import org.heliograph.events.Place;
+import org.heliograph.events.Position;
+import org.heliograph.events.Priority;
+import org.heliograph.events.Purpose;
+import org.heliograph.events.RequestKind;
+import org.heliograph.events.RouteAlertKind;
+import org.heliograph.events.RouteSegment;
+import org.heliograph.events.Severity;
+import org.heliograph.events.Status;
+import org.heliograph.events.Tlp;
+import org.heliograph.events.Urgency;
+
+/** Events that pass every rule. */
+final class Events {
+
+    static final Instant AT = Instant.parse("2026-11-01T12:00:00Z");
+
+    private Events() {}
+
+    static AlertRoute alert(String originator) {
+        return alert(originator, 12.3, -1.2);
+    }
+
+    static AlertRoute alert(String originator, double lat, double lon) {
+        return AlertRoute.newBuilder()
+                .setEnvelope(envelope("alert.route", originator)
+                        .setTlp(Tlp.GREEN)
+                        .setLane(Lane.OPERATIONAL)
+                        .setPermittedPurposes(List.of(Purpose.STRATEGIC_ANALYSIS))
+                        .build())
+                .setRouteId("route-7")
+                .setAlertKind(RouteAlertKind.SHIFT)
+                .setUrgency(Urgency.EXPECTED)
+                .setSeverity(Severity.MODERATE)
+                .setCertainty(Certainty.LIKELY)
+                .setSegments(List.of(RouteSegment.newBuilder()
+                        .setSeq(1)
+                        .setFromPlace(place("Port Alpha", lat, lon))
+                        .setToPlace(Place.newBuilder().setName("Bay Bravo").build())
+                        .build()))
+                .setValidFrom(AT)
+                .setSummary("Departures have moved along the coast")
+                .build();
+    }
+
+    static CoopRequest request(String originator) {
+        return CoopRequest.newBuilder()
+                .setEnvelope(envelope("coop.request", originator)
+                        .setTlp(Tlp.AMBER)
+                        .setLane(Lane.COOPERATION)
+                        .setPermittedPurposes(List.of(Purpose.LEGAL_COOPERATION))
+                        .build())
+                .setRequestId(UUID.randomUUID())
+                .setReference("XA-2026-000123")
+                .setKind(RequestKind.LEGISLATIVE_ASSISTANCE)
+                .setRequestingParty(originator)
+                .setAddressees(List.of("unodc"))
+                .setSubject("Review of a draft law")
+                .setFactsSummary("A draft is before parliament")
+                .setAssistanceSought("Comments on article 6")
+                .setPurpose(Purpose.LEGAL_COOPERATION)
+                .setLanguage("en")
+                .setUrgency(Urgency.EXPECTED)
+                .build();
+    }
+
+    private static Envelope.Builder envelope(String type, String originator) {
+        return Envelope.newBuilder()
+                .setEventId(UUID.randomUUID())
+                .setEventType(type)
+                .setOccurredAt(AT)
+                .setPublishedAt(AT)
+                .setOriginatorParty(originator)
+                .setOriginatorRole("duty-officer")
+                .setContextId("exercise:" + UUID.randomUUID())
+                .setStatus(Status.EXERCISE)
+                .setMsgType(MessageType.ALERT)
+                .setPriority(Priority.MEDIUM)
+                .setContainsPersonalData(false);
+    }
+
+    private static Place place(String name, double lat, double lon) {
+        return Place.newBuilder()
+                .setName(name)
+                .setPosition(Position.newBuilder().setLat(lat).setLon(lon).build())
+                .build();
+    }
+}
