@@ -4,6 +4,7 @@ import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import org.heliograph.exchange.broker.OAuthProperties;
 import org.heliograph.exchange.registry.AccessTokens;
 import org.heliograph.exchange.registry.RegistryClients;
+import org.heliograph.exchange.registry.RegistryHealth;
 import org.heliograph.exchange.registry.RegistryProperties;
 import org.heliograph.exchange.registry.RegistrySchemas;
 import org.heliograph.exchange.wire.EventDeserializer;
@@ -12,6 +13,8 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.health.autoconfigure.contributor.ConditionalOnEnabledHealthIndicator;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 
 /** The schema registry's client, where there is a registry. */
@@ -36,6 +39,13 @@ public final class RegistryAutoConfiguration {
     @ConditionalOnMissingBean
     SchemaLookup schemaLookup(SchemaRegistryClient client) {
         return new RegistrySchemas(client);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean(name = "registryHealthIndicator")
+    @ConditionalOnEnabledHealthIndicator("registry")
+    HealthIndicator registryHealthIndicator(SchemaRegistryClient client) {
+        return new RegistryHealth(client);
     }
 
     @Bean

@@ -38,6 +38,20 @@ public final class EventDeserializer implements Deserializer<SpecificRecord> {
         }
     }
 
+    /**
+     * As {@link #read(String, byte[])}, of a value that can only be one thing.
+     *
+     * @throws UnknownEventTypeException if it is another
+     */
+    public <T extends SpecificRecord> T read(String topic, byte[] value, Class<T> type) {
+        SpecificRecord record = read(topic, value);
+        if (!type.isInstance(record)) {
+            throw new UnknownEventTypeException(
+                    topic, record.getSchema().getFullName(), WireValue.split(value).schemaId());
+        }
+        return type.cast(record);
+    }
+
     // Only our own package: the name of a schema must not choose an arbitrary class of the class path.
     private static Class<? extends SpecificRecord> type(String topic, Schema writer, int id) {
         Class<?> type = EVENTS.equals(writer.getNamespace()) ? SpecificData.get().getClass(writer) : null;

@@ -1,0 +1,15 @@
+package org.heliograph.exchange.inbox;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A record that makes sense.
+ *
+ * @param eventId of an event, null otherwise
+ * @param eventType of an event, null otherwise
+ * @param contextId the case whose order it keeps; null if it waits for nothing
+ * @param application applies it, once, inside the transaction
+ */
+public record Arrival(
+        @Nullable UUID eventId, @Nullable String eventType, @Nullable String contextId, Runnable application) {}

@@ -1,0 +1,93 @@
+package org.heliograph.exchange.inbox;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.heliograph.exchange.PartyProperties;
+import org.heliograph.exchange.autoconfigure.BrokerAutoConfiguration;
+import org.heliograph.exchange.autoconfigure.RegistryAutoConfiguration;
+import org.heliograph.exchange.broker.BrokerClients;
+import org.heliograph.exchange.wire.EventReader;
+import org.heliograph.exchange.wire.SchemaLookup;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
+import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
+import org.springframework.kafka.listener.ContainerProperties;
+import org.springframework.kafka.listener.DefaultErrorHandler;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.backoff.ExponentialBackOff;
+
+/** The consumer of a party's inbox; for an application with a party, a broker, a registry and a database. */
+@AutoConfiguration(
+        after = {BrokerAutoConfiguration.class, RegistryAutoConfiguration.class},
+        afterName = {
+            "org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration",
+            "org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration"
+        })
+@ConditionalOnProperty("heliograph.party")
+@ConditionalOnBean({DataSource.class, BrokerClients.class, SchemaLookup.class})
+@EnableConfigurationProperties({PartyProperties.class, InboxProperties.class})
+public final class InboxAutoConfiguration {
+
+    private static final Duration LONGEST_BACK_OFF = Duration.ofSeconds(15);
+
+    @Bean
+    @ConditionalOnMissingBean(name = "eventIntake")
+    Intake eventIntake(
+            PartyProperties party,
+            InboxProperties inbox,
+            SchemaLookup schemas,
+            JdbcClient jdbc,
+            ObjectProvider<InboxHandler<?>> handlers) {
+        var topics = inbox.families().stream().map(party::inboxTopic).collect(Collectors.toSet());
+        List<InboxHandler<?>> beans = handlers.orderedStream().toList();
+        return new EventIntake(topics, new EventReader(schemas), jdbc, Clock.systemUTC(), beans);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    InboxListener inboxListener(ObjectProvider<Intake> intakes, PlatformTransactionManager transactions, JdbcClient jdbc) {
+        var transaction = new TransactionTemplate(transactions);
+        return new InboxListener(intakes.stream().toList(), transaction, new DeadLetters(jdbc));
+    }
+
+    @Bean
+    @ConditionalOnMissingBean(name = "inboxContainer")
+    ConcurrentMessageListenerContainer<String, byte[]> inboxContainer(
+            BrokerClients clients, InboxListener listener, InboxProperties inbox) {
+        Map<String, Object> config = clients.consumer("desk");
+        var consumers = new DefaultKafkaConsumerFactory<>(config, new StringDeserializer(), new ByteArrayDeserializer());
+        var properties = new ContainerProperties(listener.topics().toArray(new String[0]));
+        properties.setMessageListener(listener);
+        // The offset goes after the transaction; a crash between the two only makes the record come again.
+        properties.setAckMode(ContainerProperties.AckMode.RECORD);
+        // The control plane may grant the topics after we start.
+        properties.setAuthExceptionRetryInterval(Duration.ofSeconds(3));
+        var container = new ConcurrentMessageListenerContainer<>(consumers, properties);
+        container.setConcurrency(inbox.concurrency());
+        container.setCommonErrorHandler(waitForEver());
+        return container;
+    }
+
+    // The listener throws only for what it stands on, so nothing is ever given up here.
+    private static DefaultErrorHandler waitForEver() {
+        var backOff = new ExponentialBackOff(200, 2);
+        backOff.setMaxInterval(LONGEST_BACK_OFF.toMillis());
+        var handler = new DefaultErrorHandler(backOff);
+        handler.setClassifications(Map.of(), true);
+        return handler;
+    }
+}

@@ -1,0 +1,108 @@
+package org.heliograph.exchange.inbox;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.heliograph.exchange.wire.RegistryUnavailableException;
+import org.heliograph.exchange.wire.WireException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.kafka.listener.MessageListener;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Takes each record to its intake. When it returns, the record is applied, or seen before, or a dead letter; when it throws, something that
+ * it stands on is away, and the same record comes again.
+ */
+final class InboxListener implements MessageListener<String, byte[]> {
+
+    private static final Logger log = LoggerFactory.getLogger(InboxListener.class);
+    private static final int ATTEMPTS = 5;
+    private static final Duration PAUSE = Duration.ofMillis(50);
+
+    private final Map<String, Intake> intakes = new HashMap<>();
+    private final TransactionTemplate transaction;
+    private final DeadLetters deadLetters;
+
+    InboxListener(List<Intake> intakes, TransactionTemplate transaction, DeadLetters deadLetters) {
+        intakes.forEach(intake -> intake.topics().forEach(topic -> this.intakes.put(topic, intake)));
+        this.transaction = transaction;
+        this.deadLetters = deadLetters;
+    }
+
+    Set<String> topics() {
+        return intakes.keySet();
+    }
+
+    @Override
+    public void onMessage(ConsumerRecord<String, byte[]> record) {
+        Intake intake = intakes.get(record.topic());
+        if (intake == null) {
+            throw new IllegalStateException("No intake for topic " + record.topic());
+        }
+        if (record.value() == null) {
+            log.info("inbox.recall key={} topic={} partition={} offset={}",
+                    record.key(), record.topic(), record.partition(), record.offset());
+            return;
+        }
+        Arrival arrival;
+        try {
+            arrival = intake.read(record);
+        } catch (RegistryUnavailableException e) {
+            throw e;
+        } catch (WireException e) {
+            keep(record, null, e);
+            return;
+        }
+        apply(record, arrival);
+    }
+
+    private void apply(ConsumerRecord<String, byte[]> record, Arrival arrival) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                transaction.executeWithoutResult(status -> applyOrPark(record, arrival));
+                return;
+            } catch (RuntimeException | StackOverflowError e) {
+                switch (Failure.of(e)) {
+                    case OUTAGE -> throw e;
+                    case PASSING -> {
+                        if (attempt == ATTEMPTS) {
+                            keep(record, arrival, e);
+                            return;
+                        }
+                        LockSupport.parkNanos(PAUSE.toNanos() << attempt);
+                    }
+                    case LASTING -> {
+                        keep(record, arrival, e);
+                        return;
+                    }
+                }
+            }
+        }
+    }
+
+    private void applyOrPark(ConsumerRecord<String, byte[]> record, Arrival arrival) {
+        String contextId = arrival.contextId();
+        Optional<Long> before = contextId == null ? Optional.empty() : deadLetters.open(contextId);
+        if (before.isPresent()) {
+            deadLetters.keep(record, arrival, "waits behind a dead letter of its case", before.get());
+            log.warn("inbox.parked behind={} eventId={} topic={} partition={} offset={}",
+                    before.get(), arrival.eventId(), record.topic(), record.partition(), record.offset());
+        } else {
+            arrival.application().run();
+        }
+    }
+
+    private void keep(ConsumerRecord<String, byte[]> record, @Nullable Arrival arrival, Throwable cause) {
+        String reason = Failure.reason(cause);
+        transaction.executeWithoutResult(status -> deadLetters.keep(record, arrival, reason, null));
+        log.error("inbox.dead-letter reason=\"{}\" topic={} partition={} offset={}",
+                reason, record.topic(), record.partition(), record.offset());
+    }
+}
