@@ -18,7 +18,6 @@ import org.springframework.context.annotation.Bean;
 @ConditionalOnProperty("heliograph.party")
 public final class SchemaAutoConfiguration {
 
-
     @Bean
     FlywayConfigurationCustomizer exchangeMigrations() {
         return configuration -> {

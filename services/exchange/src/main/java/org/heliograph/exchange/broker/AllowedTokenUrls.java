@@ -25,7 +25,8 @@ final class AllowedTokenUrls {
             }
             System.setProperty(PROPERTY, String.join(",", OURS));
         } else if (!List.of(given.split(",")).contains(url)) {
-            throw new IllegalStateException("System property " + PROPERTY + " does not list heliograph.oauth.token-uri " + url);
+            throw new IllegalStateException(
+                    "System property " + PROPERTY + " does not list heliograph.oauth.token-uri " + url);
         }
     }
 }

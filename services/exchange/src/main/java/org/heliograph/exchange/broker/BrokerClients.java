@@ -51,10 +51,15 @@ public final class BrokerClients {
         // The secret stays out of the JAAS line, which would need quoting.
         config.put(SaslConfigs.SASL_JAAS_CONFIG, OAuthBearerLoginModule.class.getName() + " required;");
         config.put(SaslConfigs.SASL_LOGIN_CALLBACK_HANDLER_CLASS, OAuthBearerLoginCallbackHandler.class.getName());
-        config.put(SaslConfigs.SASL_OAUTHBEARER_TOKEN_ENDPOINT_URL, oauth.tokenUri().toString());
+        config.put(
+                SaslConfigs.SASL_OAUTHBEARER_TOKEN_ENDPOINT_URL,
+                oauth.tokenUri().toString());
         config.put(SaslConfigs.SASL_OAUTHBEARER_CLIENT_CREDENTIALS_CLIENT_ID, oauth.clientId());
         config.put(SaslConfigs.SASL_OAUTHBEARER_CLIENT_CREDENTIALS_CLIENT_SECRET, oauth.clientSecret());
         config.put(SaslConfigs.SASL_OAUTHBEARER_SCOPE, SCOPE);
+        // Tokens live five minutes; Kafka's own buffer alone would be as long.
+        config.put(SaslConfigs.SASL_LOGIN_REFRESH_BUFFER_SECONDS, (short) 60);
+        config.put(SaslConfigs.SASL_LOGIN_REFRESH_MIN_PERIOD_SECONDS, (short) 30);
         config.put(SaslConfigs.SASL_LOGIN_CONNECT_TIMEOUT_MS, 5_000);
         config.put(SaslConfigs.SASL_LOGIN_READ_TIMEOUT_MS, 5_000);
         return config;

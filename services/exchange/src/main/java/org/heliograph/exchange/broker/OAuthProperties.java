@@ -25,7 +25,9 @@ public record OAuthProperties(URI tokenUri, String clientId, String clientSecret
     }
 
     private static boolean isHttp(@Nullable URI uri) {
-        return uri != null && uri.getHost() != null && ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()));
+        return uri != null
+                && uri.getHost() != null
+                && ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()));
     }
 
     private static void require(boolean holds, String property, String expected) {

@@ -12,4 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param application applies it, once, inside the transaction
  */
 public record Arrival(
-        @Nullable UUID eventId, @Nullable String eventType, @Nullable String contextId, Runnable application) {}
+        @Nullable UUID eventId,
+        @Nullable String eventType,
+        @Nullable String contextId,
+        Runnable application) {}

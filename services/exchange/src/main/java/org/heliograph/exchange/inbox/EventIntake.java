@@ -61,7 +61,8 @@ final class EventIntake implements Intake {
                 () -> applyOnce(envelope, record, call));
     }
 
-    private static <E extends SpecificRecord> Runnable call(InboxHandler<E> handler, Received received, Delivery delivery) {
+    private static <E extends SpecificRecord> Runnable call(
+            InboxHandler<E> handler, Received received, Delivery delivery) {
         E event = received.as(handler.eventClass());
         return () -> handler.handle(event, delivery);
     }

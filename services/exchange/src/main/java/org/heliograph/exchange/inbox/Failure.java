@@ -47,7 +47,8 @@ enum Failure {
         };
     }
 
-    // 08 connection, 53 out of memory or connections, 57P shutdown or start-up; as in the SQL standard and Postgres's list.
+    // 08 connection, 53 out of memory or connections, 57P shutdown or start-up; as in the SQL standard and Postgres's
+    // list.
     private static boolean isOutage(@Nullable String state) {
         return state != null && (state.startsWith("08") || state.startsWith("53") || state.startsWith("57P"));
     }

@@ -59,7 +59,8 @@ public final class InboxAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    InboxListener inboxListener(ObjectProvider<Intake> intakes, PlatformTransactionManager transactions, JdbcClient jdbc) {
+    InboxListener inboxListener(
+            ObjectProvider<Intake> intakes, PlatformTransactionManager transactions, JdbcClient jdbc) {
         var transaction = new TransactionTemplate(transactions);
         return new InboxListener(intakes.stream().toList(), transaction, new DeadLetters(jdbc));
     }
@@ -69,7 +70,8 @@ public final class InboxAutoConfiguration {
     ConcurrentMessageListenerContainer<String, byte[]> inboxContainer(
             BrokerClients clients, InboxListener listener, InboxProperties inbox) {
         Map<String, Object> config = clients.consumer("desk");
-        var consumers = new DefaultKafkaConsumerFactory<>(config, new StringDeserializer(), new ByteArrayDeserializer());
+        var consumers =
+                new DefaultKafkaConsumerFactory<>(config, new StringDeserializer(), new ByteArrayDeserializer());
         var properties = new ContainerProperties(listener.topics().toArray(new String[0]));
         properties.setMessageListener(listener);
         // The offset goes after the transaction; a crash between the two only makes the record come again.

@@ -47,8 +47,12 @@ final class InboxListener implements MessageListener<String, byte[]> {
             throw new IllegalStateException("No intake for topic " + record.topic());
         }
         if (record.value() == null) {
-            log.info("inbox.recall key={} topic={} partition={} offset={}",
-                    record.key(), record.topic(), record.partition(), record.offset());
+            log.info(
+                    "inbox.recall key={} topic={} partition={} offset={}",
+                    record.key(),
+                    record.topic(),
+                    record.partition(),
+                    record.offset());
             return;
         }
         Arrival arrival;
@@ -92,8 +96,13 @@ final class InboxListener implements MessageListener<String, byte[]> {
         Optional<Long> before = contextId == null ? Optional.empty() : deadLetters.open(contextId);
         if (before.isPresent()) {
             deadLetters.keep(record, arrival, "waits behind a dead letter of its case", before.get());
-            log.warn("inbox.parked behind={} eventId={} topic={} partition={} offset={}",
-                    before.get(), arrival.eventId(), record.topic(), record.partition(), record.offset());
+            log.warn(
+                    "inbox.parked behind={} eventId={} topic={} partition={} offset={}",
+                    before.get(),
+                    arrival.eventId(),
+                    record.topic(),
+                    record.partition(),
+                    record.offset());
         } else {
             arrival.application().run();
         }
@@ -102,7 +111,11 @@ final class InboxListener implements MessageListener<String, byte[]> {
     private void keep(ConsumerRecord<String, byte[]> record, @Nullable Arrival arrival, Throwable cause) {
         String reason = Failure.reason(cause);
         transaction.executeWithoutResult(status -> deadLetters.keep(record, arrival, reason, null));
-        log.error("inbox.dead-letter reason=\"{}\" topic={} partition={} offset={}",
-                reason, record.topic(), record.partition(), record.offset());
+        log.error(
+                "inbox.dead-letter reason=\"{}\" topic={} partition={} offset={}",
+                reason,
+                record.topic(),
+                record.partition(),
+                record.offset());
     }
 }

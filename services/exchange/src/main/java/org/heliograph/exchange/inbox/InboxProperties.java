@@ -23,11 +23,13 @@ public record InboxProperties(List<String> families, Integer concurrency) {
         for (String family : this.families) {
             if (!FAMILY.matcher(family).matches() || family.equals("receipts")) {
                 throw new IllegalArgumentException(
-                        "heliograph.inbox.families: expected families of events [a-z]+ without receipts, not " + family);
+                        "heliograph.inbox.families: expected families of events [a-z]+ without receipts, not "
+                                + family);
             }
         }
         if (this.concurrency < 1 || this.concurrency > MOST) {
-            throw new IllegalArgumentException("heliograph.inbox.concurrency: expected 1 to 64, not " + this.concurrency);
+            throw new IllegalArgumentException(
+                    "heliograph.inbox.concurrency: expected 1 to 64, not " + this.concurrency);
         }
     }
 }

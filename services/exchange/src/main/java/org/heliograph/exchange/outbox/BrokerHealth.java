@@ -36,14 +36,14 @@ final class BrokerHealth extends AbstractHealthIndicator implements AutoCloseabl
 
     @Override
     protected void doHealthCheck(Health.Builder builder) throws Exception {
-        Collection<TopicDescription> outbox = admin()
-                .describeTopics(List.of(topic))
+        Collection<TopicDescription> outbox = admin().describeTopics(List.of(topic))
                 .allTopicNames()
                 .get(WITHIN.toMillis(), TimeUnit.MILLISECONDS)
                 .values();
         long led = outbox.stream()
                 .flatMap(description -> description.partitions().stream())
-                .filter(partition -> partition.leader() != null && !partition.leader().isEmpty())
+                .filter(partition ->
+                        partition.leader() != null && !partition.leader().isEmpty())
                 .count();
         Map<Integer, Trouble> troubles = status.troubles();
         builder.status(led == partitions && troubles.isEmpty() ? "UP" : "DOWN")

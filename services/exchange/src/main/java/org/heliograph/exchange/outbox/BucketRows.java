@@ -16,7 +16,8 @@ import org.apache.avro.Schema;
 /** The rows of one bucket, as its relay reads and changes them, each step in a transaction of its own on the lock's connection. */
 final class BucketRows {
 
-    // Rows of one case stay in order, so what cannot go now keeps back what came after it in the same case, and nothing else.
+    // Rows of one case stay in order, so what cannot go now keeps back what came after it in the same case, and nothing
+    // else.
     private static final String UNSENT = """
             select id, context_id, releasable_to, not_releasable_to, fingerprint, event, signature, traceparent
             from outbox o
@@ -104,14 +105,20 @@ final class BucketRows {
     void assign(List<OutboxRow> rows, long first) throws SQLException {
         long[] numbers = new long[rows.size()];
         Arrays.setAll(numbers, index -> first + index);
-        update("update outbox o set seq = v.value from unnest(?::bigint[], ?::bigint[]) v(id, value)"
-                + " where o.id = v.id and o.sent_at is null", rows, numbers);
+        update(
+                "update outbox o set seq = v.value from unnest(?::bigint[], ?::bigint[]) v(id, value)"
+                        + " where o.id = v.id and o.sent_at is null",
+                rows,
+                numbers);
     }
 
     /** Notes that rows are in the outbox, at these offsets. */
     void sent(List<OutboxRow> rows, long[] offsets) throws SQLException {
-        update("update outbox o set sent_at = now(), sent_offset = v.value from unnest(?::bigint[], ?::bigint[]) v(id, value)"
-                + " where o.id = v.id and o.sent_at is null", rows, offsets);
+        update(
+                "update outbox o set sent_at = now(), sent_offset = v.value from unnest(?::bigint[], ?::bigint[]) v(id, value)"
+                        + " where o.id = v.id and o.sent_at is null",
+                rows,
+                offsets);
     }
 
     /** Notes that a row cannot be sent; it stays, and holds back its case, until an operator clears {@code held_at}. */
@@ -129,7 +136,8 @@ final class BucketRows {
     private void update(String statementText, List<OutboxRow> rows, long[] values) throws SQLException {
         int changed = connection.inTransaction(sql -> {
             try (PreparedStatement statement = sql.prepareStatement(statementText)) {
-                statement.setArray(1, bigints(sql, rows.stream().mapToLong(OutboxRow::id).toArray()));
+                statement.setArray(
+                        1, bigints(sql, rows.stream().mapToLong(OutboxRow::id).toArray()));
                 statement.setArray(2, bigints(sql, values));
                 return statement.executeUpdate();
             }

@@ -83,7 +83,8 @@ final class BucketSession implements AutoCloseable {
 
     private boolean noteUnregistered(List<OutboxRow> chunk, Set<String> unregistered) throws SQLException {
         boolean found = false;
-        for (String fingerprint : new HashSet<>(chunk.stream().map(OutboxRow::fingerprint).toList())) {
+        for (String fingerprint :
+                new HashSet<>(chunk.stream().map(OutboxRow::fingerprint).toList())) {
             if (context.schemas().idOf(rows.schema(fingerprint)).isEmpty()) {
                 found |= unregistered.add(fingerprint);
                 if (missing.add(fingerprint)) {

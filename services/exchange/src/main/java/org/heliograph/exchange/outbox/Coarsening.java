@@ -29,12 +29,13 @@ final class Coarsening {
     private static void coarsenIn(Object value, Tlp marking) {
         switch (value) {
             case Position position -> coarsen(position, marking);
-            case IndexedRecord record -> record.getSchema().getFields().forEach(field -> {
-                Object inner = record.get(field.pos());
-                if (inner != null) {
-                    coarsenIn(inner, marking);
-                }
-            });
+            case IndexedRecord record ->
+                record.getSchema().getFields().forEach(field -> {
+                    Object inner = record.get(field.pos());
+                    if (inner != null) {
+                        coarsenIn(inner, marking);
+                    }
+                });
             case List<?> list -> list.forEach(item -> coarsenIn(item, marking));
             case Map<?, ?> map -> map.values().forEach(item -> coarsenIn(item, marking));
             default -> {
@@ -45,7 +46,8 @@ final class Coarsening {
 
     private static void coarsen(Position position, Tlp marking) {
         if (!(Math.abs(position.getLat()) <= 90 && Math.abs(position.getLon()) <= 180)) {
-            throw new IllegalArgumentException("A position must have a latitude of -90 to 90 and a longitude of -180 to 180");
+            throw new IllegalArgumentException(
+                    "A position must have a latitude of -90 to 90 and a longitude of -180 to 180");
         }
         Position coarse = Coordinates.coarsen(position, marking);
         position.put(position.getSchema().getField("lat").pos(), coarse.getLat());

@@ -17,7 +17,8 @@ record MicrometerTraceSource(Tracer tracer) implements TraceSource {
             return null;
         }
         TraceContext context = span.context();
-        String traceId = "0".repeat(Math.max(0, LONG_TRACE_ID - context.traceId().length())) + context.traceId();
+        String traceId =
+                "0".repeat(Math.max(0, LONG_TRACE_ID - context.traceId().length())) + context.traceId();
         String flags = Boolean.TRUE.equals(context.sampled()) ? "01" : "00";
         return "00-" + traceId + "-" + context.spanId() + "-" + flags;
     }

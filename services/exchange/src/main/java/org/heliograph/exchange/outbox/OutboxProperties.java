@@ -41,7 +41,8 @@ public record OutboxProperties(Boolean relay, Duration pollInterval, Integer chu
 
     private static Duration within(String property, Duration value, Duration least, Duration most) {
         if (value.compareTo(least) < 0 || value.compareTo(most) > 0) {
-            throw new IllegalArgumentException(PREFIX + property + ": expected " + least + " to " + most + ", not " + value);
+            throw new IllegalArgumentException(
+                    PREFIX + property + ": expected " + least + " to " + most + ", not " + value);
         }
         return value;
     }

@@ -34,7 +34,8 @@ final class OutboxRelay implements SmartLifecycle {
     private @Nullable RelayConnection connection;
     private volatile @Nullable Thread keeper;
 
-    OutboxRelay(RelayContext context, DataSource dataSource, OutboxProperties properties, int buckets, RelayStatus status) {
+    OutboxRelay(
+            RelayContext context, DataSource dataSource, OutboxProperties properties, int buckets, RelayStatus status) {
         this.context = context;
         this.dataSource = dataSource;
         this.properties = properties;

@@ -50,7 +50,8 @@ final class OutboxRow {
         return fingerprint;
     }
 
-    @Nullable String traceparent() {
+    @Nullable
+    String traceparent() {
         return traceparent;
     }
 

@@ -62,7 +62,8 @@ final class OutboxTailReader {
         }
     }
 
-    private Map<String, Place> dispatches(Consumer<byte[], byte[]> consumer, TopicPartition source, long from, long end) {
+    private Map<String, Place> dispatches(
+            Consumer<byte[], byte[]> consumer, TopicPartition source, long from, long end) {
         Map<String, Place> found = new HashMap<>();
         Instant deadline = Instant.now().plus(WITHIN);
         consumer.seek(source, from);

@@ -54,7 +54,8 @@ final class Reconciliation {
         try (PreparedStatement statement = sql.prepareStatement("select id, seq, signature from outbox"
                 + " where bucket = ? and sent_at is null and (seq is not null or signature = any (?))")) {
             statement.setInt(1, bucket);
-            statement.setArray(2, sql.createArrayOf("text", tail.bySignature().keySet().toArray()));
+            statement.setArray(
+                    2, sql.createArrayOf("text", tail.bySignature().keySet().toArray()));
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
                     long seq = rows.getLong("seq");
@@ -94,9 +95,13 @@ final class Reconciliation {
                 last = Math.max(last, row.getLong(1));
                 boolean all = tail.lastSeq().isPresent() || row.getLong(2) + MARKER >= tail.endOffset();
                 if (!all) {
-                    // Retention took all dispatches, and this database does not know of the last ones. No dispatch has a
+                    // Retention took all dispatches, and this database does not know of the last ones. No dispatch has
+                    // a
                     // number above its offset + 1, so this may leave a gap, which is noticed, but repeats nothing.
-                    log.warn("outbox.relay numbers are unknown, skipping ahead bucket={} endOffset={}", bucket, tail.endOffset());
+                    log.warn(
+                            "outbox.relay numbers are unknown, skipping ahead bucket={} endOffset={}",
+                            bucket,
+                            tail.endOffset());
                     last = Math.max(last, tail.endOffset());
                 }
             }

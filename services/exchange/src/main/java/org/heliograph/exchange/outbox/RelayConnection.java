@@ -63,7 +63,9 @@ final class RelayConnection implements AutoCloseable {
 
     /** Takes the free ones among these buckets. */
     Set<Integer> hold(Collection<Integer> buckets) throws SQLException {
-        return select("select b from unnest(?::int[]) b where pg_try_advisory_lock(" + AdvisoryLocks.RELAYING + ", b)", buckets);
+        return select(
+                "select b from unnest(?::int[]) b where pg_try_advisory_lock(" + AdvisoryLocks.RELAYING + ", b)",
+                buckets);
     }
 
     /** Those among these buckets that have something to send. */

@@ -13,5 +13,6 @@ public interface TraceSource {
     TraceSource NONE = () -> null;
 
     /** Called on the caller's thread; null where nothing is traced. */
-    @Nullable String traceparent();
+    @Nullable
+    String traceparent();
 }

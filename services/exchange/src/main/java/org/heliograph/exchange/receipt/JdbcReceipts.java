@@ -51,8 +51,11 @@ final class JdbcReceipts implements Receipts {
                 .param("policyVersion", receipt.getPolicyVersion())
                 .param("decidedAt", Timestamp.from(receipt.getDecidedAt()))
                 .update();
-        log.info("receipt outcome={} dispatch={} rule={}",
-                receipt.getOutcome(), receipt.getDispatch(), receipt.getRule().orElse(null));
+        log.info(
+                "receipt outcome={} dispatch={} rule={}",
+                receipt.getOutcome(),
+                receipt.getDispatch(),
+                receipt.getRule().orElse(null));
     }
 
     @Override
@@ -94,7 +97,9 @@ final class JdbcReceipts implements Receipts {
     }
 
     private static List<PartyDecision> decisions(@Nullable String json) {
-        return json == null ? List.of() : JSON.readTree(json).valueStream().map(JdbcReceipts::decision).toList();
+        return json == null
+                ? List.of()
+                : JSON.readTree(json).valueStream().map(JdbcReceipts::decision).toList();
     }
 
     private static PartyDecision decision(JsonNode node) {

@@ -83,7 +83,8 @@ public final class AccessTokens implements AutoCloseable {
         try {
             JsonNode body = JSON.readTree(response.body());
             Duration life = Duration.ofSeconds(body.required("expires_in").asLong());
-            return new Token(body.required("access_token").asString(), asked.plus(life).minus(renewBefore(life)));
+            return new Token(
+                    body.required("access_token").asString(), asked.plus(life).minus(renewBefore(life)));
         } catch (JacksonException e) {
             throw new TokenUnavailableException("Token endpoint " + oauth.tokenUri() + " answered no token", null);
         }
@@ -99,8 +100,9 @@ public final class AccessTokens implements AutoCloseable {
         String credentials = encode(oauth.clientId()) + ":" + encode(oauth.clientSecret());
         return HttpRequest.newBuilder(oauth.tokenUri())
                 .timeout(Duration.ofSeconds(10))
-                .header("Authorization", "Basic "
-                        + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8)))
+                .header(
+                        "Authorization",
+                        "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8)))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString("grant_type=client_credentials&scope=" + encode(scope)))
                 .build();

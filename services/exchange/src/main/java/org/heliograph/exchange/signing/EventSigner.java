@@ -31,7 +31,8 @@ public final class EventSigner {
         if (!key.isPrivate() || !Curve.P_256.equals(key.getCurve()) || key.getKeyID() == null) {
             throw new IllegalArgumentException("expected a private EC key on P-256 with a kid");
         }
-        this.header = new JWSHeader.Builder(JWSAlgorithm.ES256).keyID(key.getKeyID()).build();
+        this.header =
+                new JWSHeader.Builder(JWSAlgorithm.ES256).keyID(key.getKeyID()).build();
         try {
             this.signer = new ECDSASigner(key);
         } catch (JOSEException e) {
@@ -48,7 +49,8 @@ public final class EventSigner {
         try {
             return new EventSigner(ECKey.parse(Files.readString(jwk)));
         } catch (IOException | ParseException e) {
-            throw new IllegalArgumentException("Not a readable private JWK: " + jwk + " (" + e.getClass().getSimpleName() + ")");
+            throw new IllegalArgumentException(
+                    "Not a readable private JWK: " + jwk + " (" + e.getClass().getSimpleName() + ")");
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(jwk + ": " + e.getMessage(), e);
         }

@@ -14,7 +14,8 @@ public record SigningProperties(Path key) {
 
     public SigningProperties {
         if (key == null || !Files.isReadable(key)) {
-            throw new IllegalArgumentException("heliograph.signing.key: expected the path of a readable private JWK, not " + key);
+            throw new IllegalArgumentException(
+                    "heliograph.signing.key: expected the path of a readable private JWK, not " + key);
         }
     }
 }

@@ -120,7 +120,7 @@ public final class AvroBinary {
 
     // The cause's text can quote what it read, so only its class goes on.
     private static MalformedValueException malformed(Schema schema, Exception cause) {
-        return new MalformedValueException("Not a valid " + schema.getFullName() + ": "
-                + cause.getClass().getSimpleName());
+        return new MalformedValueException(
+                "Not a valid " + schema.getFullName() + ": " + cause.getClass().getSimpleName());
     }
 }

@@ -73,8 +73,9 @@ public final class AvroLimits {
             } catch (SystemLimitException expected) {
                 return;
             }
-            throw new IllegalStateException("Avro's " + kind + " limit is not in effect: Avro was used before the limits were set;"
-                    + " call AvroLimits.enforce() first, or give -Dorg.apache.avro.limits.* to the JVM");
+            throw new IllegalStateException(
+                    "Avro's " + kind + " limit is not in effect: Avro was used before the limits were set;"
+                            + " call AvroLimits.enforce() first, or give -Dorg.apache.avro.limits.* to the JVM");
         }
     }
 }

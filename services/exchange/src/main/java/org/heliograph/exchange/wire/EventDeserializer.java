@@ -47,14 +47,17 @@ public final class EventDeserializer implements Deserializer<SpecificRecord> {
         SpecificRecord record = read(topic, value);
         if (!type.isInstance(record)) {
             throw new UnknownEventTypeException(
-                    topic, record.getSchema().getFullName(), WireValue.split(value).schemaId());
+                    topic,
+                    record.getSchema().getFullName(),
+                    WireValue.split(value).schemaId());
         }
         return type.cast(record);
     }
 
     // Only our own package: the name of a schema must not choose an arbitrary class of the class path.
     private static Class<? extends SpecificRecord> type(String topic, Schema writer, int id) {
-        Class<?> type = EVENTS.equals(writer.getNamespace()) ? SpecificData.get().getClass(writer) : null;
+        Class<?> type =
+                EVENTS.equals(writer.getNamespace()) ? SpecificData.get().getClass(writer) : null;
         if (type == null || !SpecificRecord.class.isAssignableFrom(type)) {
             throw new UnknownEventTypeException(topic, writer.getFullName(), id);
         }

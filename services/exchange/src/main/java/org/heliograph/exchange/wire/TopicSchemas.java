@@ -7,8 +7,7 @@ record TopicSchemas(SchemaLookup lookup, String topic) {
 
     int idOf(Schema schema) {
         try {
-            return lookup.idOf(schema)
-                    .orElseThrow(() -> new UnknownSchemaException(topic, schema.getFullName(), null));
+            return lookup.idOf(schema).orElseThrow(() -> new UnknownSchemaException(topic, schema.getFullName(), null));
         } catch (RegistryUnavailableException e) {
             throw e.forTopic(topic);
         }

@@ -6,7 +6,10 @@ import org.jspecify.annotations.Nullable;
 
 /** A value that could not be written or read, with where it happened: topic, subject (the schema's full name) and schema id. */
 public abstract sealed class WireException extends SerializationException
-        permits MalformedEventException, RegistryUnavailableException, UnknownEventTypeException, UnknownSchemaException {
+        permits MalformedEventException,
+                RegistryUnavailableException,
+                UnknownEventTypeException,
+                UnknownSchemaException {
 
     @Serial
     private static final long serialVersionUID = 1L;

@@ -25,12 +25,16 @@ class BrokerClientsTest {
 
         assertThat(clients.consumer("desk")).containsEntry("group.id", "xa.desk");
         assertThat(clients.transactionalProducer("relay-3")).containsEntry("transactional.id", "xa.relay-3");
-        assertThat(clients.reader("tail")).doesNotContainKey("group.id").containsEntry("isolation.level", "read_committed");
+        assertThat(clients.reader("tail"))
+                .doesNotContainKey("group.id")
+                .containsEntry("isolation.level", "read_committed");
     }
 
     @Test
     void keepsTheSecretOutOfJaasAndText() {
-        assertThat(clients("xa", TOKENS).login().get("sasl.jaas.config")).asString().doesNotContain("secret");
+        assertThat(clients("xa", TOKENS).login().get("sasl.jaas.config"))
+                .asString()
+                .doesNotContain("secret");
         assertThat(oauth("xa", TOKENS)).asString().doesNotContain("hidden-secret");
     }
 
@@ -47,7 +51,9 @@ class BrokerClientsTest {
     void neverWidensTheOperatorsList() {
         System.setProperty(ALLOWED, "https://id.example/token");
 
-        assertThatIllegalStateException().isThrownBy(() -> clients("xa", TOKENS)).withMessageContaining(TOKENS.toString());
+        assertThatIllegalStateException()
+                .isThrownBy(() -> clients("xa", TOKENS))
+                .withMessageContaining(TOKENS.toString());
         assertThat(System.getProperty(ALLOWED)).isEqualTo("https://id.example/token");
         clients("xa", URI.create("https://id.example/token"));
     }

@@ -21,12 +21,12 @@ class RegistryClientJarTest {
     @Test
     void hasItsOriginalNamesAndOnlyThose() throws Exception {
         try (JarFile jar = jar()) {
-            List<String> classes =
-                    jar.stream().map(JarEntry::getName).filter(name -> name.endsWith(".class")).toList();
+            List<String> classes = jar.stream()
+                    .map(JarEntry::getName)
+                    .filter(name -> name.endsWith(".class"))
+                    .toList();
 
-            assertThat(classes)
-                    .hasSizeGreaterThan(100)
-                    .allMatch(name -> name.startsWith("io/confluent/"));
+            assertThat(classes).hasSizeGreaterThan(100).allMatch(name -> name.startsWith("io/confluent/"));
             for (String name : classes) {
                 assertThat(content(jar, name)).as(name).doesNotContain(BUNDLE, BUNDLE.replace('/', '.'));
             }
@@ -41,7 +41,8 @@ class RegistryClientJarTest {
     }
 
     private static JarFile jar() throws IOException, URISyntaxException {
-        var location = SchemaRegistryClient.class.getProtectionDomain().getCodeSource().getLocation();
+        var location =
+                SchemaRegistryClient.class.getProtectionDomain().getCodeSource().getLocation();
         return new JarFile(Path.of(location.toURI()).toFile());
     }
 

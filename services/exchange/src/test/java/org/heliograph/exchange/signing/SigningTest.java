@@ -62,7 +62,9 @@ class SigningTest {
 
         assertThat(parts).hasSize(3);
         assertThat(parts[1]).isEmpty();
-        assertThat(new Base64URL(parts[0]).decodeToString()).contains("\"alg\":\"ES256\"").contains("\"kid\":\"iom-1\"");
+        assertThat(new Base64URL(parts[0]).decodeToString())
+                .contains("\"alg\":\"ES256\"")
+                .contains("\"kid\":\"iom-1\"");
     }
 
     @Test
@@ -72,11 +74,15 @@ class SigningTest {
         changed[changed.length - 1] ^= 1;
 
         assertMismatch(SignedContent.of(Samples.envelope(Tlp.GREEN), fingerprint, changed), signature);
-        assertMismatch(new SignedContent("iom", content.eventId(), content.contextId(), "0", content.binaryHash()), signature);
-        assertMismatch(new SignedContent("iom", "other", content.contextId(), fingerprint, content.binaryHash()), signature);
-        assertMismatch(new SignedContent("iom", content.eventId(), "other", fingerprint, content.binaryHash()), signature);
+        assertMismatch(
+                new SignedContent("iom", content.eventId(), content.contextId(), "0", content.binaryHash()), signature);
+        assertMismatch(
+                new SignedContent("iom", "other", content.contextId(), fingerprint, content.binaryHash()), signature);
+        assertMismatch(
+                new SignedContent("iom", content.eventId(), "other", fingerprint, content.binaryHash()), signature);
         assertThat(verifier.verify(
-                        new SignedContent("xb", content.eventId(), content.contextId(), fingerprint, content.binaryHash()),
+                        new SignedContent(
+                                "xb", content.eventId(), content.contextId(), fingerprint, content.binaryHash()),
                         signature))
                 .isEqualTo(new Invalid(Reason.UNKNOWN_KEY));
     }
@@ -85,13 +91,17 @@ class SigningTest {
     void refusesAnotherPartysKeyEvenUnderTheRightKeyId() {
         ECKey pretender = new ECKey.Builder(xb).keyID("iom-1").build();
 
-        assertThat(verifier.verify(content, new EventSigner(xb).sign(content))).isEqualTo(new Invalid(Reason.UNKNOWN_KEY));
+        assertThat(verifier.verify(content, new EventSigner(xb).sign(content)))
+                .isEqualTo(new Invalid(Reason.UNKNOWN_KEY));
         assertMismatch(content, new EventSigner(pretender).sign(content));
     }
 
     @Test
     void ignoresAKeyInsideTheSignature() throws JOSEException {
-        var header = new JWSHeader.Builder(JWSAlgorithm.ES256).keyID("iom-1").jwk(xb.toPublicJWK()).build();
+        var header = new JWSHeader.Builder(JWSAlgorithm.ES256)
+                .keyID("iom-1")
+                .jwk(xb.toPublicJWK())
+                .build();
         var jws = new JWSObject(header, new Payload(content.payload()));
         jws.sign(new ECDSASigner(xb));
 
@@ -114,9 +124,11 @@ class SigningTest {
     @Test
     void readsItsKeyFromAFileAndNeverQuotesIt(@TempDir Path folder) throws Exception {
         Path file = Files.writeString(folder.resolve("iom.jwk"), iom.toJSONString());
-        Path open = Files.writeString(folder.resolve("public.jwk"), iom.toPublicJWK().toJSONString());
+        Path open = Files.writeString(
+                folder.resolve("public.jwk"), iom.toPublicJWK().toJSONString());
 
-        assertThat(verifier.verify(content, EventSigner.ofFile(file).sign(content))).isInstanceOf(Valid.class);
+        assertThat(verifier.verify(content, EventSigner.ofFile(file).sign(content)))
+                .isInstanceOf(Valid.class);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> EventSigner.ofFile(open))
                 .withMessageContaining("private EC key on P-256")

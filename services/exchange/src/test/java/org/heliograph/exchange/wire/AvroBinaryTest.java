@@ -24,7 +24,8 @@ class AvroBinaryTest {
     void readsBackWhatItWrote() {
         AlertRoute alert = Samples.alert();
 
-        assertThat(AvroBinary.decode(AlertRoute.class, ALERT, AvroBinary.encode(alert))).isEqualTo(alert);
+        assertThat(AvroBinary.decode(AlertRoute.class, ALERT, AvroBinary.encode(alert)))
+                .isEqualTo(alert);
     }
 
     @Test
@@ -44,8 +45,12 @@ class AvroBinaryTest {
 
     @Test
     void refusesASchemaWithoutEnvelope() {
-        Schema other = SchemaBuilder.record("Other").fields().requiredString("envelope").endRecord();
-        Schema none = SchemaBuilder.record("None").fields().requiredString("name").endRecord();
+        Schema other = SchemaBuilder.record("Other")
+                .fields()
+                .requiredString("envelope")
+                .endRecord();
+        Schema none =
+                SchemaBuilder.record("None").fields().requiredString("name").endRecord();
 
         assertMalformed(() -> AvroBinary.envelope(other, new byte[] {0}));
         assertMalformed(() -> AvroBinary.envelope(none, new byte[] {0}));
@@ -75,7 +80,12 @@ class AvroBinaryTest {
     @Test
     void refusesAFewBytesThatClaimAHundredMillionItems() throws IOException {
         Schema nothings = SchemaBuilder.array().items().nullType();
-        Schema holder = SchemaBuilder.record("Holder").fields().name("items").type(nothings).noDefault().endRecord();
+        Schema holder = SchemaBuilder.record("Holder")
+                .fields()
+                .name("items")
+                .type(nothings)
+                .noDefault()
+                .endRecord();
         byte[] claim = blockOf(100_000_000L);
 
         assertThat(claim).hasSizeLessThan(8);
@@ -85,7 +95,12 @@ class AvroBinaryTest {
     @Test
     void refusesItemsBeyondTheLimitInManySmallBlocks() throws IOException {
         Schema nothings = SchemaBuilder.array().items().nullType();
-        Schema holder = SchemaBuilder.record("Holder").fields().name("items").type(nothings).noDefault().endRecord();
+        Schema holder = SchemaBuilder.record("Holder")
+                .fields()
+                .name("items")
+                .type(nothings)
+                .noDefault()
+                .endRecord();
         var bytes = new ByteArrayOutputStream();
         BinaryEncoder encoder = EncoderFactory.get().directBinaryEncoder(bytes, null);
         for (int block = 0; block < 11; block++) {

@@ -23,7 +23,10 @@ class EventSchemasTest {
     void keepsLogicalTypesAndDefaults() {
         String schema = EventSchemas.of(AlertRoute.class).toString();
 
-        assertThat(schema).contains("timestamp-millis").contains("\"logicalType\":\"uuid\"").contains("\"default\":null");
+        assertThat(schema)
+                .contains("timestamp-millis")
+                .contains("\"logicalType\":\"uuid\"")
+                .contains("\"default\":null");
     }
 
     @Test

@@ -42,13 +42,18 @@ class SerdeTest {
 
     @Test
     void writesAndReadsGenericRecords() throws IOException, RestClientException {
-        Schema schema = SchemaBuilder.record("org.example.Note").fields().requiredString("text").endRecord();
+        Schema schema = SchemaBuilder.record("org.example.Note")
+                .fields()
+                .requiredString("text")
+                .endRecord();
         registry.register(schema.getFullName(), new AvroSchema(schema));
-        GenericRecord note = new GenericRecordBuilder(schema).set("text", "hello").build();
+        GenericRecord note =
+                new GenericRecordBuilder(schema).set("text", "hello").build();
 
         byte[] value = new EventSerializer<GenericRecord>(schemas).write(TOPIC, note);
 
-        assertThat(new GenericEventDeserializer(schemas).read(TOPIC, value).get("text")).hasToString("hello");
+        assertThat(new GenericEventDeserializer(schemas).read(TOPIC, value).get("text"))
+                .hasToString("hello");
         assertThatExceptionOfType(UnknownEventTypeException.class)
                 .isThrownBy(() -> new EventDeserializer(schemas).read(TOPIC, value))
                 .satisfies(e -> assertThat(e.subject()).isEqualTo("org.example.Note"));
@@ -56,7 +61,8 @@ class SerdeTest {
 
     @Test
     void keepsTombstones() {
-        assertThat(new EventSerializer<AlertRoute>(schemas).serialize(TOPIC, null)).isNull();
+        assertThat(new EventSerializer<AlertRoute>(schemas).serialize(TOPIC, null))
+                .isNull();
         assertThat(new EventDeserializer(schemas).deserialize(TOPIC, null)).isNull();
     }
 
