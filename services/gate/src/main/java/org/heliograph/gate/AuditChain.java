@@ -13,9 +13,9 @@ import org.heliograph.events.AuditDecision;
 import org.heliograph.exchange.wire.AvroBinary;
 
 /**
- * The hash chain over the decisions on one outbox partition. Each link names the hash of the link before and is itself hashed, so that
- * nothing can be changed, removed from the middle or put in another order without being seen. What was cut off at the end is seen by
- * comparing the last link with the gate's own state. Pure functions, any thread.
+ * The hash chain over the decisions on one outbox partition. Each link names the hash of the link before and is itself
+ * hashed, so that nothing can be changed, removed from the middle or put in another order without being seen. What was
+ * cut off at the end is seen by comparing the last link with the gate's own state. Pure functions, any thread.
  */
 public final class AuditChain {
 
@@ -35,8 +35,8 @@ public final class AuditChain {
     /**
      * Checks links as they lie in {@code audit.decisions}.
      *
-     * @param links in the order of one partition of the topic, from its first record on, each decoded by the schema that it was written
-     *     with; may hold several chains
+     * @param links in the order of one partition of the topic, from its first record on, each decoded by the schema
+     *     that it was written with; may hold several chains
      * @return what is wrong, one line for each problem that names chain and index; empty if all chains are whole
      */
     public static List<String> problems(Iterable<? extends GenericRecord> links) {

@@ -8,7 +8,10 @@ import org.heliograph.events.Outcome;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Logs what a committed batch held: a line for each outbox partition, however many records there were, so that no party can flood the log. */
+/**
+ * Logs what a committed batch held: a line for each outbox partition, however many records there were, so that no party
+ * can flood the log.
+ */
 final class BatchReport {
 
     private static final Logger LOG = LoggerFactory.getLogger(BatchReport.class);

@@ -7,8 +7,8 @@ import org.apache.kafka.common.header.internals.RecordHeader;
 import org.heliograph.events.Envelope;
 
 /**
- * The headers of a copy: CloudEvents 1.0, Kafka binding, binary mode, and the originator's signature. All of them are taken from what the
- * gate read and checked itself; nothing of the incoming headers goes on.
+ * The headers of a copy: CloudEvents 1.0, Kafka binding, binary mode, and the originator's signature. All of them are
+ * taken from what the gate read and checked itself; nothing of the incoming headers goes on.
  */
 final class CloudEventHeaders {
 

@@ -4,8 +4,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The state of a partition as the text beside its committed offset: {@code heliograph-gate-1;<last sequence>;<chain index>;<chain head>}.
- * It commits with the transaction that writes the copies, so it can neither run ahead of them nor fall behind.
+ * The state of a partition as the text beside its committed offset: {@code heliograph-gate-1;<last sequence>;<chain
+ * index>;<chain head>}. It commits with the transaction that writes the copies, so it can neither run ahead of them nor
+ * fall behind.
  */
 final class CommitMetadata {
 

@@ -17,7 +17,10 @@ final class DispatchReader {
 
     private final int largestEvent;
 
-    /** @param largestEvent in bytes; what is larger is refused, so that each copy with its headers fits into a Kafka record */
+    /**
+     * @param largestEvent in bytes; what is larger is refused, so that each copy with its headers fits into a Kafka
+     *     record
+     */
     DispatchReader(int largestEvent) {
         this.largestEvent = largestEvent;
     }

@@ -5,7 +5,10 @@ import java.util.Optional;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
-/** Ready only while everything that is offered can be released: a policy is there, the group is joined, no partition is held up. */
+/**
+ * Ready only while everything that is offered can be released: a policy is there, the group is joined, no partition is
+ * held up.
+ */
 final class GateHealth implements HealthIndicator {
 
     private final GateStatus status;

@@ -7,7 +7,10 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Runs the gate on one thread until it is stopped: waits for a policy, opens a session, and opens another after each fault. */
+/**
+ * Runs the gate on one thread until it is stopped: waits for a policy, opens a session, and opens another after each
+ * fault.
+ */
 final class GateLoop implements Runnable {
 
     private static final Logger LOG = LoggerFactory.getLogger(GateLoop.class);

@@ -6,7 +6,10 @@ import java.time.Duration;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** The gate's numbers. What is counted here is committed: an attempt that was rolled back leaves no trace but its failure. */
+/**
+ * The gate's numbers. What is counted here is committed: an attempt that was rolled back leaves no trace but its
+ * failure.
+ */
 final class GateMetrics {
 
     private final MeterRegistry registry;

@@ -8,12 +8,12 @@ import org.springframework.util.unit.DataSize;
 /**
  * How this instance of the gate works. Read once at start.
  *
- * @param instance name of this instance, {@code [a-z0-9-]+}, its own among those that run at the same time and the same after a restart: a
- *     restarted gate ends what it had begun and takes its partitions back at once
+ * @param instance name of this instance, {@code [a-z0-9-]+}, its own among those that run at the same time and the same
+ *     after a restart: a restarted gate ends what it had begun and takes its partitions back at once
  * @param batchRecords most records of one transaction, 1 to 5,000
  * @param batchBytes roughly how much is fetched at once, 1 to 64 MB
- * @param largestEvent larger events are refused, 1 kB to 1,000,000 bytes: a copy, with its headers, must fit into the 1,048,588 bytes that
- *     a broker takes by default
+ * @param largestEvent larger events are refused, 1 kB to 1,000,000 bytes: a copy, with its headers, must fit into the
+ *     1,048,588 bytes that a broker takes by default
  */
 @ConfigurationProperties("heliograph.gate")
 record GateProperties(

@@ -22,8 +22,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One life of the gate's clients: takes records from the outboxes and hands them on, a batch in each transaction. What goes wrong inside a
- * transaction is rolled back and tried again here; what goes wrong outside of one ends the session, and the loop opens another.
+ * One life of the gate's clients: takes records from the outboxes and hands them on, a batch in each transaction. What
+ * goes wrong inside a transaction is rolled back and tried again here; what goes wrong outside of one ends the session,
+ * and the loop opens another.
  */
 final class GateSession implements AutoCloseable {
 

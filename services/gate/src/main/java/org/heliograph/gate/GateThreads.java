@@ -10,7 +10,10 @@ import org.springframework.boot.availability.LivenessState;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.SmartLifecycle;
 
-/** Starts and ends the gate's threads with the application. A thread that dies of an error makes the application not live. */
+/**
+ * Starts and ends the gate's threads with the application. A thread that dies of an error makes the application not
+ * live.
+ */
 final class GateThreads implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(GateThreads.class);

@@ -17,8 +17,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The outbox partitions that this instance holds now, and what it knows of each. A partition is paused until its state was read from the
- * committed offset; after a failure it is paused again and starts over from what is committed. Confined to the loop's thread.
+ * The outbox partitions that this instance holds now, and what it knows of each. A partition is paused until its state
+ * was read from the committed offset; after a failure it is paused again and starts over from what is committed.
+ * Confined to the loop's thread.
  */
 final class HeldPartitions implements ConsumerRebalanceListener {
 

@@ -14,8 +14,8 @@ import org.heliograph.exchange.wire.WireValue;
 import org.heliograph.sharing.policy.Topics;
 
 /**
- * All that follows from one ruling, to be written in one transaction: the copies, the receipt and the link of the audit chain, each in the
- * partition that the dispatch has.
+ * All that follows from one ruling, to be written in one transaction: the copies, the receipt and the link of the audit
+ * chain, each in the partition that the dispatch has.
  *
  * @param next the state after it
  */

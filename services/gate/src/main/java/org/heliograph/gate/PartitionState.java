@@ -24,7 +24,10 @@ record PartitionState(long lastSequence, long chainIndex, String chainHead) {
         }
     }
 
-    /** The number that should come next. Only meaningful below the largest number that there is; nothing comes after that. */
+    /**
+     * The number that should come next. Only meaningful below the largest number that there is; nothing comes after
+     * that.
+     */
     long expectedSequence() {
         return lastSequence + 1;
     }

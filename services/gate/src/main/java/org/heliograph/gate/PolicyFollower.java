@@ -18,8 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads the policy topics from their beginning and then follows them. No version is adopted before all that lay there at the start is
- * read: an old head must not rule, not even for a moment.
+ * Reads the policy topics from their beginning and then follows them. No version is adopted before all that lay there
+ * at the start is read: an old head must not rule, not even for a moment.
  */
 final class PolicyFollower implements Runnable {
 

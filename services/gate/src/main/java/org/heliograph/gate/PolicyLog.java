@@ -7,7 +7,10 @@ import org.heliograph.sharing.policy.Policy;
 import org.heliograph.sharing.policy.PolicyJson;
 import org.jspecify.annotations.Nullable;
 
-/** What lies in {@code policy.versions} and {@code policy.head}, and which policy follows from it. Confined to one thread. */
+/**
+ * What lies in {@code policy.versions} and {@code policy.head}, and which policy follows from it. Confined to one
+ * thread.
+ */
 final class PolicyLog {
 
     private static final String HEAD = "head";

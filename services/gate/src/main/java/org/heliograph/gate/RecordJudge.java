@@ -18,8 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Judges one outbox record: format, sequence, schema, owner, signature, and then the sharing policy. Pure: the same policy, state and bytes
- * always end in the same ruling.
+ * Judges one outbox record: format, sequence, schema, owner, signature, and then the sharing policy. Pure: the same
+ * policy, state and bytes always end in the same ruling.
  */
 final class RecordJudge {
 

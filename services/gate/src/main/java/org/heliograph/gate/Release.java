@@ -23,8 +23,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Judges a batch and writes all that follows from it, with the offsets and the state of the partitions, in one transaction. Either all of
- * it is there or nothing. Confined to the loop's thread.
+ * Judges a batch and writes all that follows from it, with the offsets and the state of the partitions, in one
+ * transaction. Either all of it is there or nothing. Confined to the loop's thread.
  */
 final class Release implements AutoCloseable {
 
