@@ -1,0 +1,84 @@
+package org.heliograph.events.validation;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Currency;
+import java.util.IllformedLocaleException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Membership of the code lists. The lists themselves are the JDK's. */
+final class Codes {
+
+    private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
+    /** ISO 3166-1 leaves these to its users; States of exercises have them. */
+    private static final Pattern USER_ASSIGNED_COUNTRY = Pattern.compile("AA|Q[M-Z]|X[A-Z]|ZZ");
+
+    private static final Set<String> CURRENCIES = Currency.getAvailableCurrencies().stream()
+            .map(Currency::getCurrencyCode)
+            .collect(Collectors.toUnmodifiableSet());
+    private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
+    private static final Pattern LOCATION = Pattern.compile("[A-Z]{2}[A-Z2-9]{3}");
+    private static final Pattern DURATION =
+            Pattern.compile("P(?=.)(\\d+Y)?(\\d+M)?(\\d+W)?(\\d+D)?(T(?=.)(\\d+H)?(\\d+M)?(\\d+S)?)?");
+
+    private Codes() {}
+
+    /** ISO 3166-1 alpha-2, user-assigned codes included. */
+    static boolean isCountry(String code) {
+        return COUNTRIES.contains(code) || USER_ASSIGNED_COUNTRY.matcher(code).matches();
+    }
+
+    /** ISO 4217. */
+    static boolean isCurrency(String code) {
+        return CURRENCIES.contains(code);
+    }
+
+    /** The shape of a UN/LOCODE. */
+    static boolean isLocation(String code) {
+        return LOCATION.matcher(code).matches();
+    }
+
+    /** BCP 47 with an ISO 639 language; of those with three letters, which the JDK does not list, only the shape. */
+    static boolean isLanguageTag(String tag) {
+        try {
+            String language = new Locale.Builder().setLanguageTag(tag).build().getLanguage();
+            return LANGUAGES.contains(language) || language.length() == 3;
+        } catch (IllformedLocaleException e) {
+            return false;
+        }
+    }
+
+    /** ISO 8601: a duration, or an interval of two dates or times, or of one of them and a duration. */
+    static boolean isPeriod(String period) {
+        List<String> parts = List.of(period.split("/", -1));
+        return switch (parts.size()) {
+            case 1 -> isDuration(parts.getFirst());
+            case 2 ->
+                parts.stream().allMatch(part -> isDuration(part) || isMoment(part))
+                        && parts.stream().anyMatch(Codes::isMoment);
+            default -> false;
+        };
+    }
+
+    private static boolean isDuration(String part) {
+        return DURATION.matcher(part).matches();
+    }
+
+    private static boolean isMoment(String part) {
+        return isParsed(() -> LocalDate.parse(part)) || isParsed(() -> OffsetDateTime.parse(part));
+    }
+
+    private static boolean isParsed(Runnable parser) {
+        try {
+            parser.run();
+            return true;
+        } catch (DateTimeException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package org.heliograph.events.validation;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.regex.Pattern;
+import org.heliograph.events.Attachment;
+import org.heliograph.events.CoopRequest;
+
+final class CoopRequestRules {
+
+    private static final Pattern REFERENCE = Pattern.compile("[A-Z][A-Z0-9-]*-\\d{4}-\\d{6}");
+    private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
+
+    private CoopRequestRules() {}
+
+    static void check(CoopRequest request, Violations violations) {
+        violations.require(
+                REFERENCE.matcher(request.getReference()).matches(), "reference", "a reference such as XA-2026-000123");
+        violations.known("kind", request.getKind());
+        violations.require(
+                request.getRequestingParty().equals(request.getEnvelope().getOriginatorParty()),
+                "requestingParty",
+                "the originator: nobody asks in another's name");
+        addressees(request, violations);
+        violations.text("subject", request.getSubject());
+        violations.text("factsSummary", request.getFactsSummary());
+        violations.text("assistanceSought", request.getAssistanceSought());
+        violations.require(
+                request.getEnvelope().getPermittedPurposes().contains(request.getPurpose()),
+                "purpose",
+                request.getPurpose(),
+                "one of the permitted purposes");
+        violations.require(
+                Codes.isLanguageTag(request.getLanguage()), "language", "a BCP 47 language tag such as fr or ar-LY");
+        request.getDueAt()
+                .ifPresent(dueAt -> violations.require(
+                        dueAt.isAfter(request.getEnvelope().getOccurredAt()),
+                        "dueAt",
+                        dueAt,
+                        "a time after occurredAt"));
+        for (int index = 0; index < request.getAttachments().size(); index++) {
+            attachment(
+                    "attachments[%d]".formatted(index), request.getAttachments().get(index), violations);
+        }
+    }
+
+    private static void addressees(CoopRequest request, Violations violations) {
+        violations.require(!request.getAddressees().isEmpty(), "addressees", "at least one");
+        request.getAddressees().forEach(addressee -> violations.party("addressees", addressee));
+        violations.distinct("addressees", request.getAddressees());
+        violations.require(
+                !request.getAddressees().contains(request.getRequestingParty()),
+                "addressees",
+                "others than the requesting party");
+    }
+
+    private static void attachment(String path, Attachment attachment, Violations violations) {
+        violations.text(path + ".title", attachment.getTitle());
+        violations.require(isAbsolute(attachment.getUri()), path + ".uri", "an absolute URI");
+        violations.require(
+                SHA_256.matcher(attachment.getSha256()).matches(), path + ".sha256", "64 lower-case hex digits");
+    }
+
+    private static boolean isAbsolute(String uri) {
+        try {
+            return new URI(uri).isAbsolute();
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+}

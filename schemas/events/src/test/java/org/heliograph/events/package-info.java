@@ -1,0 +1,4 @@
+@NullMarked
+package org.heliograph.events;
+
+import org.jspecify.annotations.NullMarked;
