@@ -36,6 +36,11 @@ public enum Component {
         };
     }
 
+    /** Components without which this one never becomes ready, though it may start before them. */
+    List<Component> reliesOn() {
+        return this == REGISTRY ? List.of(IDENTITY) : List.of();
+    }
+
     /** What everything else stands on; enough to test a client against. */
     public static Set<Component> infrastructure() {
         return EnumSet.of(POSTGRES, IDENTITY, BROKER, REGISTRY);

@@ -6,7 +6,6 @@ public enum Port {
     BROKER_INTERNAL(Component.BROKER, 19093),
     BROKER_CONTROLLER(Component.BROKER, 19094),
     REGISTRY(Component.REGISTRY, 18081),
-    REGISTRY_MANAGEMENT(Component.REGISTRY, 18082),
     POSTGRES(Component.POSTGRES, 15432),
     IDENTITY(Component.IDENTITY, 19000),
     GATE(Component.GATE, 18090),

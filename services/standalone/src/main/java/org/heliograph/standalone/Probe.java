@@ -6,6 +6,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** Asks a health address. */
 final class Probe {
@@ -20,19 +21,23 @@ final class Probe {
     private Probe() {}
 
     static boolean isUp(URI address) {
+        return status(address, null) == 200;
+    }
+
+    /** The status that the address answers with; 0 if it does not answer. */
+    static int status(URI address, @Nullable String token) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(address).timeout(PATIENCE);
+        if (token != null) {
+            request.header("Authorization", "Bearer " + token);
+        }
         try {
-            return CLIENT.send(
-                                    HttpRequest.newBuilder(address)
-                                            .timeout(PATIENCE)
-                                            .build(),
-                                    HttpResponse.BodyHandlers.discarding())
-                            .statusCode()
-                    == 200;
+            return CLIENT.send(request.build(), HttpResponse.BodyHandlers.discarding())
+                    .statusCode();
         } catch (IOException e) {
-            return false;
+            return 0;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return false;
+            return 0;
         }
     }
 }

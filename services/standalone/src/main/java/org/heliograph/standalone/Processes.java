@@ -153,7 +153,7 @@ final class Processes {
         } finally {
             if (lock != null) {
                 StackRecord.erase(site.state());
-                lock.release();
+                lock.close();
                 lock = null;
             }
         }

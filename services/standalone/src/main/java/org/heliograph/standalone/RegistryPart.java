@@ -1,5 +1,6 @@
 package org.heliograph.standalone;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
@@ -7,10 +8,16 @@ import java.util.TreeMap;
 /** Apicurio Registry: nothing without a token, writing only with the administrator's role. */
 final class RegistryPart implements Part {
 
+    private static final int OK = 200;
+    private static final int UNAUTHORIZED = 401;
+
     private final Site site;
+    private final ProbeToken token;
 
     RegistryPart(Site site) {
         this.site = site;
+        this.token = new ProbeToken(
+                () -> new Tokens(site).ofSystem(site.roster().platform().operations(), "registry"));
     }
 
     @Override
@@ -32,15 +39,19 @@ final class RegistryPart implements Part {
 
     @Override
     public boolean isReady() {
-        return Probe.isUp(site.url(Port.REGISTRY_MANAGEMENT, "/health/ready"));
+        return Probe.status(subjects(), null) == UNAUTHORIZED && Probe.status(subjects(), token.current()) == OK;
+    }
+
+    private URI subjects() {
+        return URI.create(site.registryUrl() + "/subjects");
     }
 
     private Map<String, String> settings() {
         Map<String, String> settings = new TreeMap<>();
         settings.put("quarkus.http.host", Site.LOOPBACK);
         settings.put("quarkus.http.port", Integer.toString(site.ports().of(Port.REGISTRY)));
-        settings.put("quarkus.management.host", Site.LOOPBACK);
-        settings.put("quarkus.management.port", Integer.toString(site.ports().of(Port.REGISTRY_MANAGEMENT)));
+        // Its management port shows metrics to anybody and cannot be made to ask for a token.
+        settings.put("quarkus.management.host-enabled", "false");
         settings.put("quarkus.log.category.\"io.quarkus.http.access-log\".level", "OFF");
         settings.put("apicurio.storage.sql.kind", "postgresql");
         settings.put("apicurio.datasource.url", site.databaseUrl("registry"));

@@ -37,6 +37,10 @@ public final class Stack implements AutoCloseable {
     private Stack(Site site, Collection<Component> components) {
         this.site = site;
         this.components = EnumSet.copyOf(components);
+        for (Component component : components) {
+            require(component, component.needs());
+            require(component, component.reliesOn());
+        }
         this.processes = new Processes(site, this.components);
     }
 
@@ -64,6 +68,14 @@ public final class Stack implements AutoCloseable {
             stack.processes.adopt(record);
             return stack;
         });
+    }
+
+    private void require(Component component, Collection<Component> others) {
+        for (Component other : others) {
+            if (!components.contains(other)) {
+                throw new StackException(component.id() + " cannot run without " + other.id());
+            }
+        }
     }
 
     public void start() {

@@ -44,7 +44,7 @@ public record StateFolder(Path root) {
         return root.resolve("logs").resolve("supervisor.log");
     }
 
-    void create() {
+    public void create() {
         for (String folder : new String[] {"secrets", "keys", "data", "config", "run", "logs"}) {
             folder(root.resolve(folder));
         }

@@ -9,7 +9,7 @@ import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
 /** One supervisor for a state folder; the system lets go of the lock when the supervisor ends, however it ends. */
-final class StateLock {
+final class StateLock implements AutoCloseable {
 
     private final FileChannel file;
 
@@ -39,7 +39,8 @@ final class StateLock {
         }
     }
 
-    void release() {
+    @Override
+    public void close() {
         try {
             file.close();
         } catch (IOException e) {

@@ -38,8 +38,12 @@ public final class Supervisor {
     /** Ends supervisor and components, and returns when the last process is gone. */
     public void end() {
         process().ifPresent(process -> process.stop(ChildProcess.Signal.TERMINATE, PATIENCE));
-        Leftovers.of(state).end();
-        StackRecord.erase(state);
+        if (StackRecord.of(state).isPresent()) {
+            try (StateLock _ = StateLock.take(state)) {
+                Leftovers.of(state).end();
+                StackRecord.erase(state);
+            }
+        }
     }
 
     /**

@@ -60,7 +60,7 @@ final class Detached {
     }
 
     private Process launch() throws IOException {
-        Files.createDirectories(log.resolveSibling(""));
+        Place.state().create();
         Files.deleteIfExists(log);
         List<String> command = new ArrayList<>();
         // A session of its own, so that Ctrl-C in this terminal later on does not reach the stack.
