@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param explanation for people to read, not blank
  * @param redirect who is competent instead: a party id or the name of an authority; null when nobody is named
  */
-public record Ground(ReasonCode code, String explanation, @Nullable String redirect) {
+public record Ground(
+        ReasonCode code, String explanation, @Nullable String redirect) {
 
     /** @throws IllegalArgumentException for {@link ReasonCode#UNKNOWN} or blank texts */
     public Ground {

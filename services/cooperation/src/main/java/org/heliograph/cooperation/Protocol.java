@@ -46,10 +46,11 @@ public final class Protocol {
         }
         return switch (ground.code()) {
             case ONGOING_INVESTIGATION -> Optional.of(Refusal.GROUND_ONLY_POSTPONES);
-            case NOT_IN_CONFORMITY, SOVEREIGNTY_SECURITY_ORDRE_PUBLIC, DOMESTIC_LAW_PROHIBITS, CONTRARY_TO_LEGAL_SYSTEM ->
-                Optional.of(Refusal.CONSULTATION_REQUIRED);
-            case NOT_COMPETENT ->
-                ground.redirect() == null ? Optional.of(Refusal.REDIRECT_REQUIRED) : Optional.empty();
+            case NOT_IN_CONFORMITY,
+                    SOVEREIGNTY_SECURITY_ORDRE_PUBLIC,
+                    DOMESTIC_LAW_PROHIBITS,
+                    CONTRARY_TO_LEGAL_SYSTEM -> Optional.of(Refusal.CONSULTATION_REQUIRED);
+            case NOT_COMPETENT -> ground.redirect() == null ? Optional.of(Refusal.REDIRECT_REQUIRED) : Optional.empty();
             case INSUFFICIENT_INFORMATION, NO_CAPACITY, DUPLICATE, PROTECTION_RISK, UNKNOWN -> Optional.empty();
         };
     }

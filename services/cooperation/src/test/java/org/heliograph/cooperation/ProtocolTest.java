@@ -51,14 +51,16 @@ class ProtocolTest {
             new Protocol(Clock.fixed(NOW, ZoneOffset.UTC), new Competence(Set.of(KIND, RequestKind.RESEARCH_DATA)));
 
     static Stream<Arguments> everyCombination() {
-        return STATES.stream().flatMap(state -> ACTIONS.stream()
-                .flatMap(action -> Stream.of(Actor.values()).map(actor -> Arguments.of(state, action, actor))));
+        return STATES.stream()
+                .flatMap(state -> ACTIONS.stream()
+                        .flatMap(action -> Stream.of(Actor.values()).map(actor -> Arguments.of(state, action, actor))));
     }
 
     @ParameterizedTest
     @MethodSource("everyCombination")
     void movesAsTheTableSaysOrRefusesWithAReason(State state, Action action, Actor actor) {
-        @Nullable RequestState expected =
+        @Nullable
+        RequestState expected =
                 MOVES.get(state.name() + " " + actor + " " + action.getClass().getSimpleName());
 
         Outcome outcome = protocol.decide(new Instance(KIND, state, 7), actor, action);
@@ -70,7 +72,8 @@ class ProtocolTest {
                 assertThat(moved.step().seq()).isEqualTo(8);
                 assertThat(moved.step().actor()).isEqualTo(actor);
                 assertThat(moved.step().at()).isEqualTo("2026-11-23T10:15:30.123Z");
-                assertThat(moved.instance()).isEqualTo(new Instance(KIND, moved.step().to(), 8));
+                assertThat(moved.instance())
+                        .isEqualTo(new Instance(KIND, moved.step().to(), 8));
             }
             case Outcome.Refused refused -> {
                 assertThat(expected).isNull();
@@ -99,13 +102,14 @@ class ProtocolTest {
         if (sufficient.contains(code)) {
             assertThat(outcome).isInstanceOf(Outcome.Moved.class);
         } else {
-            assertThat(outcome).isEqualTo(new Outcome.Refused(
-                    switch (code) {
-                        case ONGOING_INVESTIGATION -> Refusal.GROUND_ONLY_POSTPONES;
-                        case NOT_COMPETENT -> Refusal.REDIRECT_REQUIRED;
-                        default -> Refusal.CONSULTATION_REQUIRED;
-                    },
-                    new State.Acknowledged()));
+            assertThat(outcome)
+                    .isEqualTo(new Outcome.Refused(
+                            switch (code) {
+                                case ONGOING_INVESTIGATION -> Refusal.GROUND_ONLY_POSTPONES;
+                                case NOT_COMPETENT -> Refusal.REDIRECT_REQUIRED;
+                                default -> Refusal.CONSULTATION_REQUIRED;
+                            },
+                            new State.Acknowledged()));
         }
     }
 
