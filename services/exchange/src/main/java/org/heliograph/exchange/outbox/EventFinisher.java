@@ -1,5 +1,6 @@
 package org.heliograph.exchange.outbox;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -7,6 +8,7 @@ import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
 import org.heliograph.events.Distribution;
 import org.heliograph.events.Envelope;
+import org.heliograph.events.validation.EventRules;
 import org.heliograph.exchange.signing.EventSigner;
 import org.heliograph.exchange.signing.SignedContent;
 import org.heliograph.exchange.wire.AvroBinary;
@@ -35,6 +37,7 @@ final class EventFinisher {
         Schema schema = EventSchemas.of(event.getClass());
         String fingerprint = EventSchemas.fingerprint(schema);
         byte[] binary = encoded(Coarsening.coarsened(event, envelope.getTlp()));
+        checkFields(event);
         String signature = signer.sign(SignedContent.of(envelope, fingerprint, binary));
         return new FinishedEvent(envelope, schema, fingerprint, binary, signature);
     }
@@ -55,6 +58,11 @@ final class EventFinisher {
         require(
                 contextId.startsWith(prefix) && isUuid(contextId.substring(prefix.length())),
                 "contextId must be " + prefix + "<uuid> (R17)");
+    }
+
+    private static void checkFields(SpecificRecord event) {
+        List<String> violations = EventRules.violations(event);
+        require(violations.isEmpty(), String.join("; ", violations));
     }
 
     private static void checkDistribution(Distribution distribution) {

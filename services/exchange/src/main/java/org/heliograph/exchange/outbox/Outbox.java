@@ -21,7 +21,8 @@ public interface Outbox {
      * @param distribution to whom, and to whom not; recipients never see it
      * @throws IllegalStateException outside a transaction
      * @throws IllegalArgumentException if the event cannot be a valid dispatch: no envelope, another originator, a context id that does not
-     *     start with the status (R17), a missing mandatory field, or more than 900 000 bytes; nothing is stored
+     *     start with the status (R17), a missing mandatory field, a field that breaks a rule of
+     *     {@link org.heliograph.events.validation.EventRules}, or more than 900 000 bytes; nothing is stored
      * @throws org.springframework.dao.DuplicateKeyException if an event with this id was added before
      */
     void add(SpecificRecord event, Distribution distribution);
