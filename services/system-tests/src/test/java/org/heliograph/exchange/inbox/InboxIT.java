@@ -1,0 +1,348 @@
+package org.heliograph.exchange.inbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.heliograph.events.AlertRoute;
+import org.heliograph.events.Outcome;
+import org.heliograph.events.PartyDecision;
+import org.heliograph.events.Receipt;
+import org.heliograph.exchange.Grounds;
+import org.heliograph.exchange.GroundsExtension;
+import org.heliograph.exchange.ServiceUnderTest;
+import org.heliograph.exchange.receipt.Receipts;
+import org.heliograph.exchange.wire.EventSerializer;
+import org.heliograph.exchange.wire.Partitions;
+import org.heliograph.standalone.Component;
+import org.heliograph.testkit.PartySystem;
+import org.heliograph.testkit.SampleEvents;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.dao.CannotAcquireLockException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * What the inbox promises, on a real broker and a real Postgres. The gate's part is played by a producer with the
+ * gate's credentials.
+ */
+@ExtendWith(GroundsExtension.class)
+class InboxIT {
+
+    private static final Duration SOON = Duration.ofSeconds(60);
+    private static final String POISON = "poison";
+    private static final String CONFLICT = "conflict";
+
+    private final Grounds grounds;
+    private final PartySystem gate;
+    private final Producer<byte[], byte[]> copies;
+    private final EventSerializer<SpecificRecord> events;
+    private final ServiceUnderTest service;
+
+    InboxIT(Grounds grounds) {
+        this.grounds = grounds;
+        this.gate = new PartySystem(grounds.stack(), "gate");
+        this.copies = gate.producer(Map.of());
+        this.events = new EventSerializer<>(gate.schemas());
+        this.service = ServiceUnderTest.start(grounds, List.of(Handlers.class));
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Handlers {
+
+        @Bean
+        Applied applied() {
+            return new Applied(new ConcurrentLinkedQueue<>(), new AtomicInteger());
+        }
+
+        @Bean
+        InboxHandler<AlertRoute> alerts(JdbcClient jdbc, Applied applied) {
+            return new InboxHandler<>() {
+                @Override
+                public Class<AlertRoute> eventClass() {
+                    return AlertRoute.class;
+                }
+
+                @Override
+                public void handle(AlertRoute event, Delivery delivery) {
+                    jdbc.sql("insert into applied values (?)")
+                            .param(event.getEnvelope().getEventId())
+                            .update();
+                    applied.fail(event.getRouteId());
+                    applied.events().add(event.getEnvelope().getEventId());
+                }
+            };
+        }
+    }
+
+    record Applied(Queue<UUID> events, AtomicInteger conflicts) {
+
+        void fail(String routeId) {
+            if (routeId.equals(POISON)) {
+                throw new IllegalStateException("the summary must not be kept: Departures have moved along the coast");
+            }
+            if (routeId.equals(CONFLICT) && conflicts.incrementAndGet() < 3) {
+                throw new CannotAcquireLockException("somebody else was faster");
+            }
+        }
+    }
+
+    @BeforeEach
+    void createStateOfTheHandler() {
+        service.jdbc().sql("create table if not exists applied (event_id uuid)").update();
+    }
+
+    @AfterEach
+    void close() {
+        service.close();
+        copies.close();
+        gate.close();
+    }
+
+    @Test
+    void appliesACopyThatComesTwiceOnce() {
+        AlertRoute alert = alert(newCase(), "route-7");
+        AlertRoute last = alert(context(alert), "route-7");
+
+        copy(Grounds.ALERTS, alert, alert);
+        copy(Grounds.ALERTS, alert, alert);
+        copy(Grounds.ALERTS, last, last);
+
+        await().atMost(SOON).untilAsserted(() -> assertThat(applied(last)).isEqualTo(1));
+        assertThat(applied(alert)).isEqualTo(1);
+        assertThat(service.bean(Applied.class).events()).containsExactly(id(alert), id(last));
+    }
+
+    @Test
+    void keepsPoisonAndWhatFollowsItInItsCaseAndGoesOnWithOthers() {
+        String poisoned = newCase();
+        AlertRoute poison = alert(poisoned, POISON);
+        AlertRoute behind = alert(poisoned, "route-7");
+        AlertRoute other = alert(caseBeside(poisoned), "route-7");
+
+        copy(Grounds.ALERTS, poison, poison);
+        copy(Grounds.ALERTS, behind, behind);
+        copy(Grounds.ALERTS, other, other);
+
+        await().atMost(SOON).untilAsserted(() -> assertThat(applied(other)).isEqualTo(1));
+        assertThat(applied(poison)).isZero();
+        assertThat(applied(behind)).isZero();
+        assertThat(seen(poison)).isZero();
+        assertThat(letters(poisoned))
+                .extracting(letter -> letter.get("event_id"))
+                .containsExactly(id(poison), id(behind));
+        assertThat(letters(poisoned).getFirst().get("reason"))
+                .asString()
+                .startsWith("IllegalStateException at ")
+                .doesNotContain("Departures");
+        assertThat(letters(poisoned).getLast().get("behind"))
+                .isEqualTo(letters(poisoned).getFirst().get("id"));
+    }
+
+    @Test
+    void keepsBytesThatMakeNoSenseAndGoesOn() {
+        UUID eventId = UUID.randomUUID();
+        AlertRoute next = alert(newCase(), "route-7");
+
+        send(Grounds.ALERTS, Partitions.of(context(next), Grounds.PARTITIONS), eventId.toString(), new byte[] {7, 7, 7
+        });
+        copy(Grounds.ALERTS, next, next);
+
+        await().atMost(SOON).untilAsserted(() -> assertThat(applied(next)).isEqualTo(1));
+        Map<String, Object> letter = service.jdbc()
+                .sql("select value, reason from dead_letter where event_id = ?")
+                .param(eventId)
+                .query()
+                .singleRow();
+        assertThat(letter.get("value")).isEqualTo(new byte[] {7, 7, 7});
+        assertThat(letter.get("reason"))
+                .asString()
+                .startsWith("MalformedEventException")
+                .contains("topic=inbox.iom.alerts");
+    }
+
+    @Test
+    void recordsWhatNobodyHandlesAndSkipsRecalls() {
+        var request = SampleEvents.coopRequest("xa", "iom");
+        UUID eventId = request.getEnvelope().getEventId();
+
+        send(Grounds.COOPERATION, 0, UUID.randomUUID().toString(), null);
+        send(Grounds.COOPERATION, 0, eventId.toString(), events.write(Grounds.COOPERATION, request));
+
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(service.jdbc()
+                                .sql("select event_type from inbox where event_id = ?")
+                                .param(eventId)
+                                .query(String.class)
+                                .optional())
+                        .contains("coop.request"));
+    }
+
+    @Test
+    void triesAgainAfterAPassingConflict() {
+        AlertRoute alert = alert(newCase(), CONFLICT);
+
+        copy(Grounds.ALERTS, alert, alert);
+
+        await().atMost(SOON).untilAsserted(() -> assertThat(applied(alert)).isEqualTo(1));
+        assertThat(service.bean(Applied.class).conflicts()).hasValue(3);
+        assertThat(letters(context(alert))).isEmpty();
+    }
+
+    @Test
+    void waitsForADatabaseThatIsDown() {
+        AlertRoute alert = alert(newCase(), "route-7");
+        AlertRoute answer = alert(newCase(), "route-7");
+
+        // Written before, as the registry stands on the same Postgres.
+        byte[] value = events.write(Grounds.ALERTS, alert);
+
+        grounds.stack().stop(Component.POSTGRES);
+        try {
+            send(
+                    Grounds.ALERTS,
+                    Partitions.of(context(alert), Grounds.PARTITIONS),
+                    id(alert).toString(),
+                    value);
+        } finally {
+            grounds.stack().start(Component.POSTGRES);
+        }
+
+        await().atMost(SOON)
+                .ignoreExceptions()
+                .untilAsserted(() -> assertThat(applied(alert)).isEqualTo(1));
+        assertThat(letters(context(alert))).isEmpty();
+        service.add(ofIom(answer));
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(service.jdbc()
+                                .sql("select count(*) from outbox where sent_at is null and held_at is null")
+                                .query(Long.class)
+                                .single())
+                        .as("rows that the relay has not sent since the database is back")
+                        .isZero());
+    }
+
+    @Test
+    void keepsReceiptsOnce() {
+        UUID eventId = UUID.randomUUID();
+        Receipt receipt = Receipt.newBuilder()
+                .setDispatch("outbox.iom-3@" + System.nanoTime())
+                .setSeq(12L)
+                .setEventId(eventId.toString())
+                .setOutcome(Outcome.RELEASED)
+                .setReleasedTo(List.of("unodc", "xa"))
+                .setWithheldFrom(List.of(PartyDecision.newBuilder()
+                        .setParty("xb")
+                        .setReleased(false)
+                        .setRule("R2")
+                        .setReason("not releasable")
+                        .build()))
+                .setPolicyVersion("abc")
+                .setDecidedAt(Instant.now().truncatedTo(ChronoUnit.MILLIS))
+                .build();
+        byte[] value = events.write(Grounds.RECEIPTS, receipt);
+
+        send(Grounds.RECEIPTS, 3, receipt.getDispatch(), value);
+        send(Grounds.RECEIPTS, 3, receipt.getDispatch(), value);
+
+        Receipts receipts = service.bean(Receipts.class);
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(receipts.of(eventId)).containsExactly(receipt));
+        assertThat(receipts.of(UUID.randomUUID())).isEmpty();
+    }
+
+    private void copy(String topic, AlertRoute event, AlertRoute key) {
+        int partition = Partitions.of(context(event), Grounds.PARTITIONS);
+        send(topic, partition, id(key).toString(), events.write(topic, event));
+    }
+
+    private void send(String topic, int partition, String key, byte @Nullable [] value) {
+        try {
+            copies.send(new ProducerRecord<>(
+                            topic, partition, key.getBytes(java.nio.charset.StandardCharsets.UTF_8), value))
+                    .get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private long applied(AlertRoute alert) {
+        return count("select count(*) from applied where event_id = ?", alert);
+    }
+
+    private long seen(AlertRoute alert) {
+        return count("select count(*) from inbox where event_id = ?", alert);
+    }
+
+    private long count(String sql, AlertRoute alert) {
+        return service.jdbc().sql(sql).param(id(alert)).query(Long.class).single();
+    }
+
+    private List<Map<String, Object>> letters(String contextId) {
+        return service.jdbc()
+                .sql("select * from dead_letter where context_id = ? order by id")
+                .param(contextId)
+                .query()
+                .listOfRows();
+    }
+
+    private static AlertRoute alert(String contextId, String routeId) {
+        AlertRoute sample = SampleEvents.alertRoute("xa");
+        return AlertRoute.newBuilder(sample)
+                .setEnvelope(org.heliograph.events.Envelope.newBuilder(sample.getEnvelope())
+                        .setContextId(contextId)
+                        .build())
+                .setRouteId(routeId)
+                .build();
+    }
+
+    private static AlertRoute ofIom(AlertRoute alert) {
+        return AlertRoute.newBuilder(alert)
+                .setEnvelope(org.heliograph.events.Envelope.newBuilder(alert.getEnvelope())
+                        .setOriginatorParty("iom")
+                        .build())
+                .build();
+    }
+
+    private static String newCase() {
+        return "exercise:" + UUID.randomUUID();
+    }
+
+    /** Another case of the same partition. */
+    private static String caseBeside(String contextId) {
+        int partition = Partitions.of(contextId, Grounds.PARTITIONS);
+        String other = newCase();
+        while (Partitions.of(other, Grounds.PARTITIONS) != partition) {
+            other = newCase();
+        }
+        return other;
+    }
+
+    private static String context(AlertRoute alert) {
+        return alert.getEnvelope().getContextId();
+    }
+
+    private static UUID id(AlertRoute alert) {
+        return alert.getEnvelope().getEventId();
+    }
+}
