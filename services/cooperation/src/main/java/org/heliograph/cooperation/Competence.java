@@ -6,8 +6,8 @@ import org.heliograph.events.ReasonCode;
 import org.heliograph.events.RequestKind;
 
 /**
- * Which kinds of request a party handles as addressee. Others reach it too (a requester may err), but can only be acknowledged and
- * declined as not competent, or withdrawn.
+ * Which kinds of request a party handles as addressee. Others reach it too (a requester may err), but can only be
+ * acknowledged and declined as not competent, or withdrawn.
  */
 public record Competence(Set<RequestKind> kinds) {
 

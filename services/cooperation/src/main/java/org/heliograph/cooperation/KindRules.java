@@ -28,7 +28,10 @@ public final class KindRules {
         };
     }
 
-    /** Whether requests of this kind travel only between protection parties (R7), never between the parties' ordinary desks. */
+    /**
+     * Whether requests of this kind travel only between protection parties (R7), never between the parties' ordinary
+     * desks.
+     */
     public static boolean isBehindProtectionFirewall(RequestKind kind) {
         return kind == RequestKind.PROTECTION_REFERRAL;
     }

@@ -5,8 +5,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
- * Decides about actions on an addressee's instance. Pure but for the clock; safe for use by many threads. The caller holds the instance
- * locked from reading it to storing the step.
+ * Decides about actions on an addressee's instance. Pure but for the clock; safe for use by many threads. The caller
+ * holds the instance locked from reading it to storing the step.
  */
 public final class Protocol {
 

@@ -10,14 +10,6 @@ public sealed interface State {
     /** The name of this state in events. */
     RequestState name();
 
-    /** Whether nothing more can be done about the request. */
-    default boolean isFinal() {
-        return switch (this) {
-            case Submitted _, Acknowledged _, Accepted _ -> false;
-            case Declined _, Withdrawn _ -> true;
-        };
-    }
-
     /** Delivered, and seen by nobody yet. */
     record Submitted() implements State {
         @Override

@@ -13,7 +13,8 @@ import org.heliograph.events.RequestState;
 /**
  * One line of the protocol's table: in this state, this actor may do this. Whatever has no line is refused.
  *
- * <p>When both sides act at once, the order in which the addressee's instance takes the acts decides; the table then holds for the second.
+ * <p>When both sides act at once, the order in which the addressee's instance takes the acts decides; the table then
+ * holds for the second.
  */
 record Transition(RequestState from, Actor actor, Class<? extends Action> action) {
 

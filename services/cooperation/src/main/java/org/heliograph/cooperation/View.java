@@ -6,8 +6,8 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /**
- * What a requester knows of one addressee's instance. Steps may arrive late, repeated and in any order: those that were applied change
- * nothing, those after a gap wait until it is filled.
+ * What a requester knows of one addressee's instance. Steps may arrive late, repeated and in any order: those that were
+ * applied change nothing, those after a gap wait until it is filled.
  *
  * @param state after the last step without a gap before it
  * @param seq number of that step; 0 before the first

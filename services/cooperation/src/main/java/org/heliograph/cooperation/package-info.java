@@ -1,8 +1,10 @@
 /**
- * The protocol of cooperation requests (UNTOC 18 and 19, Smuggling of Migrants Protocol 10), free of storage, transport and framework.
+ * The protocol of cooperation requests (UNTOC 18 and 19, Smuggling of Migrants Protocol 10), free of storage, transport
+ * and framework.
  *
- * <p>Every addressee has its own {@link org.heliograph.cooperation.Instance} of a request and alone numbers its steps. The requester keeps
- * a {@link org.heliograph.cooperation.View} of each and a {@link org.heliograph.cooperation.RollUp} over all. All types are immutable.
+ * <p>Every addressee has its own {@link org.heliograph.cooperation.Instance} of a request and alone numbers its steps.
+ * The requester keeps a {@link org.heliograph.cooperation.View} of each; {@link org.heliograph.cooperation.RollUp} sums
+ * them up. All types are immutable.
  */
 @NullMarked
 package org.heliograph.cooperation;
