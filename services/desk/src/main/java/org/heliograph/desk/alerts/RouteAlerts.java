@@ -1,0 +1,71 @@
+package org.heliograph.desk.alerts;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
+import org.heliograph.desk.web.PageOf;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The route alerts that the party received. */
+public final class RouteAlerts {
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    RouteAlerts(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    /** Latest received first. */
+    public PageOf<ReceivedAlert> list(int page, int size) {
+        return new PageOf<>(
+                jdbc.sql("""
+                                select * from route_alert order by received_at desc, event_id limit :size offset :offset""")
+                        .param("size", size)
+                        .param("offset", (long) page * size)
+                        .query((row, _) -> alert(row))
+                        .list(),
+                page,
+                size,
+                jdbc.sql("select count(*) from route_alert").query(Long.class).single());
+    }
+
+    /** Empty for what was never received. */
+    public Optional<ReceivedAlert> find(UUID eventId) {
+        return jdbc.sql("select * from route_alert where event_id = :id")
+                .param("id", eventId)
+                .query((row, _) -> alert(row))
+                .optional();
+    }
+
+    /** Does nothing if the alert is there. */
+    void insert(RouteAlertView alert, Instant receivedAt) {
+        jdbc.sql("""
+                        insert into route_alert values (
+                            :id, :originator, :route, :kind, :status, :tlp, :summary, :occurred, :received, cast(:content as jsonb))
+                        on conflict (event_id) do nothing""")
+                .param("id", alert.eventId())
+                .param("originator", alert.originatorParty())
+                .param("route", alert.routeId())
+                .param("kind", alert.alertKind().name())
+                .param("status", alert.status().name())
+                .param("tlp", alert.tlp().name())
+                .param("summary", alert.summary())
+                .param("occurred", alert.occurredAt().atOffset(ZoneOffset.UTC))
+                .param("received", receivedAt.atOffset(ZoneOffset.UTC))
+                .param("content", json.writeValueAsString(alert))
+                .update();
+    }
+
+    private ReceivedAlert alert(ResultSet row) throws SQLException {
+        return new ReceivedAlert(
+                row.getObject("received_at", OffsetDateTime.class).toInstant(),
+                json.readTree(row.getString("content")));
+    }
+}

@@ -1,0 +1,5 @@
+/** The description of the REST layer. */
+@NullMarked
+package org.heliograph.desk.openapi;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,35 @@
+package org.heliograph.desk.requests;
+
+import java.time.Instant;
+import java.util.List;
+import org.heliograph.events.RequestKind;
+import org.heliograph.events.Urgency;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a request asks.
+ *
+ * @param language BCP 47
+ */
+public record Content(
+        RequestKind kind,
+        String subject,
+        String factsSummary,
+        String assistanceSought,
+        @Nullable String legalBasis,
+        String language,
+        Urgency urgency,
+        @Nullable Instant dueAt,
+        List<AttachedDocument> attachments) {
+
+    public Content {
+        attachments = List.copyOf(attachments);
+    }
+
+    /**
+     * A document that is kept elsewhere.
+     *
+     * @param sha256 lower-case hex
+     */
+    public record AttachedDocument(String title, String uri, String sha256) {}
+}

@@ -1,0 +1,71 @@
+package org.heliograph.desk.requests;
+
+import java.util.List;
+import java.util.UUID;
+import org.heliograph.cooperation.Action;
+import org.heliograph.cooperation.Step;
+import org.heliograph.desk.envelope.Caller;
+import org.heliograph.desk.envelope.Envelopes;
+import org.heliograph.desk.envelope.InvalidEventException;
+import org.heliograph.events.CoopEvent;
+import org.heliograph.events.CoopRequest;
+import org.heliograph.events.Distribution;
+import org.heliograph.events.Envelope;
+import org.heliograph.events.Lane;
+import org.heliograph.events.MessageType;
+import org.heliograph.exchange.outbox.Outbox;
+
+/** Puts what this party says about requests into its outbox, in the caller's transaction. */
+final class CoopDispatches {
+
+    private final Outbox outbox;
+    private final Envelopes envelopes;
+
+    CoopDispatches(Outbox outbox, Envelopes envelopes) {
+        this.outbox = outbox;
+        this.envelopes = envelopes;
+    }
+
+    void request(Envelope envelope, CooperationRequest request) {
+        CoopRequest event = CoopMessages.request(envelope, request);
+        InvalidEventException.throwIfInvalid(event);
+        outbox.add(event, new Distribution(request.addressees(), List.of()));
+    }
+
+    /** Tells the requester; the event's time is the step's. Returns the event's id. */
+    UUID step(CooperationRequest request, String addressee, Step step, Caller caller, UUID causation) {
+        MessageType type = switch (step.to().name()) {
+            case ACKNOWLEDGED -> MessageType.ACK;
+            case WITHDRAWN -> MessageType.CANCEL;
+            default -> MessageType.UPDATE;
+        };
+        Envelope now = about(request, type, caller, causation);
+        Envelope envelope = now.getPublishedAt().isBefore(step.at())
+                ? now
+                : Envelope.newBuilder(now).setOccurredAt(step.at()).build();
+        outbox.add(
+                CoopMessages.step(envelope, request, addressee, step),
+                new Distribution(List.of(request.requestingParty()), List.of()));
+        return envelope.getEventId();
+    }
+
+    /** Asks an addressee's instance to withdraw. */
+    CoopEvent withdraw(CooperationRequest request, String addressee, Action.Withdraw withdraw, Caller caller) {
+        Envelope envelope = about(request, MessageType.CANCEL, caller, request.eventId());
+        CoopEvent command = CoopMessages.command(envelope, request.id(), addressee, withdraw);
+        outbox.add(command, new Distribution(List.of(addressee), List.of()));
+        return command;
+    }
+
+    private Envelope about(CooperationRequest request, MessageType type, Caller caller, UUID causation) {
+        return envelopes.build(
+                EventTypes.EVENT,
+                request.file(),
+                Lane.COOPERATION,
+                type,
+                request.priority(),
+                request.handling(),
+                caller,
+                causation);
+    }
+}

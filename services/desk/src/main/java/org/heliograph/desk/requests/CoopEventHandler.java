@@ -1,0 +1,95 @@
+package org.heliograph.desk.requests;
+
+import java.util.Optional;
+import org.heliograph.desk.StorableText;
+import org.heliograph.events.CoopEvent;
+import org.heliograph.events.RequestState;
+import org.heliograph.exchange.inbox.Delivery;
+import org.heliograph.exchange.inbox.InboxHandler;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes what happens to requests: numbered steps of addressees, and commands of requesters. What does not hold together
+ * is left aside rather than thrown: it must not hold up the rest of its case, which may be somebody else's.
+ */
+final class CoopEventHandler implements InboxHandler<CoopEvent> {
+
+    private static final Logger log = LoggerFactory.getLogger(CoopEventHandler.class);
+
+    private final String party;
+    private final JdbcRequests requests;
+    private final JdbcSteps steps;
+    private final Casework casework;
+    private final Views views;
+
+    CoopEventHandler(String party, JdbcRequests requests, JdbcSteps steps, Casework casework, Views views) {
+        this.party = party;
+        this.requests = requests;
+        this.steps = steps;
+        this.casework = casework;
+        this.views = views;
+    }
+
+    @Override
+    public Class<CoopEvent> eventClass() {
+        return CoopEvent.class;
+    }
+
+    @Override
+    public void handle(CoopEvent event, Delivery delivery) {
+        Optional<String> objection = event.getSeq().isPresent() ? step(event) : command(event);
+        objection.ifPresent(because -> log.atWarn()
+                .addKeyValue("eventId", event.getEnvelope().getEventId())
+                .addKeyValue("requestId", event.getRequestId())
+                .addKeyValue("originator", event.getEnvelope().getOriginatorParty())
+                .addKeyValue("because", because)
+                .log("cooperation event left aside"));
+    }
+
+    private Optional<String> step(CoopEvent event) {
+        if (!event.getAddressee().equals(event.getEnvelope().getOriginatorParty())) {
+            return Optional.of("only the addressee numbers steps");
+        }
+        Optional<CooperationRequest> request = requests.lock(event.getRequestId());
+        if (request.isPresent() && !sentTo(request.get(), event.getAddressee())) {
+            return Optional.of("the request was not sent to its originator");
+        }
+        RecordedStep recorded;
+        try {
+            recorded = new RecordedStep(
+                    event.getAddressee(),
+                    CoopMessages.step(event),
+                    StorableText.of(event.getEnvelope().getOriginatorRole()),
+                    event.getEnvelope().getEventId());
+        } catch (IllegalArgumentException malformed) {
+            return Optional.of(String.valueOf(malformed.getMessage()));
+        }
+        steps.insert(event.getRequestId(), recorded);
+        request.ifPresent(found -> views.refresh(found, event.getAddressee()));
+        return Optional.empty();
+    }
+
+    private Optional<String> command(CoopEvent event) {
+        if (event.getToState() != RequestState.WITHDRAWN
+                || !event.getAddressee().equals(party)) {
+            return Optional.of("not a withdrawal from this party");
+        }
+        Withdrawal withdrawal = CoopMessages.withdrawal(event, Direction.IN);
+        Optional<CooperationRequest> request = requests.lock(event.getRequestId());
+        if (request.isEmpty()) {
+            steps.insert(withdrawal);
+            return Optional.empty();
+        }
+        if (request.get().direction() != Direction.IN
+                || !request.get().requestingParty().equals(withdrawal.requester())) {
+            return Optional.of("the request is not its originator's");
+        }
+        return Optional.ofNullable(casework.withdraw(request.get(), withdrawal))
+                .map(refusal -> "came too late: " + refusal);
+    }
+
+    private static boolean sentTo(CooperationRequest request, String addressee) {
+        return request.direction() == Direction.OUT && request.addressees().contains(addressee);
+    }
+}

@@ -1,0 +1,68 @@
+package org.heliograph.desk.requests;
+
+import java.util.Optional;
+import org.heliograph.events.CoopRequest;
+import org.heliograph.exchange.inbox.Delivery;
+import org.heliograph.exchange.inbox.InboxHandler;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes a request that is addressed to this party. What does not hold together is left aside rather than thrown: it
+ * must not hold up the rest of its case, which may be somebody else's.
+ */
+final class CoopRequestHandler implements InboxHandler<CoopRequest> {
+
+    private static final Logger log = LoggerFactory.getLogger(CoopRequestHandler.class);
+
+    private final String party;
+    private final JdbcRequests requests;
+    private final JdbcSteps steps;
+    private final Casework casework;
+
+    CoopRequestHandler(String party, JdbcRequests requests, JdbcSteps steps, Casework casework) {
+        this.party = party;
+        this.requests = requests;
+        this.steps = steps;
+        this.casework = casework;
+    }
+
+    @Override
+    public Class<CoopRequest> eventClass() {
+        return CoopRequest.class;
+    }
+
+    @Override
+    public void handle(CoopRequest event, Delivery delivery) {
+        CooperationRequest request = CoopMessages.received(event);
+        Optional<String> objection = objection(event, request);
+        if (objection.isPresent()) {
+            log.atWarn()
+                    .addKeyValue("eventId", request.eventId())
+                    .addKeyValue("originator", event.getEnvelope().getOriginatorParty())
+                    .addKeyValue("because", objection.get())
+                    .log("request left aside");
+            return;
+        }
+        if (!requests.insert(request)) {
+            return;
+        }
+        requests.insertStanding(request.id(), party);
+        steps.withdrawals(request.id()).stream()
+                .filter(withdrawal -> withdrawal.requester().equals(request.requestingParty()))
+                .forEach(withdrawal -> casework.withdraw(request, withdrawal));
+    }
+
+    private Optional<String> objection(CoopRequest event, CooperationRequest request) {
+        if (!event.getRequestingParty().equals(event.getEnvelope().getOriginatorParty())) {
+            return Optional.of("the originator is not the requesting party");
+        }
+        if (!request.file().contextId().equals(event.getEnvelope().getContextId())) {
+            return Optional.of("the case is not the request's");
+        }
+        if (!event.getAddressees().contains(party)) {
+            return Optional.of("not addressed to this party");
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,168 @@
+package org.heliograph.desk.requests;
+
+import static org.heliograph.desk.requests.RequestRow.array;
+import static org.heliograph.desk.requests.RequestRow.timestamp;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.heliograph.events.RequestState;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The requests themselves, and where each stands at each addressee. */
+final class JdbcRequests {
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    JdbcRequests(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    /** Whether it was new. */
+    boolean insert(CooperationRequest request) {
+        Content content = request.content();
+        return jdbc.sql("""
+                        insert into coop_request values (
+                            :id, :direction, 'SUBMITTED', :reference, :party, :role, :addressees, :kind, :subject, :facts, :sought,
+                            :basis, :language, :urgency, :due, cast(:attachments as jsonb), :event, :context, :submitted, :status,
+                            :priority, :tlp, :codes, :note, :purposes, :retain, :personal)
+                        on conflict (request_id) do nothing""")
+                        .param("id", request.id())
+                        .param("direction", request.direction().name())
+                        .param("reference", request.reference())
+                        .param("party", request.requestingParty())
+                        .param("role", request.requestingRole())
+                        .param("addressees", array(request.addressees()))
+                        .param("kind", content.kind().name())
+                        .param("subject", content.subject())
+                        .param("facts", content.factsSummary())
+                        .param("sought", content.assistanceSought())
+                        .param("basis", content.legalBasis())
+                        .param("language", content.language())
+                        .param("urgency", content.urgency().name())
+                        .param("due", timestamp(content.dueAt()))
+                        .param("attachments", json.writeValueAsString(content.attachments()))
+                        .param("event", request.eventId())
+                        .param("context", request.file().contextId())
+                        .param("submitted", timestamp(request.submittedAt()))
+                        .param("status", request.file().status().name())
+                        .param("priority", request.priority().name())
+                        .param("tlp", request.handling().tlp().name())
+                        .param("codes", array(request.handling().codes()))
+                        .param("note", request.handling().note())
+                        .param("purposes", array(request.handling().purposes()))
+                        .param("retain", timestamp(request.handling().retainUntil()))
+                        .param("personal", request.handling().containsPersonalData())
+                        .update()
+                == 1;
+    }
+
+    void insertStanding(UUID requestId, String addressee) {
+        jdbc.sql("insert into coop_instance values (:id, :addressee, 'SUBMITTED', 0)")
+                .param("id", requestId)
+                .param("addressee", addressee)
+                .update();
+    }
+
+    Optional<CooperationRequest> find(UUID requestId) {
+        return jdbc.sql("select * from coop_request where request_id = :id")
+                .param("id", requestId)
+                .query((row, _) -> RequestRow.read(row, json))
+                .optional();
+    }
+
+    /** As {@link #find}; nobody else changes where it stands until the transaction ends. */
+    Optional<CooperationRequest> lock(UUID requestId) {
+        return jdbc.sql("select * from coop_request where request_id = :id for update")
+                .param("id", requestId)
+                .query((row, _) -> RequestRow.read(row, json))
+                .optional();
+    }
+
+    List<Standing> standings(UUID requestId) {
+        return jdbc.sql("select * from coop_instance where request_id = :id order by addressee")
+                .param("id", requestId)
+                .query((row, _) -> standing(row))
+                .list();
+    }
+
+    Map<UUID, List<Standing>> standings(List<UUID> requestIds) {
+        Map<UUID, List<Standing>> byRequest = new HashMap<>();
+        jdbc.sql("select * from coop_instance where request_id = any(:ids) order by addressee")
+                .param("ids", requestIds.toArray(UUID[]::new))
+                .query(row -> {
+                    byRequest
+                            .computeIfAbsent(row.getObject("request_id", UUID.class), _ -> new ArrayList<>())
+                            .add(standing(row));
+                });
+        return byRequest;
+    }
+
+    private static Standing standing(ResultSet row) throws SQLException {
+        return new Standing(
+                row.getString("addressee"), RequestState.valueOf(row.getString("state")), row.getInt("seq"));
+    }
+
+    void update(UUID requestId, Standing standing) {
+        jdbc.sql(
+                        "update coop_instance set state = :state, seq = :seq where request_id = :id and addressee = :addressee")
+                .param("state", standing.state().name())
+                .param("seq", standing.version())
+                .param("id", requestId)
+                .param("addressee", standing.addressee())
+                .update();
+    }
+
+    void updateOverall(UUID requestId, RequestState overall) {
+        jdbc.sql("update coop_request set state = :state where request_id = :id")
+                .param("state", overall.name())
+                .param("id", requestId)
+                .update();
+    }
+
+    List<CooperationRequest> list(@Nullable Direction direction, List<RequestState> states, int page, int size) {
+        return jdbc.sql("select * from coop_request" + where(direction, states)
+                        + " order by submitted_at desc, request_id limit :size offset :offset")
+                .param("direction", direction == null ? null : direction.name())
+                .param("states", array(states))
+                .param("size", size)
+                .param("offset", (long) page * size)
+                .query((row, _) -> RequestRow.read(row, json))
+                .list();
+    }
+
+    long count(@Nullable Direction direction, List<RequestState> states) {
+        return jdbc.sql("select count(*) from coop_request" + where(direction, states))
+                .param("direction", direction == null ? null : direction.name())
+                .param("states", array(states))
+                .query(Long.class)
+                .single();
+    }
+
+    /** The next number for people, from 1 each year. Holds back other submissions until the transaction ends. */
+    int nextReference(String party, int year) {
+        return jdbc.sql("""
+                        insert into coop_reference values (:party, :year, 1)
+                        on conflict (party, year) do update set last = coop_reference.last + 1
+                        returning last""")
+                .param("party", party)
+                .param("year", year)
+                .query(Integer.class)
+                .single();
+    }
+
+    private static String where(@Nullable Direction direction, List<RequestState> states) {
+        String where = (direction == null ? "" : " and direction = :direction")
+                + (states.isEmpty() ? "" : " and state = any(:states)");
+        return where.isEmpty() ? "" : " where" + where.substring(" and".length());
+    }
+}

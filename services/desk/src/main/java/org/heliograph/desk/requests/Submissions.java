@@ -1,0 +1,102 @@
+package org.heliograph.desk.requests;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.UUID;
+import org.heliograph.desk.envelope.Caller;
+import org.heliograph.desk.envelope.CaseFile;
+import org.heliograph.desk.envelope.Envelopes;
+import org.heliograph.events.Envelope;
+import org.heliograph.events.Lane;
+import org.heliograph.events.MessageType;
+import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** Sends requests. A request and its event are stored together or not at all. */
+public final class Submissions {
+
+    private final String party;
+    private final Envelopes envelopes;
+    private final CoopDispatches dispatches;
+    private final JdbcRequests requests;
+    private final JdbcSubmissions submissions;
+    private final TransactionOperations transaction;
+
+    Submissions(
+            String party,
+            Envelopes envelopes,
+            CoopDispatches dispatches,
+            JdbcRequests requests,
+            JdbcSubmissions submissions,
+            TransactionOperations transaction) {
+        this.party = party;
+        this.envelopes = envelopes;
+        this.dispatches = dispatches;
+        this.requests = requests;
+        this.submissions = submissions;
+        this.transaction = transaction;
+    }
+
+    /** What became of a submission. */
+    public sealed interface Result {
+
+        /** A request of this id was stored and is on its way. */
+        record Created(UUID requestId) implements Result {}
+
+        /** It had come before under the same key and created this request then. */
+        record Repeated(UUID requestId) implements Result {}
+
+        /** The key was used for something else; nothing was stored. */
+        record KeyReused() implements Result {}
+    }
+
+    /**
+     * Stores a request and sends it.
+     *
+     * @param key null for a caller that does not ask to be protected from its own repetitions
+     */
+    public Result submit(Submission submission, Caller caller, @Nullable IdempotencyKey key) {
+        return transaction.execute(_ -> {
+            UUID requestId = UUID.randomUUID();
+            if (key != null && !submissions.claim(key, requestId, envelopes.now())) {
+                return submissions.repeated(key);
+            }
+            create(requestId, submission, caller);
+            return new Result.Created(requestId);
+        });
+    }
+
+    private void create(UUID requestId, Submission submission, Caller caller) {
+        CaseFile file = new CaseFile(requestId, submission.status());
+        Envelope envelope = envelopes.build(
+                EventTypes.REQUEST,
+                file,
+                Lane.COOPERATION,
+                MessageType.ALERT,
+                submission.priority(),
+                submission.handling(),
+                caller,
+                null);
+        CooperationRequest request = new CooperationRequest(
+                file,
+                Direction.OUT,
+                reference(envelope.getOccurredAt()),
+                party,
+                caller.role(),
+                submission.addressees(),
+                submission.content(),
+                submission.priority(),
+                submission.handling(),
+                envelope.getEventId(),
+                envelope.getOccurredAt());
+        requests.insert(request);
+        request.addressees().forEach(addressee -> requests.insertStanding(requestId, addressee));
+        dispatches.request(envelope, request);
+    }
+
+    private String reference(Instant at) {
+        int year = at.atOffset(ZoneOffset.UTC).getYear();
+        return "%s-%d-%06d".formatted(party.toUpperCase(Locale.ROOT), year, requests.nextReference(party, year));
+    }
+}

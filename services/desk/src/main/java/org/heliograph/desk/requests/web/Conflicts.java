@@ -1,0 +1,68 @@
+package org.heliograph.desk.requests.web;
+
+import java.util.List;
+import java.util.Map;
+import org.heliograph.cooperation.Refusal;
+import org.heliograph.desk.requests.Casework;
+import org.heliograph.desk.requests.Standing;
+import org.heliograph.desk.web.Problems;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+
+/** Why a step changed nothing, as problem details. */
+final class Conflicts {
+
+    private Conflicts() {}
+
+    static ProblemDetail outdated(Casework.Result.Outdated outdated, String requestingParty) {
+        ProblemDetail problem = Problems.of(
+                HttpStatus.CONFLICT,
+                "outdated",
+                "Somebody was faster",
+                "A step was taken since you looked; see now and last. Nothing of yours was stored");
+        problem.setProperty("now", outdated.now());
+        if (outdated.last() != null) {
+            problem.setProperty("last", RequestView.Entry.of(outdated.last(), requestingParty));
+        }
+        return problem;
+    }
+
+    static ProblemDetail refused(Refusal refusal, Standing now) {
+        ProblemDetail problem = switch (refusal) {
+            case NOT_IN_THIS_STATE, NOT_THIS_ACTOR ->
+                Problems.of(
+                        HttpStatus.CONFLICT,
+                        "not-in-this-state",
+                        "Not in this state",
+                        "This step does not follow from " + now.state());
+            case GROUND_ONLY_POSTPONES ->
+                ground(refusal, "An ongoing investigation can postpone an answer, not decline it");
+            case CONSULTATION_REQUIRED ->
+                ground(refusal, "A legal ground needs a consultation with the requester first");
+            case REDIRECT_REQUIRED -> ground(refusal, "Who is not competent names in redirect who is");
+            case NOT_COMPETENT ->
+                ground(refusal, "This party does not handle such requests; it can only decline as NOT_COMPETENT");
+        };
+        problem.setProperty("refusal", refusal);
+        problem.setProperty("now", now);
+        return problem;
+    }
+
+    static ProblemDetail nothingLeft(List<Standing> standings) {
+        ProblemDetail problem = Problems.of(
+                HttpStatus.CONFLICT,
+                "nothing-to-withdraw",
+                "Nothing to withdraw",
+                "At every addressee the request is over, or was asked to be withdrawn before");
+        problem.setProperties(Map.of("now", standings));
+        return problem;
+    }
+
+    private static ProblemDetail ground(Refusal refusal, String detail) {
+        return Problems.of(
+                HttpStatus.UNPROCESSABLE_CONTENT,
+                "step-refused",
+                "The protocol does not allow this: " + refusal,
+                detail);
+    }
+}

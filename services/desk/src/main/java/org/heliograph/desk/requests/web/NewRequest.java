@@ -1,0 +1,96 @@
+package org.heliograph.desk.requests.web;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.heliograph.cooperation.KindRules;
+import org.heliograph.desk.envelope.Handling;
+import org.heliograph.desk.requests.Content;
+import org.heliograph.desk.requests.Submission;
+import org.heliograph.desk.web.PlainText;
+import org.heliograph.events.HandlingCode;
+import org.heliograph.events.Priority;
+import org.heliograph.events.RequestKind;
+import org.heliograph.events.Status;
+import org.heliograph.events.Tlp;
+import org.heliograph.events.Urgency;
+import org.jspecify.annotations.Nullable;
+
+/** A request as a caller writes it. Six fields are needed; the others have safe defaults. */
+record NewRequest(
+        @NotNull RequestKind kind,
+
+        @Schema(description = "What the whole case is: an exercise never becomes real.") @NotNull
+        Status status,
+
+        @Schema(description = "Ids of the parties that are asked.", example = "[\"unodc\"]") @NotEmpty @Size(max = 50)
+        List<@NotNull @Pattern(regexp = "[a-z][a-z0-9-]{0,62}", message = "must be a party id") String> addressees,
+
+        @NotNull @PlainText(max = 200) String subject,
+        @NotNull @PlainText(max = 10_000) String factsSummary,
+        @NotNull @PlainText(max = 5_000) String assistanceSought,
+        @PlainText(max = 1_000) @Nullable String legalBasis,
+
+        @Schema(description = "BCP 47.", defaultValue = "en")
+        @Pattern(regexp = "[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,4}", message = "must be a BCP 47 language tag")
+        @Nullable
+        String language,
+
+        @Schema(defaultValue = "EXPECTED") @Nullable Urgency urgency,
+        @Schema(defaultValue = "MEDIUM") @Nullable Priority priority,
+        @Nullable Instant dueAt,
+        @Schema(defaultValue = "AMBER") @Nullable Tlp tlp,
+        @Size(max = 4) @Nullable List<@NotNull HandlingCode> handlingCodes,
+
+        @Schema(description = "Required with H3.") @PlainText(max = 1_000) @Nullable
+        String handlingNote,
+
+        @Valid @Size(max = 20) @Nullable List<@NotNull NewAttachment> attachments) {
+
+    /** A document that is kept elsewhere. */
+    record NewAttachment(
+            @NotNull @PlainText(max = 200) String title,
+
+            @NotNull @Size(max = 2_000) @Pattern(regexp = "https://\\S+", message = "must be an https address")
+            String uri,
+
+            @NotNull @Pattern(regexp = "[0-9a-f]{64}", message = "must be 64 lower-case hex digits")
+            String sha256) {}
+
+    Submission submission() {
+        return new Submission(
+                new Content(
+                        kind,
+                        subject,
+                        factsSummary,
+                        assistanceSought,
+                        legalBasis,
+                        Objects.requireNonNullElse(language, "en"),
+                        Objects.requireNonNullElse(urgency, Urgency.EXPECTED),
+                        dueAt,
+                        orEmpty(attachments).stream()
+                                .map(document -> new Content.AttachedDocument(
+                                        document.title(), document.uri(), document.sha256()))
+                                .toList()),
+                addressees,
+                status,
+                Objects.requireNonNullElse(priority, Priority.MEDIUM),
+                new Handling(
+                        Objects.requireNonNullElse(tlp, Tlp.AMBER),
+                        orEmpty(handlingCodes),
+                        handlingNote,
+                        KindRules.purposes(kind),
+                        null,
+                        false));
+    }
+
+    private static <T> List<T> orEmpty(@Nullable List<T> list) {
+        return list == null ? List.of() : list;
+    }
+}

@@ -1,0 +1,134 @@
+package org.heliograph.desk.requests.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+import org.heliograph.desk.envelope.Caller;
+import org.heliograph.desk.requests.Direction;
+import org.heliograph.desk.requests.IdempotencyKey;
+import org.heliograph.desk.requests.RequestFiles;
+import org.heliograph.desk.requests.Submissions;
+import org.heliograph.desk.requests.Withdrawals;
+import org.heliograph.desk.web.PageOf;
+import org.heliograph.desk.web.Problems;
+import org.heliograph.desk.web.Rejection;
+import org.heliograph.events.RequestState;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
+
+@RestController
+@RequestMapping("/api/v1/requests")
+@Tag(name = "Cooperation requests", description = "Sent by this party, or addressed to it")
+final class RequestsController {
+
+    private final RequestFiles files;
+    private final Submissions submissions;
+    private final Withdrawals withdrawals;
+    private final SubmissionRules rules;
+    private final JsonMapper json;
+
+    RequestsController(
+            RequestFiles files,
+            Submissions submissions,
+            Withdrawals withdrawals,
+            SubmissionRules rules,
+            JsonMapper json) {
+        this.files = files;
+        this.submissions = submissions;
+        this.withdrawals = withdrawals;
+        this.rules = rules;
+        this.json = json;
+    }
+
+    @PostMapping
+    @Operation(
+            operationId = "submitRequest",
+            summary = "Submit a request",
+            description =
+                    "Send it again with the same Idempotency-Key when the answer got lost: it creates one request.")
+    ResponseEntity<RequestView> submit(
+            @Valid @RequestBody NewRequest request,
+            @Parameter(description = "Any text of the caller's, once for each submission")
+                    @RequestHeader(name = "Idempotency-Key", required = false)
+                    @Size(min = 1, max = 200)
+                    @Nullable
+                    String key,
+            Caller caller,
+            @AuthenticationPrincipal Jwt token) {
+        List<Problems.FieldError> broken = rules.broken(request);
+        if (!broken.isEmpty()) {
+            throw new Rejection(Problems.fields(HttpStatus.UNPROCESSABLE_CONTENT, broken));
+        }
+        @Nullable
+        IdempotencyKey once = key == null
+                ? null
+                : IdempotencyKey.of(String.valueOf(token.getSubject()), key, json.writeValueAsBytes(request));
+        return switch (submissions.submit(request.submission(), caller, once)) {
+            case Submissions.Result.Created(UUID id) ->
+                ResponseEntity.created(URI.create("/api/v1/requests/" + id)).body(view(id));
+            case Submissions.Result.Repeated(UUID id) ->
+                ResponseEntity.ok().header("Location", "/api/v1/requests/" + id).body(view(id));
+            case Submissions.Result.KeyReused _ ->
+                throw new Rejection(Problems.of(
+                        HttpStatus.UNPROCESSABLE_CONTENT,
+                        "key-reused",
+                        "The Idempotency-Key was used for something else",
+                        "Take a new key for a new request; nothing was stored"));
+        };
+    }
+
+    @GetMapping
+    @Operation(operationId = "listRequests", summary = "List requests, newest first")
+    PageOf<ListedView> list(
+            @RequestParam(required = false) @Nullable Direction direction,
+            @Parameter(description = "Any of these; over all addressees") @RequestParam(required = false) @Nullable
+                    List<RequestState> state,
+            @RequestParam(defaultValue = "0") @Min(0) @Max(100_000) int page,
+            @RequestParam(defaultValue = "20") @Min(1) @Max(100) int size) {
+        return files.list(direction, state == null ? List.of() : state, page, size)
+                .map(ListedView::of);
+    }
+
+    @GetMapping("/{requestId}")
+    @Operation(operationId = "readRequest", summary = "Read a request with its history and receipts")
+    RequestView read(@PathVariable UUID requestId) {
+        return view(requestId);
+    }
+
+    @PostMapping("/{requestId}/withdraw")
+    @Operation(
+            operationId = "withdrawRequest",
+            summary = "Ask all addressees to withdraw the request",
+            description = "Each addressee puts it in order; what it decided before stands.")
+    ResponseEntity<RequestView> withdraw(
+            @PathVariable UUID requestId, @Valid @RequestBody Steps.WithdrawStep step, Caller caller) {
+        return switch (withdrawals.withdraw(requestId, step.action(), caller)) {
+            case Withdrawals.Result.Asked _ -> ResponseEntity.accepted().body(view(requestId));
+            case Withdrawals.Result.NotHere _ -> throw new Rejection(Problems.notFound());
+            case Withdrawals.Result.NothingLeft left -> throw new Rejection(Conflicts.nothingLeft(left.standings()));
+        };
+    }
+
+    private RequestView view(UUID requestId) {
+        return files.find(requestId).map(RequestView::of).orElseThrow(() -> new Rejection(Problems.notFound()));
+    }
+}

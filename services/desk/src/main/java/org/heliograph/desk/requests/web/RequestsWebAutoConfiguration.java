@@ -1,0 +1,33 @@
+package org.heliograph.desk.requests.web;
+
+import java.time.Clock;
+import org.heliograph.desk.requests.Casework;
+import org.heliograph.desk.requests.RequestFiles;
+import org.heliograph.desk.requests.RequestsAutoConfiguration;
+import org.heliograph.desk.requests.Submissions;
+import org.heliograph.desk.requests.Withdrawals;
+import org.heliograph.exchange.PartyProperties;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Cooperation requests over HTTP. */
+@AutoConfiguration(after = RequestsAutoConfiguration.class)
+public final class RequestsWebAutoConfiguration {
+
+    @Bean
+    RequestsController requestsController(
+            RequestFiles files,
+            Submissions submissions,
+            Withdrawals withdrawals,
+            PartyProperties party,
+            Clock clock,
+            JsonMapper json) {
+        return new RequestsController(files, submissions, withdrawals, new SubmissionRules(party.party(), clock), json);
+    }
+
+    @Bean
+    WorkListController workListController(RequestFiles files, Casework casework) {
+        return new WorkListController(files, casework);
+    }
+}

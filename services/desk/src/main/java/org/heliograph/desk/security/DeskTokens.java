@@ -1,0 +1,29 @@
+package org.heliograph.desk.security;
+
+import java.time.Duration;
+import java.util.List;
+import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2TokenValidator;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtAudienceValidator;
+import org.springframework.security.oauth2.jwt.JwtClaimValidator;
+import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
+import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
+
+/** Which tokens open the desk of a party: those issued for just this desk, to people and systems of just this party. */
+final class DeskTokens {
+
+    private static final Duration CLOCK_SKEW = Duration.ofSeconds(10);
+
+    private DeskTokens() {}
+
+    static OAuth2TokenValidator<Jwt> validator(String issuer, String party) {
+        JwtTimestampValidator times = new JwtTimestampValidator(CLOCK_SKEW);
+        times.setAllowEmptyExpiryClaim(false);
+        return new DelegatingOAuth2TokenValidator<>(List.of(
+                times,
+                new JwtIssuerValidator(issuer),
+                new JwtAudienceValidator("heliograph-desk-" + party),
+                new JwtClaimValidator<Object>("party", party::equals)));
+    }
+}

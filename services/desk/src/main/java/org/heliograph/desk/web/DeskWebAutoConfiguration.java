@@ -1,0 +1,73 @@
+package org.heliograph.desk.web;
+
+import java.time.Clock;
+import java.util.List;
+import org.heliograph.desk.DeskProperties;
+import org.heliograph.desk.envelope.Envelopes;
+import org.heliograph.exchange.PartyProperties;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
+import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What every resource of the desk stands on. */
+@AutoConfiguration(before = {JacksonAutoConfiguration.class, ErrorMvcAutoConfiguration.class})
+@EnableConfigurationProperties({DeskProperties.class, PartyProperties.class})
+public final class DeskWebAutoConfiguration {
+
+    @Bean
+    @ConditionalOnMissingBean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    Envelopes envelopes(PartyProperties party, Clock clock) {
+        return new Envelopes(party.party(), clock);
+    }
+
+    @Bean
+    StrictJson strictJson() {
+        return new StrictJson();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    ProblemWriter problemWriter(JsonMapper json, DeskProperties properties) {
+        return new ProblemWriter(json, properties.retryAfter());
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    ProblemAdvice problemAdvice(DeskProperties properties) {
+        return new ProblemAdvice(properties);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    ProblemErrorController problemErrorController() {
+        return new ProblemErrorController();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    BodyLimit bodyLimit(DeskProperties properties, ProblemWriter problems) {
+        return new BodyLimit(properties.maxBody().toBytes(), problems);
+    }
+
+    @Bean
+    WebMvcConfigurer callerArguments() {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+                resolvers.add(new CallerArguments());
+            }
+        };
+    }
+}

@@ -1,0 +1,32 @@
+package org.heliograph.desk.web;
+
+import java.util.Arrays;
+import java.util.List;
+import org.heliograph.events.Priority;
+import org.heliograph.events.ReasonCode;
+import org.heliograph.events.RequestKind;
+import org.heliograph.events.RequestState;
+import org.heliograph.events.RouteAlertKind;
+import org.heliograph.events.TransportMode;
+
+/** The vocabularies in which UNKNOWN stands for a word of a later version, and is nothing that a caller can mean. */
+public final class Vocabulary {
+
+    static final List<Class<? extends Enum<?>>> WITHOUT_UNKNOWN = List.of(
+            RequestKind.class,
+            ReasonCode.class,
+            RequestState.class,
+            Priority.class,
+            RouteAlertKind.class,
+            TransportMode.class);
+
+    private Vocabulary() {}
+
+    /** The words that a caller may use. */
+    public static List<String> words(Class<?> vocabulary) {
+        return Arrays.stream(vocabulary.getEnumConstants())
+                .map(word -> ((Enum<?>) word).name())
+                .filter(word -> !(WITHOUT_UNKNOWN.contains(vocabulary) && word.equals("UNKNOWN")))
+                .toList();
+    }
+}
