@@ -61,11 +61,9 @@ class TokenIT {
     @TestFactory
     List<DynamicTest> noListenerOfTheBrokerTakesAClientWithoutAToken() {
         return Stream.of(Port.BROKER, Port.BROKER_INTERNAL, Port.BROKER_CONTROLLER)
-                .map(port -> DynamicTest.dynamicTest(
-                        port.name(),
-                        () -> assertThatExceptionOfType(ExecutionException.class)
-                                .isThrownBy(() -> topicsSeenWith(anonymous(port)))
-                                .withCauseInstanceOf(RetriableException.class)))
+                .map(port -> DynamicTest.dynamicTest(port.name(), () -> assertThatExceptionOfType(ExecutionException.class)
+                        .isThrownBy(() -> topicsSeenWith(anonymous(port)))
+                        .withCauseInstanceOf(RetriableException.class)))
                 .toList();
     }
 
@@ -73,10 +71,8 @@ class TokenIT {
     List<DynamicTest> theBrokersOwnListenersTakeNoTokenAndNoGuessedPassword() {
         return Stream.of(Port.BROKER_INTERNAL, Port.BROKER_CONTROLLER)
                 .flatMap(port -> Stream.of(
-                        DynamicTest.dynamicTest(
-                                port + ": token",
-                                () -> assertUnauthenticated(
-                                        RawToken.login(address(port), tokens.good("heliograph-broker", AS_XB)))),
+                        DynamicTest.dynamicTest(port + ": token", () -> assertUnauthenticated(
+                                RawToken.login(address(port), tokens.good("heliograph-broker", AS_XB)))),
                         DynamicTest.dynamicTest(port + ": password", () -> assertUnauthenticated(password(port)))))
                 .toList();
     }
@@ -164,8 +160,7 @@ class TokenIT {
         return topicsSeenWith(RawToken.login(stack.bootstrapServers(), token));
     }
 
-    private static Set<String> topicsSeenWith(Map<String, Object> config)
-            throws ExecutionException, InterruptedException {
+    private static Set<String> topicsSeenWith(Map<String, Object> config) throws ExecutionException, InterruptedException {
         config.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 10_000);
         config.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
         try (Admin admin = Admin.create(config)) {
@@ -178,7 +173,6 @@ class TokenIT {
         if (!token.isEmpty()) {
             request.header("Authorization", "Bearer " + token);
         }
-        return http.send(request.build(), HttpResponse.BodyHandlers.discarding())
-                .statusCode();
+        return http.send(request.build(), HttpResponse.BodyHandlers.discarding()).statusCode();
     }
 }

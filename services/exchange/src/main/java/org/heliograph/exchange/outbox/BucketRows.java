@@ -13,10 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.avro.Schema;
 
-/**
- * The rows of one bucket, as its relay reads and changes them, each step in a transaction of its own on the lock's
- * connection.
- */
+/** The rows of one bucket, as its relay reads and changes them, each step in a transaction of its own on the lock's connection. */
 final class BucketRows {
 
     // Rows of one case stay in order, so what cannot go now keeps back what came after it in the same case, and nothing

@@ -38,8 +38,8 @@ final class OutboxTailReader {
     }
 
     /**
-     * Reads back from the end until at least one dispatch is found. Transaction markers and aborted records take
-     * offsets too, so it steps back further each time it finds none.
+     * Reads back from the end until at least one dispatch is found. Transaction markers and aborted records take offsets too, so it steps back
+     * further each time it finds none.
      *
      * @param window how many offsets to go back at first
      */

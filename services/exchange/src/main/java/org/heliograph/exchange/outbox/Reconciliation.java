@@ -12,9 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Brings the rows of a bucket in line with the end of its outbox partition, after a start and after any trouble. The
- * outbox is right: a crash may have come between commit and mark, and the database may have been restored from last
- * week.
+ * Brings the rows of a bucket in line with the end of its outbox partition, after a start and after any trouble. The outbox is right: a
+ * crash may have come between commit and mark, and the database may have been restored from last week.
  */
 final class Reconciliation {
 

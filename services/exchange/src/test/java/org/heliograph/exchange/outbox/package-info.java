@@ -1,4 +1,0 @@
-@NullMarked
-package org.heliograph.exchange.outbox;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.heliograph.exchange.registry;
-
-import org.jspecify.annotations.NullMarked;

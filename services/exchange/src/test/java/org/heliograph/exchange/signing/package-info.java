@@ -1,4 +1,0 @@
-@NullMarked
-package org.heliograph.exchange.signing;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,105 @@
+package org.heliograph.iom.alerts;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.net.URI;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.heliograph.desk.alerts.RouteAlertView;
+import org.heliograph.desk.envelope.Caller;
+import org.heliograph.desk.receipts.GateAnswer;
+import org.heliograph.desk.web.PageOf;
+import org.heliograph.desk.web.Problems;
+import org.heliograph.desk.web.Problems.FieldError;
+import org.heliograph.desk.web.Rejection;
+import org.heliograph.events.Tlp;
+import org.heliograph.exchange.receipt.Receipts;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+
+@RestController
+@RequestMapping("/api/v1/alerts/routes")
+@Tag(name = "Published alerts", description = "Route alerts of IOM, with who holds a copy")
+class PublishedAlertsController {
+
+    private final PublishedAlerts alerts;
+    private final Receipts receipts;
+
+    PublishedAlertsController(PublishedAlerts alerts, Receipts receipts) {
+        this.alerts = alerts;
+        this.receipts = receipts;
+    }
+
+    /**
+     * An alert as it was written.
+     *
+     * @param receipts answers of the gate; empty while it has not answered
+     */
+    record PublishedView(
+            UUID eventId,
+            Instant publishedAt,
+            @Schema(implementation = RouteAlertView.class) JsonNode alert,
+            List<GateAnswer> receipts) {}
+
+    @PostMapping
+    @Operation(operationId = "publishRouteAlert", summary = "Publish a route alert")
+    ResponseEntity<PublishedView> publish(@Valid @RequestBody NewRouteAlert alert, Caller caller) {
+        List<FieldError> broken = broken(alert);
+        if (!broken.isEmpty()) {
+            throw new Rejection(Problems.fields(HttpStatus.UNPROCESSABLE_CONTENT, broken));
+        }
+        UUID eventId = alerts.publish(alert, caller);
+        return ResponseEntity.created(URI.create("/api/v1/alerts/routes/" + eventId))
+                .body(read(eventId));
+    }
+
+    @GetMapping
+    @Operation(operationId = "listPublishedAlerts", summary = "List published route alerts, latest first")
+    PageOf<PublishedView> list(
+            @RequestParam(defaultValue = "0") @Min(0) @Max(100_000) int page,
+            @RequestParam(defaultValue = "20") @Min(1) @Max(100) int size) {
+        return alerts.list(page, size).map(this::view);
+    }
+
+    @GetMapping("/{eventId}")
+    @Operation(operationId = "readPublishedAlert", summary = "Read a published route alert with its receipts")
+    PublishedView read(@PathVariable UUID eventId) {
+        return alerts.find(eventId).map(this::view).orElseThrow(() -> new Rejection(Problems.notFound()));
+    }
+
+    private PublishedView view(PublishedAlerts.Published published) {
+        return new PublishedView(
+                published.eventId(),
+                published.publishedAt(),
+                published.alert(),
+                receipts.of(published.eventId()).stream().map(GateAnswer::of).toList());
+    }
+
+    /** What the rules on the event's fields cannot see; who may get it is for the gate to say. */
+    private static List<FieldError> broken(NewRouteAlert alert) {
+        List<FieldError> broken = new ArrayList<>();
+        if (alert.tlp() == Tlp.RED) {
+            broken.add(new FieldError("tlp", "RED needs sealing, which is not there yet (R3)"));
+        }
+        if ((alert.tlp() == Tlp.AMBER || alert.tlp() == Tlp.AMBER_STRICT)
+                && AlertMessages.orEmpty(alert.releasableTo()).isEmpty()) {
+            broken.add(
+                    new FieldError("releasableTo", "at least one party, as from AMBER up recipients are named (R1)"));
+        }
+        return broken;
+    }
+}

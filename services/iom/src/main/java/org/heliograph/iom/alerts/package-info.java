@@ -1,0 +1,5 @@
+/** Route alerts that IOM publishes. */
+@NullMarked
+package org.heliograph.iom.alerts;
+
+import org.jspecify.annotations.NullMarked;

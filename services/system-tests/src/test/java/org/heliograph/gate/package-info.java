@@ -1,4 +1,0 @@
-@NullMarked
-package org.heliograph.gate;
-
-import org.jspecify.annotations.NullMarked;
