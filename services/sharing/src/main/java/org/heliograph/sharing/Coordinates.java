@@ -6,8 +6,8 @@ import org.heliograph.events.Position;
 import org.heliograph.events.Tlp;
 
 /**
- * The precision of shared positions (R14): 0.1 degrees up to GREEN, 0.01 degrees from AMBER up. The originator's service coarsens before it signs, the gate
- * refuses what is finer.
+ * The precision of shared positions (R14): 0.1 degrees up to GREEN, 0.01 degrees from AMBER up. The originator's
+ * service coarsens before it signs, the gate refuses what is finer.
  */
 public final class Coordinates {
 

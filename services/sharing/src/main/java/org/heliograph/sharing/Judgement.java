@@ -11,7 +11,10 @@ import org.heliograph.sharing.SharingDecision.Released;
 /** What is decided about one dispatch and all parties of the policy. */
 public sealed interface Judgement {
 
-    /** The decision on each party but the originator, by party id. Empty where the dispatch was refused before recipients were looked at. */
+    /**
+     * The decision on each party but the originator, by party id. Empty where the dispatch was refused before
+     * recipients were looked at.
+     */
     SortedMap<String, SharingDecision> decisions();
 
     /** At least one party gets a copy. */

@@ -1,7 +1,8 @@
 package org.heliograph.sharing;
 
 /**
- * The rules by which a dispatch is judged. Their ids stand in receipts and in the audit, and are never given to another rule.
+ * The rules by which a dispatch is judged. Their ids stand in receipts and in the audit, and are never given to another
+ * rule.
  *
  * <p>Numbered rules are those of the platform's rule book; the others follow from its laws.
  */

@@ -27,8 +27,8 @@ import org.heliograph.sharing.policy.Reception;
 /**
  * Decides who may receive what. Pure: the same policy and offer always give the same answer, on any thread.
  *
- * <p>The checks run from the outside in, and the first that fails decides: publisher, handling (R1), sealing (R3), case (R17), coordinates (R14), and for each
- * recipient the release rule (R2).
+ * <p>The checks run from the outside in, and the first that fails decides: publisher, handling (R1), sealing (R3), case
+ * (R17), coordinates (R14), and for each recipient the release rule (R2).
  */
 public final class Sharing {
 

@@ -1,6 +1,9 @@
 package org.heliograph.sharing;
 
-/** What is decided about one dispatch and one recipient. Never null, never an exception: a refusal is a result like any other. */
+/**
+ * What is decided about one dispatch and one recipient. Never null, never an exception: a refusal is a result like any
+ * other.
+ */
 public sealed interface SharingDecision {
 
     /** The rule that decided. */

@@ -17,7 +17,8 @@ public record Platform(int partitions, Retention retention, Principals principal
     /**
      * How long the platform's own topics keep their records.
      *
-     * @param recalled longest time after which inboxes drop what was recalled or replaced, as long as records keep arriving in them
+     * @param recalled longest time after which inboxes drop what was recalled or replaced, as long as records keep
+     *     arriving in them
      */
     public record Retention(Duration outbox, Duration receipts, Duration audit, Duration recalled) {}
 

@@ -11,12 +11,14 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * All that is allowed, immutable and safe to share between threads. Two policies with the same content have the same version.
+ * All that is allowed, immutable and safe to share between threads. Two policies with the same content have the same
+ * version.
  *
  * @param version lower-case hex SHA-256 of the content
  * @param parties by id
  * @param events by type
- * @param schemas that may be used, by registry id; empty until the control plane has registered them, and then nothing passes
+ * @param schemas that may be used, by registry id; empty until the control plane has registered them, and then nothing
+ *     passes
  * @param signingKeys public keys of all parties
  */
 public record Policy(

@@ -35,6 +35,7 @@ final class PolicyCheck {
         checkPlatform();
         this.parties.forEach(this::checkParty);
         this.events.forEach(this::checkEvent);
+        checkBetweenEvents();
         checkPrincipals();
     }
 
@@ -111,6 +112,39 @@ final class PolicyCheck {
             receivers.forEach((party, reception) -> require(at + ".receivers." + party, reception));
         });
         checkDuration(at + ".retention", event.retention());
+    }
+
+    private void checkBetweenEvents() {
+        Map<String, String> schemas = new HashMap<>();
+        Map<String, String> families = new HashMap<>();
+        events.forEach((type, event) -> {
+            if (event.schema() != null) {
+                String owner = schemas.putIfAbsent(event.schema(), type);
+                if (owner != null) {
+                    error(
+                            "events.yaml: " + type + ".schema",
+                            event.schema(),
+                            "a schema of its own; it belongs to " + owner);
+                }
+            }
+            if (event.family() != null) {
+                String first = families.putIfAbsent(event.family(), type);
+                if (first != null) {
+                    checkFamily(type, event, first);
+                }
+            }
+        });
+    }
+
+    /** One topic takes a family, and a topic has one retention. */
+    private void checkFamily(String type, EventEntry event, String first) {
+        Duration expected = events.get(first) == null ? null : events.get(first).retention();
+        if (event.retention() != null && expected != null && !event.retention().equals(expected)) {
+            error(
+                    "events.yaml: " + type + ".retention",
+                    event.retention(),
+                    "%s as for %s: a family is one class of retention".formatted(expected, first));
+        }
     }
 
     /** Principals share one name space at the broker: two of one name would be one. */

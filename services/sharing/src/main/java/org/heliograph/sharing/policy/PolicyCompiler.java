@@ -7,11 +7,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.heliograph.events.Lane;
 import org.heliograph.events.Purpose;
 import org.heliograph.events.Tlp;
@@ -21,7 +23,9 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/** Compiles {@code platform.yaml}, {@code parties.yaml} and {@code events.yaml} of one directory to a {@link Policy}. */
+/**
+ * Compiles {@code platform.yaml}, {@code parties.yaml} and {@code events.yaml} of one directory to a {@link Policy}.
+ */
 public final class PolicyCompiler {
 
     private static final YAMLMapper MAPPER = YAMLMapper.builder()
@@ -36,7 +40,8 @@ public final class PolicyCompiler {
      * Reads and checks the files of a directory.
      *
      * @return a policy without registry ids and keys: see {@link Policy#with}
-     * @throws InvalidPolicyException with every error found; a file that is not readable YAML of the expected shape gives one error
+     * @throws InvalidPolicyException with every error found; a file that is not readable YAML of the expected shape
+     *     gives one error
      */
     public static Policy compile(Path directory) {
         List<String> errors = new ArrayList<>();
@@ -57,15 +62,26 @@ public final class PolicyCompiler {
 
     private static <T> @Nullable T read(Path directory, String name, Class<T> type, List<String> errors) {
         try {
-            return MAPPER.readValue(Files.readString(directory.resolve(name)), type);
+            @Nullable T content = MAPPER.readValue(Files.readString(directory.resolve(name)), type);
+            if (content == null) {
+                errors.add("%s: found nothing, expected a value".formatted(name));
+            }
+            return content;
         } catch (IOException e) {
             errors.add("%s: cannot be read in %s".formatted(name, directory));
         } catch (JacksonException e) {
-            errors.add("%s:%d: %s"
-                    .formatted(
-                            name, e.getLocation() == null ? 0 : e.getLocation().getLineNr(), e.getOriginalMessage()));
+            int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
+            errors.add("%s:%d: %s%s".formatted(name, line, place(e), e.getOriginalMessage()));
         }
         return null;
+    }
+
+    private static String place(JacksonException fault) {
+        String place = fault.getPath().stream()
+                .map(JacksonException.Reference::getPropertyName)
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining("."));
+        return place.isEmpty() ? "" : place + ": ";
     }
 
     record PartiesFile(@Nullable Map<String, @Nullable PartyEntry> parties) {

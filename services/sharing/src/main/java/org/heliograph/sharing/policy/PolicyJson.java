@@ -4,13 +4,16 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The text form of a policy, as it lies in {@code policy.versions}. Stable: the same policy always gives the same text. */
+/**
+ * The text form of a policy, as it lies in {@code policy.versions}. Stable: the same policy always gives the same text.
+ */
 public final class PolicyJson {
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
@@ -32,11 +35,14 @@ public final class PolicyJson {
      * @throws InvalidPolicyException if the text is no policy, or was changed after it was sealed
      */
     public static Policy read(String json) {
-        Policy policy;
+        @Nullable Policy policy;
         try {
             policy = MAPPER.readValue(json, Policy.class);
         } catch (JacksonException e) {
             throw new InvalidPolicyException("unreadable policy: " + e.getOriginalMessage());
+        }
+        if (policy == null) {
+            throw new InvalidPolicyException("unreadable policy: the text is null");
         }
         String expected = seal(policy).version();
         if (!expected.equals(policy.version())) {

@@ -1,0 +1,146 @@
+package org.heliograph.sharing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.heliograph.events.Distribution;
+import org.heliograph.events.Envelope;
+import org.heliograph.events.HandlingCode;
+import org.heliograph.events.Lane;
+import org.heliograph.events.MessageType;
+import org.heliograph.events.Position;
+import org.heliograph.events.Priority;
+import org.heliograph.events.Purpose;
+import org.heliograph.events.Status;
+import org.heliograph.events.Tlp;
+import org.heliograph.sharing.policy.EventPolicy;
+import org.heliograph.sharing.policy.Policy;
+import org.heliograph.sharing.policy.PolicyFiles;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/**
+ * A case that a lawyer can read, judged by the deployed policy.
+ *
+ * @param title the rule that the case shows, as a sentence
+ * @param given what differs from the deployed policy; nothing if absent
+ */
+record Scenario(String title, @Nullable Given given, When when, Then then) {
+
+    private static final YAMLMapper YAML = YAMLMapper.builder()
+            .enable(tools.jackson.databind.DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    static Scenario read(Path file) {
+        try {
+            return YAML.readValue(Files.readString(file), Scenario.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Policy policy(Path folder) {
+        PolicyFiles files = new PolicyFiles(folder);
+        if (given != null) {
+            files.change("parties.yaml", given.asParties()).change("events.yaml", given.asEvents());
+        }
+        return files.compile();
+    }
+
+    /** Changes to the entries of parties and of events. */
+    record Given(@Nullable JsonNode parties, @Nullable JsonNode events) {
+
+        @Nullable
+        JsonNode asParties() {
+            return under("parties", parties);
+        }
+
+        @Nullable
+        JsonNode asEvents() {
+            return under("events", events);
+        }
+
+        private static @Nullable JsonNode under(String name, @Nullable JsonNode changes) {
+            return changes == null ? null : YAML.<JsonNode>valueToTree(Map.of(name, changes));
+        }
+    }
+
+    /** What is offered, and in whose outbox. What is not said is as the event's policy has it. */
+    record When(
+            String sender,
+            String event,
+            @Nullable String originator,
+            @Nullable String schema,
+            Tlp marking,
+            List<Purpose> purposes,
+            @Nullable Lane lane,
+            @Nullable Status status,
+            @Nullable String contextId,
+            @Nullable List<HandlingCode> handlingCodes,
+            @Nullable String handlingNote,
+            @Nullable Boolean personalData,
+            @Nullable List<String> releasableTo,
+            @Nullable List<String> notReleasableTo,
+            @Nullable List<List<Double>> positions) {
+
+        private static final Instant AT = Instant.parse("2026-03-01T09:00:00Z");
+
+        Offer offer(Policy policy) {
+            String schemaName = policy.event(event).map(EventPolicy::schema).orElse("org.heliograph.events.AlertRoute");
+            return new Offer(
+                    sender,
+                    Objects.requireNonNullElse(schema, schemaName),
+                    envelope(policy),
+                    new Distribution(orNone(releasableTo), orNone(notReleasableTo)),
+                    orNone(positions).stream()
+                            .map(position -> new Position(position.getFirst(), position.getLast(), null))
+                            .toList());
+        }
+
+        private Envelope envelope(Policy policy) {
+            return Envelope.newBuilder()
+                    .setEventId(UUID.fromString("6f1c2a3e-0b7d-4c55-9a41-2f60c1d7e801"))
+                    .setEventType(event)
+                    .setOccurredAt(AT)
+                    .setPublishedAt(AT)
+                    .setOriginatorParty(Objects.requireNonNullElse(originator, sender))
+                    .setOriginatorRole("duty-officer")
+                    .setContextId(
+                            Objects.requireNonNullElse(contextId, "exercise:0d7b1c52-94f0-4b5e-8a53-0b3f6f0f7a11"))
+                    .setStatus(Objects.requireNonNullElse(status, Status.EXERCISE))
+                    .setMsgType(MessageType.ALERT)
+                    .setPriority(Priority.MEDIUM)
+                    .setTlp(marking)
+                    .setHandlingCodes(orNone(handlingCodes))
+                    .setHandlingNote(handlingNote)
+                    .setPermittedPurposes(purposes)
+                    .setLane(Objects.requireNonNullElseGet(
+                            lane,
+                            () -> policy.event(event).map(EventPolicy::lane).orElse(Lane.OPERATIONAL)))
+                    .setContainsPersonalData(Boolean.TRUE.equals(personalData))
+                    .build();
+        }
+
+        private static <T> List<T> orNone(@Nullable List<T> values) {
+            return values == null ? List.of() : values;
+        }
+    }
+
+    /**
+     * Either a refusal, with a part of its reason, or exactly those who get a copy. Whoever is named as withheld is
+     * withheld from for a reason that contains the words.
+     */
+    record Then(
+            @Nullable Rule refused,
+            @Nullable String because,
+            @Nullable Set<String> released,
+            @Nullable Map<String, String> withheld) {}
+}

@@ -1,0 +1,105 @@
+package org.heliograph.sharing.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PolicyJsonTest {
+
+    private static final RegisteredSchema SCHEMA =
+            new RegisteredSchema(7, "org.heliograph.events.AlertRoute", "00ff", "{\"type\":\"record\"}");
+    private static final SigningKey XA = new SigningKey("xa", "xa-1", "{\"kty\":\"EC\"}");
+    private static final SigningKey XB = new SigningKey("xb", "xb-1", "{\"kty\":\"EC\"}");
+
+    @TempDir
+    private Path folder;
+
+    private PolicyFiles files = new PolicyFiles(Path.of(System.getProperty("java.io.tmpdir")));
+    private Policy policy = files.compile();
+
+    @BeforeEach
+    void compile() {
+        files = new PolicyFiles(folder);
+        policy = files.compile().with(Map.of(7, SCHEMA), List.of(XA, XB));
+    }
+
+    @Test
+    void readsWhatItWrites() {
+        assertThat(PolicyJson.read(PolicyJson.write(policy))).isEqualTo(policy);
+    }
+
+    @Test
+    void givesTheSamePolicyTheSameTextHoweverItWasPutTogether() {
+        Policy again = files.compile().with(new TreeMap<>(Map.of(7, SCHEMA)), Arrays.asList(XB, XA));
+
+        assertThat(PolicyJson.write(again)).isEqualTo(PolicyJson.write(policy));
+        assertThat(again.version()).isEqualTo(policy.version());
+    }
+
+    @Test
+    void doesNotCareForOrderAndCommentsOfTheFiles() {
+        String before = files.compile().version();
+
+        files.replace("events.yaml", "publishers: [iom, unodc, xa]", "publishers: [xa,  unodc, iom] # three");
+
+        assertThat(files.compile().version()).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "platform.yaml | P730D | P731D",
+                "parties.yaml | clearance: \"AMBER\" | clearance: \"GREEN\"",
+                "parties.yaml | xa-fusion | xa-fusion-2",
+                "events.yaml | xb: \"COMMUNITY\" | xb: \"NAMED\"",
+                "events.yaml | alerts | warnings"
+            })
+    void givesADifferentPolicyAnotherVersion(String file, String from, String to) {
+        String before = files.compile().version();
+
+        files.change(file, Map.of()).replace(file, from, to);
+
+        assertThat(files.compile().version()).isNotEqualTo(before);
+    }
+
+    @Test
+    void coversSchemasAndKeysByTheVersion() {
+        assertThat(policy.with(Map.of(), List.of(XA, XB)).version()).isNotEqualTo(policy.version());
+        assertThat(policy.with(Map.of(7, SCHEMA), List.of(XA)).version()).isNotEqualTo(policy.version());
+    }
+
+    @Test
+    void refusesAPolicyThatWasChangedOnItsWay() {
+        String tampered = PolicyJson.write(policy).replace("\"clearance\":\"AMBER\"", "\"clearance\":\"RED\"");
+
+        assertThatExceptionOfType(InvalidPolicyException.class)
+                .isThrownBy(() -> PolicyJson.read(tampered))
+                .withMessageContaining(policy.version())
+                .withMessageContaining("has the content of");
+    }
+
+    @Test
+    void refusesAPolicyUnderAnotherVersion() {
+        String renamed = PolicyJson.write(policy).replace(policy.version(), "0".repeat(64));
+
+        assertThatExceptionOfType(InvalidPolicyException.class).isThrownBy(() -> PolicyJson.read(renamed));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "null", "[]", "{}", "{\"version\":\"\"}", "not json", "{\"version\":1,\"more\":2}"})
+    void refusesWhatIsNoPolicy(String text) {
+        assertThatExceptionOfType(InvalidPolicyException.class).isThrownBy(() -> PolicyJson.read(text));
+    }
+}
