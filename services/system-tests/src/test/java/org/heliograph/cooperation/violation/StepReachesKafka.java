@@ -1,0 +1,5 @@
+package org.heliograph.cooperation.violation;
+
+import org.apache.kafka.common.TopicPartition;
+
+public record StepReachesKafka(TopicPartition partition) {}

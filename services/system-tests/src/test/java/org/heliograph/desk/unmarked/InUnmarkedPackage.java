@@ -1,0 +1,3 @@
+package org.heliograph.desk.unmarked;
+
+public record InUnmarkedPackage(String anything) {}

@@ -1,0 +1,3 @@
+package org.heliograph.desk.util;
+
+public record InUtilPackage(String anything) {}

@@ -1,0 +1,3 @@
+package org.heliograph.desk.violation;
+
+public record RequestHelper(String anything) {}

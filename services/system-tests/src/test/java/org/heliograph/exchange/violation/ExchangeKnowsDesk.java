@@ -1,0 +1,5 @@
+package org.heliograph.exchange.violation;
+
+import org.heliograph.desk.violation.DeskKnowsIom;
+
+public record ExchangeKnowsDesk(DeskKnowsIom above) {}

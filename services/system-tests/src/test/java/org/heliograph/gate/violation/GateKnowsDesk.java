@@ -1,0 +1,5 @@
+package org.heliograph.gate.violation;
+
+import org.heliograph.desk.violation.DeskKnowsIom;
+
+public record GateKnowsDesk(DeskKnowsIom beside) {}

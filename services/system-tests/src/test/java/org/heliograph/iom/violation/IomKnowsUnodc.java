@@ -1,0 +1,5 @@
+package org.heliograph.iom.violation;
+
+import org.heliograph.unodc.violation.UnodcItself;
+
+public record IomKnowsUnodc(UnodcItself beside) {}

@@ -1,0 +1,3 @@
+package org.heliograph.unodc.violation;
+
+public record UnodcItself(String anything) {}
