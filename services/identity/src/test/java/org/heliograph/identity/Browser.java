@@ -38,9 +38,14 @@ final class Browser implements AutoCloseable {
 
     HttpResponse<String> token(String client, String secret, Map<String, String> form)
             throws IOException, InterruptedException {
+        return post("/oauth2/token", client, secret, form);
+    }
+
+    HttpResponse<String> post(String path, String client, String secret, Map<String, String> form)
+            throws IOException, InterruptedException {
         String credentials =
                 Base64.getEncoder().encodeToString((client + ":" + secret).getBytes(StandardCharsets.UTF_8));
-        return send(formPost("/oauth2/token", form).header("Authorization", "Basic " + credentials));
+        return send(formPost(path, form).header("Authorization", "Basic " + credentials));
     }
 
     HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {

@@ -178,6 +178,26 @@ class SystemTokensTest {
         assertThat(browser.get(path).statusCode()).isIn(401, 403);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/oauth2/introspect",
+                "/oauth2/revoke",
+                "/oauth2/par",
+                "/oauth2/device_authorization",
+                "/oauth2/register",
+                "/connect/register",
+                "/userinfo"
+            })
+    void systemsReachTheTokenEndpointAndNothingElse(String path) throws Exception {
+        String token = accessToken(tokenFor("xa", "broker"));
+
+        HttpResponse<String> response =
+                browser.post(path, "xa", ProviderFixture.secretOf("xa"), Map.of("token", token));
+
+        assertThat(response.statusCode()).isIn(401, 403);
+    }
+
     @Test
     void onlyConfiguredOriginsMayCallTheTokenEndpoint() throws Exception {
         HttpResponse<String> known = preflight(ProviderFixture.ORIGIN, "/oauth2/token");
