@@ -71,7 +71,8 @@ final class ModuleDirection {
         };
     }
 
-    private static String moduleOf(JavaClass type) {
+    /** The module's name, empty for what is not ours. */
+    static String moduleOf(JavaClass type) {
         Matcher matcher = MODULE.matcher(type.getPackageName());
         return matcher.matches() ? matcher.group(1) : "";
     }
