@@ -56,6 +56,10 @@ final class BrokerPart implements Part {
 
     @Override
     public boolean isReady() {
+        // A client is costly to make, and probes come many times a second while the broker starts.
+        if (!Ports.isOpen(site.ports().of(Port.BROKER_INTERNAL))) {
+            return false;
+        }
         try (Admin admin = admin()) {
             return !admin.describeCluster().nodes().get().isEmpty();
         } catch (ExecutionException | KafkaException e) {

@@ -8,7 +8,18 @@ import java.nio.file.Path;
 /** Command lines of processes, those of other supervisors included. */
 final class CommandLines {
 
+    private static final int LONGEST_END = 300;
+
     private CommandLines() {}
+
+    /**
+     * The end of a command line, which is where this program's own words are; what precedes it may be pages of class
+     * path.
+     */
+    static String endOf(ProcessHandle handle) {
+        String line = of(handle);
+        return line.substring(Math.max(0, line.length() - LONGEST_END));
+    }
 
     static String of(ProcessHandle handle) {
         Path file = Path.of("/proc", Long.toString(handle.pid()), "cmdline");

@@ -38,7 +38,7 @@ record Installation(Path home) {
     }
 
     Path application(String name) {
-        return existing(home.resolve("apps").resolve(name + ".jar"));
+        return existing(home.resolve("apps").resolve(name).resolve(name + ".jar"));
     }
 
     Path registry() {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -68,6 +69,15 @@ public record Ports(Map<Port, Integer> numbers) {
                 .sorted()
                 .filter(port -> taken(of(port)))
                 .findFirst();
+    }
+
+    /** Whether somebody listens there. */
+    static boolean isOpen(int number) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), number)) {
+            return socket.isConnected();
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     private static boolean taken(int number) {

@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 /** The processes of one stack: started in the order of their needs, ended in the reverse. */
 final class Processes {
 
-    private static final Duration START_PATIENCE = Duration.ofMinutes(2);
+    private static final Duration START_PATIENCE = Duration.ofMinutes(5);
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(20);
-    private static final long PROBE_EVERY_MILLIS = 100;
+    private static final long PROBE_EVERY_MILLIS = 200;
 
     private final Site site;
     private final Set<Component> wanted;

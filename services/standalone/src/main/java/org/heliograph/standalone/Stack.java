@@ -17,8 +17,8 @@ import org.heliograph.exchange.registry.RegistrySchemas;
 import org.heliograph.exchange.wire.SchemaLookup;
 
 /**
- * The embedded stack, or the chosen part of it: real processes, owned by this one, all on 127.0.0.1, with their state in one folder.
- * Safe for use by several threads; each call returns when what it says is done.
+ * The embedded stack, or the chosen part of it: real processes, owned by this one, all on 127.0.0.1, with their state
+ * in one folder. Safe for use by several threads; each call returns when what it says is done.
  */
 public final class Stack implements AutoCloseable {
 
@@ -82,9 +82,11 @@ public final class Stack implements AutoCloseable {
         start((component, took) -> {});
     }
 
-    /** Starts everything; if one part fails, ends the others again.
+    /**
+     * Starts everything; if one part fails, ends the others again.
      *
-     * @throws StackException with one line for a person: a taken port, a stack that is up already, a part that does not become ready
+     * @throws StackException with one line for a person: a taken port, a stack that is up already, a part that does not
+     *     become ready
      */
     public void start(Progress progress) {
         processes.startAll(progress);

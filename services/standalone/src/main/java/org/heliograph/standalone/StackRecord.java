@@ -54,7 +54,7 @@ record StackRecord(
 
     static Entry thisProcess() {
         ProcessHandle self = ProcessHandle.current();
-        return new Entry(self.pid(), CommandLines.of(self));
+        return new Entry(self.pid(), CommandLines.endOf(self));
     }
 
     private static Path file(StateFolder state) {

@@ -39,9 +39,12 @@ public final class Supervisor {
     public void end() {
         process().ifPresent(process -> process.stop(ChildProcess.Signal.TERMINATE, PATIENCE));
         if (StackRecord.of(state).isPresent()) {
-            try (StateLock _ = StateLock.take(state)) {
+            StateLock lock = StateLock.take(state);
+            try {
                 Leftovers.of(state).end();
                 StackRecord.erase(state);
+            } finally {
+                lock.close();
             }
         }
     }

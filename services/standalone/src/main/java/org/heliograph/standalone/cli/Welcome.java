@@ -25,10 +25,9 @@ record Welcome(Stack stack) {
         }
         out.println();
         out.println("  Three things to try:");
-        out.println("    ./heliograph tail unodc                           what UNODC receives, decoded, as it comes");
-        out.println(
-                "    ./heliograph token xa-duty-officer                a token of an officer, to call XA's service with");
-        out.println("    ./heliograph client-config xb --for librdkafka    settings for a Kafka client of your own");
+        attempt(out, "demo", "a request crosses, and an intruder is refused");
+        attempt(out, "tail unodc", "what UNODC receives, decoded, as it comes");
+        attempt(out, "client-config xb --for librdkafka", "settings for a Kafka client of your own");
         out.println();
     }
 
@@ -36,6 +35,10 @@ record Welcome(Stack stack) {
         if (stack.components().contains(component)) {
             line(out, component.id(), stack.url(port, "/swagger-ui/index.html").toString(), what);
         }
+    }
+
+    private static void attempt(PrintWriter out, String command, String what) {
+        out.println("    %-46s %s".formatted("./heliograph " + command, what));
     }
 
     private static void line(PrintWriter out, String name, String address, String what) {

@@ -16,8 +16,8 @@ import org.heliograph.standalone.StackException;
 import tools.jackson.databind.JsonNode;
 
 /**
- * State XA asks UNODC for help and gets an answer; IOM warns the community; State XB sees what is meant for it, and is refused everything else.
- * All of it is exercise data.
+ * State XA asks UNODC for help and gets an answer; IOM warns the community; State XB sees what is meant for it, and is
+ * refused everything else. All of it is exercise data.
  */
 public final class Demo implements AutoCloseable {
 
@@ -70,8 +70,12 @@ public final class Demo implements AutoCloseable {
         narrator.expect(
                 "the request is stored and on its way",
                 submitted.get("state").asString().equals("SUBMITTED"),
-                "%s, marking %s".formatted(submitted.get("reference").asString(), submitted.get("tlp").asString()));
-        JsonNode receipt = narrator.await("the gate's receipt", () -> firstReceipt(xa.get(at(request)).success()));
+                "%s, marking %s"
+                        .formatted(
+                                submitted.get("reference").asString(),
+                                submitted.get("tlp").asString()));
+        JsonNode receipt = narrator.await(
+                "the gate's receipt", () -> firstReceipt(xa.get(at(request)).success()));
         narrator.expect(
                 "the gate released it to UNODC and to nobody else",
                 receipt.get("outcome").asString().equals("RELEASED")
@@ -86,7 +90,10 @@ public final class Demo implements AutoCloseable {
         narrator.expect(
                 "the request is in UNODC's work list",
                 true,
-                "%s: %s".formatted(listed.get("reference").asString(), listed.get("subject").asString()));
+                "%s: %s"
+                        .formatted(
+                                listed.get("reference").asString(),
+                                listed.get("subject").asString()));
         unodc.post(at(request) + "/acknowledge", Map.of("version", 0)).success();
         unodc.post(
                         at(request) + "/accept",
@@ -130,7 +137,11 @@ public final class Demo implements AutoCloseable {
                 !intruder.holdsAnythingOf(request, List.of("alerts", "cooperation")),
                 "every record of inbox.xb.alerts and inbox.xb.cooperation was read");
         for (String topic : List.of(
-                "outbox.xa", "inbox.unodc.cooperation", "inbox.xa.cooperation", "inbox.xa.receipts", "audit.decisions")) {
+                "outbox.xa",
+                "inbox.unodc.cooperation",
+                "inbox.xa.cooperation",
+                "inbox.xa.receipts",
+                "audit.decisions")) {
             refused("reading " + topic, intruder.read(topic));
         }
         refused("joining the consumer group of XA's service", intruder.join("xa.desk"));
@@ -145,9 +156,13 @@ public final class Demo implements AutoCloseable {
         Receipt receipt = narrator.await("the gate's receipt", () -> intruder.receiptFor(dispatch));
         narrator.expect(
                 "the gate refuses it",
-                receipt.getOutcome() == Outcome.REFUSED && receipt.getReleasedTo().isEmpty(),
+                receipt.getOutcome() == Outcome.REFUSED
+                        && receipt.getReleasedTo().isEmpty(),
                 "receipt: %s by rule %s: %s"
-                        .formatted(receipt.getOutcome(), receipt.getRule().orElse("-"), receipt.getReason().orElse("-")));
+                        .formatted(
+                                receipt.getOutcome(),
+                                receipt.getRule().orElse("-"),
+                                receipt.getReason().orElse("-")));
         String state = xa.get(at(request)).success().get("state").asString();
         narrator.expect("XA's request is still accepted", state.equals("ACCEPTED"), "state: " + state);
     }
@@ -182,7 +197,8 @@ public final class Demo implements AutoCloseable {
 
     private static String steps(JsonNode view) {
         return StreamSupport.stream(view.get("timeline").spliterator(), false)
-                .map(step -> "%s by %s".formatted(step.get("to").asString(), step.get("party").asString()))
+                .map(step -> "%s by %s"
+                        .formatted(step.get("to").asString(), step.get("party").asString()))
                 .toList()
                 .toString();
     }

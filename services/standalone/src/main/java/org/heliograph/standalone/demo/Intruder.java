@@ -119,8 +119,8 @@ final class Intruder {
      */
     String forgeRefusalBy(String victim, UUID requestId) {
         CoopEvent event = refusal(victim, requestId);
-        int partition = Partitions.of(
-                event.getEnvelope().getContextId(), stack.roster().partitions());
+        int partition =
+                Partitions.of(event.getEnvelope().getContextId(), stack.roster().partitions());
         String fingerprint = EventSchemas.fingerprint(EventSchemas.of(CoopEvent.class));
         String signature = EventSigner.ofFile(stack.secrets().signingKeyFile(party))
                 .sign(SignedContent.of(event.getEnvelope(), fingerprint, AvroBinary.encode(event)));
@@ -129,14 +129,15 @@ final class Intruder {
                 .setNotReleasableTo(List.of())
                 .build();
 
-        // The relay's own transactional id: the party's service is fenced for a moment, and then goes on after the forged number.
+        // The relay's own transactional id: the party's service is fenced for a moment, and then goes on after the
+        // forged number.
         try (var producer = new KafkaProducer<>(
                 clients.transactionalProducer("relay-" + partition),
                 new ByteArraySerializer(),
                 new ByteArraySerializer())) {
             producer.initTransactions();
-            byte[] value = encode(new Dispatch(
-                    lastNumber(partition) + 1, distribution, ByteBuffer.wrap(encode(event)), signature));
+            byte[] value = encode(
+                    new Dispatch(lastNumber(partition) + 1, distribution, ByteBuffer.wrap(encode(event)), signature));
             producer.beginTransaction();
             var sent = producer.send(new ProducerRecord<>(Topics.outbox(party), partition, null, value));
             producer.commitTransaction();

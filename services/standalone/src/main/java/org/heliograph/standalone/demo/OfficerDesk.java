@@ -71,7 +71,8 @@ final class OfficerDesk implements AutoCloseable {
             throw new StackException(port.component().id() + " does not answer: " + e, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new StackException("interrupted while waiting for " + port.component().id(), e);
+            throw new StackException(
+                    "interrupted while waiting for " + port.component().id(), e);
         }
     }
 
