@@ -60,19 +60,18 @@ final class ChildProcess {
 
     void kill() {
         handle.destroyForcibly();
-        endsWithin(Duration.ofSeconds(10));
+        awaitEnd(Duration.ofSeconds(10));
     }
 
     /** Asks the process to end, and ends it if it has not within the time given. */
     void stop(Signal signal, Duration patience) {
         signal.send(handle);
-        if (!endsWithin(patience)) {
+        if (!awaitEnd(patience)) {
             kill();
         }
     }
 
-    /** Waits for the end, and says whether it came in time. */
-    boolean endsWithin(Duration patience) {
+    private boolean awaitEnd(Duration patience) {
         try {
             handle.onExit().get(patience.toMillis(), TimeUnit.MILLISECONDS);
             return true;

@@ -63,10 +63,6 @@ public final class ServiceUnderTest implements AutoCloseable {
         return context.getBean(type);
     }
 
-    public <T> T bean(String name, Class<T> type) {
-        return context.getBean(name, type);
-    }
-
     public JdbcClient jdbc() {
         return bean(JdbcClient.class);
     }

@@ -26,7 +26,8 @@ public final class RouteAlerts {
     public PageOf<ReceivedAlert> list(int page, int size) {
         return new PageOf<>(
                 jdbc.sql("""
-                                select * from route_alert order by received_at desc, event_id limit :size offset :offset""")
+                                select * from route_alert
+                                order by received_at desc, event_id limit :size offset :offset""")
                         .param("size", size)
                         .param("offset", (long) page * size)
                         .query((row, _) -> alert(row))
@@ -48,7 +49,8 @@ public final class RouteAlerts {
     void insert(RouteAlertView alert, Instant receivedAt) {
         jdbc.sql("""
                         insert into route_alert values (
-                            :id, :originator, :route, :kind, :status, :tlp, :summary, :occurred, :received, cast(:content as jsonb))
+                            :id, :originator, :route, :kind, :status, :tlp, :summary, :occurred, :received,
+                            cast(:content as jsonb))
                         on conflict (event_id) do nothing""")
                 .param("id", alert.eventId())
                 .param("originator", alert.originatorParty())

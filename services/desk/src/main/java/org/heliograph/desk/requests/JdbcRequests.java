@@ -32,9 +32,10 @@ final class JdbcRequests {
         Content content = request.content();
         return jdbc.sql("""
                         insert into coop_request values (
-                            :id, :direction, 'SUBMITTED', :reference, :party, :role, :addressees, :kind, :subject, :facts, :sought,
-                            :basis, :language, :urgency, :due, cast(:attachments as jsonb), :event, :context, :submitted, :status,
-                            :priority, :tlp, :codes, :note, :purposes, :retain, :personal)
+                            :id, :direction, 'SUBMITTED', :reference, :party, :role, :addressees, :kind, :subject,
+                            :facts, :sought, :basis, :language, :urgency, :due, cast(:attachments as jsonb),
+                            :event, :context, :submitted, :status, :priority,
+                            :tlp, :codes, :note, :purposes, :retain, :personal)
                         on conflict (request_id) do nothing""")
                         .param("id", request.id())
                         .param("direction", request.direction().name())
@@ -113,8 +114,8 @@ final class JdbcRequests {
     }
 
     void update(UUID requestId, Standing standing) {
-        jdbc.sql(
-                        "update coop_instance set state = :state, seq = :seq where request_id = :id and addressee = :addressee")
+        jdbc.sql("update coop_instance set state = :state, seq = :seq"
+                        + " where request_id = :id and addressee = :addressee")
                 .param("state", standing.state().name())
                 .param("seq", standing.version())
                 .param("id", requestId)

@@ -32,7 +32,8 @@ final class JdbcSteps {
         @Nullable ReasonCode code = detail.reasonCode();
         jdbc.sql("""
                         insert into coop_step values (
-                            :id, :addressee, :seq, :from, :to, :actor, :role, :code, :text, :redirect, :conditions, :at, :event)
+                            :id, :addressee, :seq, :from, :to, :actor, :role, :code, :text, :redirect, :conditions,
+                            :at, :event)
                         on conflict (request_id, addressee, seq) do nothing""")
                 .param("id", requestId)
                 .param("addressee", recorded.addressee())

@@ -18,7 +18,8 @@ final class JdbcSubmissions {
     /** Whether the key is new; waits for whoever is just using it. */
     boolean claim(IdempotencyKey key, UUID requestId, Instant at) {
         return jdbc.sql("""
-                        insert into coop_submission values (:key, :content, :id, :at) on conflict (key_hash) do nothing""")
+                        insert into coop_submission values (:key, :content, :id, :at)
+                        on conflict (key_hash) do nothing""")
                         .param("key", key.hash())
                         .param("content", key.contentHash())
                         .param("id", requestId)

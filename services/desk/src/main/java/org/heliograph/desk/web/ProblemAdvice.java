@@ -19,7 +19,10 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.transaction.TransactionException;
+import org.springframework.validation.Errors;
 import org.springframework.validation.FieldError;
+import org.springframework.validation.method.ParameterErrors;
+import org.springframework.validation.method.ParameterValidationResult;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -84,12 +87,7 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
     @Override
     protected @Nullable ResponseEntity<Object> handleMethodArgumentNotValid(
             MethodArgumentNotValidException exception, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        List<Problems.FieldError> errors = exception.getBindingResult().getAllErrors().stream()
-                .map(error -> new Problems.FieldError(
-                        error instanceof FieldError field ? field.getField() : error.getObjectName(),
-                        String.valueOf(error.getDefaultMessage())))
-                .sorted(Comparator.comparing(Problems.FieldError::field))
-                .toList();
+        List<Problems.FieldError> errors = fieldErrors(exception.getBindingResult());
         return handleExceptionInternal(
                 exception, Problems.fields(HttpStatus.BAD_REQUEST, errors), headers, status, request);
     }
@@ -101,10 +99,8 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
             HttpStatusCode status,
             WebRequest request) {
         List<Problems.FieldError> errors = exception.getParameterValidationResults().stream()
-                .flatMap(result -> result.getResolvableErrors().stream()
-                        .map(error -> new Problems.FieldError(
-                                String.valueOf(result.getMethodParameter().getParameterName()),
-                                String.valueOf(error.getDefaultMessage()))))
+                .flatMap(result ->
+                        result instanceof ParameterErrors body ? fieldErrors(body).stream() : parameterErrors(result))
                 .toList();
         return handleExceptionInternal(
                 exception, Problems.fields(HttpStatus.BAD_REQUEST, errors), headers, HttpStatus.BAD_REQUEST, request);
@@ -135,5 +131,20 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
                 headers,
                 status,
                 request);
+    }
+
+    private static List<Problems.FieldError> fieldErrors(Errors errors) {
+        return errors.getAllErrors().stream()
+                .map(error -> new Problems.FieldError(
+                        error instanceof FieldError field ? field.getField() : error.getObjectName(),
+                        String.valueOf(error.getDefaultMessage())))
+                .sorted(Comparator.comparing(Problems.FieldError::field))
+                .toList();
+    }
+
+    private static Stream<Problems.FieldError> parameterErrors(ParameterValidationResult result) {
+        String name = String.valueOf(result.getMethodParameter().getParameterName());
+        return result.getResolvableErrors().stream()
+                .map(error -> new Problems.FieldError(name, String.valueOf(error.getDefaultMessage())));
     }
 }

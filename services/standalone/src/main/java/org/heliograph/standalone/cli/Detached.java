@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.heliograph.standalone.Component;
 import org.heliograph.standalone.Stack;
@@ -39,12 +38,11 @@ final class Detached {
             Thread interrupted = new Thread(supervisor::destroy);
             Runtime.getRuntime().addShutdownHook(interrupted);
             while (supervisor.isAlive() && !Place.supervisor().hasStarted()) {
-                supervisor.waitFor(100, TimeUnit.MILLISECONDS);
+                Thread.sleep(100);
                 show();
             }
             Runtime.getRuntime().removeShutdownHook(interrupted);
-            // Its last words come after it is known to be ready.
-            supervisor.waitFor(300, TimeUnit.MILLISECONDS);
+            Thread.sleep(100);
             show();
             return supervisor.isAlive() ? welcome() : Math.max(1, supervisor.exitValue());
         } catch (IOException e) {

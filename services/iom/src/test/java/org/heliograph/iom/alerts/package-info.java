@@ -1,4 +1,4 @@
 @NullMarked
-package org.heliograph.exchange.outbox;
+package org.heliograph.iom.alerts;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
 @NullMarked
-package org.heliograph.exchange.registry;
+package org.heliograph.desk;
 
 import org.jspecify.annotations.NullMarked;

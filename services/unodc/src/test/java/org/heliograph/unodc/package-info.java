@@ -1,4 +1,4 @@
 @NullMarked
-package org.heliograph.exchange.signing;
+package org.heliograph.unodc;
 
 import org.jspecify.annotations.NullMarked;

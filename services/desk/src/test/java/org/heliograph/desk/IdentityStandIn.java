@@ -1,0 +1,90 @@
+package org.heliograph.desk;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.ECDSASigner;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/** Signs tokens as the identity provider does, and publishes the key. */
+final class IdentityStandIn implements AutoCloseable {
+
+    private final ECKey key = key();
+    private final HttpServer server;
+
+    IdentityStandIn() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        byte[] keys = new JWKSet(key.toPublicJWK()).toString().getBytes(StandardCharsets.UTF_8);
+        server.createContext("/oauth2/jwks", exchange -> {
+            exchange.sendResponseHeaders(200, keys.length);
+            try (var body = exchange.getResponseBody()) {
+                body.write(keys);
+            }
+        });
+        server.start();
+    }
+
+    String issuer() {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    String token(String party, String role) {
+        return token(party, role, key, claims -> claims);
+    }
+
+    String token(String party, String role, UnaryOperator<JWTClaimsSet.Builder> change) {
+        return token(party, role, key, change);
+    }
+
+    String foreignToken(String party) {
+        return token(party, "officer", key(), claims -> claims);
+    }
+
+    private String token(String party, String role, ECKey with, UnaryOperator<JWTClaimsSet.Builder> change) {
+        JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder()
+                .issuer(issuer())
+                .subject("somebody")
+                .audience("heliograph-desk-" + party)
+                .claim("party", party)
+                .claim("roles", List.of(role))
+                .expirationTime(Date.from(Instant.now().plusSeconds(300)));
+        try {
+            SignedJWT token = new SignedJWT(
+                    new JWSHeader.Builder(JWSAlgorithm.ES256)
+                            .keyID(with.getKeyID())
+                            .build(),
+                    change.apply(claims).build());
+            token.sign(new ECDSASigner(with));
+            return token.serialize();
+        } catch (JOSEException exception) {
+            throw new IllegalStateException(exception);
+        }
+    }
+
+    private static ECKey key() {
+        try {
+            return new ECKeyGenerator(Curve.P_256).keyID("test").generate();
+        } catch (JOSEException exception) {
+            throw new IllegalStateException(exception);
+        }
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}

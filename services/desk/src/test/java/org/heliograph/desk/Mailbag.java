@@ -1,0 +1,55 @@
+package org.heliograph.desk;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.apache.avro.specific.SpecificRecord;
+import org.heliograph.events.Distribution;
+import org.heliograph.events.Receipt;
+import org.heliograph.events.validation.EventRules;
+import org.heliograph.exchange.outbox.Outbox;
+import org.heliograph.exchange.receipt.Receipts;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** Keeps in memory what a desk says, once its transaction has committed. No gate answers. */
+final class Mailbag implements Outbox, Receipts {
+
+    /** An event with whom it is for. */
+    record Letter(SpecificRecord event, Distribution distribution) {}
+
+    private final List<Letter> letters = new ArrayList<>();
+
+    @Override
+    public void add(SpecificRecord event, Distribution distribution) {
+        List<String> violations = EventRules.violations(event);
+        if (!violations.isEmpty()) {
+            throw new IllegalArgumentException(violations.toString());
+        }
+        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException("no transaction");
+        }
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                synchronized (letters) {
+                    letters.add(new Letter(event, distribution));
+                }
+            }
+        });
+    }
+
+    /** What was said since the last call. */
+    List<Letter> take() {
+        synchronized (letters) {
+            List<Letter> taken = List.copyOf(letters);
+            letters.clear();
+            return taken;
+        }
+    }
+
+    @Override
+    public List<Receipt> of(UUID eventId) {
+        return List.of();
+    }
+}

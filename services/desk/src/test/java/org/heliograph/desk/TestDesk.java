@@ -1,0 +1,191 @@
+package org.heliograph.desk;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.avro.specific.SpecificRecord;
+import org.heliograph.cooperation.Competence;
+import org.heliograph.events.RequestKind;
+import org.heliograph.exchange.inbox.Delivery;
+import org.heliograph.exchange.inbox.InboxHandler;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.ResolvableType;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The desk of a party on a real database and port; events go to a mailbag. */
+final class TestDesk implements AutoCloseable {
+
+    private static final List<String> TABLES = List.of(
+            "coop_request", "coop_instance", "coop_step", "coop_withdrawal", "coop_submission", "coop_reference");
+
+    private final String party;
+    private final IdentityStandIn identity;
+    private final ConfigurableApplicationContext context;
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final JsonMapper json = new JsonMapper();
+
+    TestDesk(String party, IdentityStandIn identity, EmbeddedPostgres postgres) {
+        this.party = party;
+        this.identity = identity;
+        this.context = new SpringApplicationBuilder(Service.class)
+                .run(
+                        "--spring.config.import=classpath:heliograph-desk.yaml",
+                        "--server.port=0",
+                        "--heliograph.party=" + party,
+                        "--heliograph.desk.max-body=8KB",
+                        "--spring.flyway.locations=classpath:db/desk",
+                        "--spring.datasource.url=" + postgres.getJdbcUrl("postgres", "postgres"),
+                        "--spring.datasource.hikari.connection-timeout=1000",
+                        "--spring.security.oauth2.resourceserver.jwt.issuer-uri=" + identity.issuer(),
+                        "--spring.security.oauth2.resourceserver.jwt.jwk-set-uri=" + identity.issuer()
+                                + "/oauth2/jwks");
+    }
+
+    /** A service that may be asked for everything but vessels. */
+    @Configuration(proxyBeanMethods = false)
+    @EnableAutoConfiguration
+    static class Service {
+        @Bean
+        Competence competence() {
+            Set<RequestKind> kinds = EnumSet.allOf(RequestKind.class);
+            kinds.remove(RequestKind.VESSEL_REGISTRY_BOARDING);
+            return new Competence(kinds);
+        }
+
+        @Bean
+        Mailbag mailbag() {
+            return new Mailbag();
+        }
+    }
+
+    /** What the desk answered; the body is missing where it is empty. */
+    record Answer(int status, JsonNode body, HttpResponse<String> response) {
+        String header(String name) {
+            return response.headers().firstValue(name).orElse("");
+        }
+    }
+
+    Mailbag mailbag() {
+        return context.getBean(Mailbag.class);
+    }
+
+    Answer get(String path) {
+        return send(request(path, officer()).GET());
+    }
+
+    Answer post(String path, Map<String, ?> body, String... headers) {
+        return send(request(path, officer(), headers)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(json.writeValueAsString(body))));
+    }
+
+    Answer postRaw(String path, String body) {
+        return postRaw(path, "application/json", BodyPublishers.ofString(body));
+    }
+
+    Answer postChunked(String path, String body) {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        return postRaw(path, "application/json", BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(bytes)));
+    }
+
+    Answer postRaw(String path, String contentType, BodyPublisher body) {
+        return send(request(path, officer()).header("Content-Type", contentType).POST(body));
+    }
+
+    Answer getAs(String path, @Nullable String token) {
+        return send(request(path, token).GET());
+    }
+
+    Answer delete(String path) {
+        return send(request(path, officer()).DELETE());
+    }
+
+    /** How many rows there are, of whatever a call may store. */
+    int rows() {
+        JdbcClient jdbc = context.getBean(JdbcClient.class);
+        return TABLES.stream()
+                .mapToInt(table -> jdbc.sql("select count(*) from " + table)
+                        .query(Integer.class)
+                        .single())
+                .sum();
+    }
+
+    /** Takes an event as the inbox would, in a transaction. */
+    void receive(SpecificRecord event) {
+        Delivery delivery = new Delivery("inbox." + party + ".cooperation", 0, 0, Instant.now());
+        new TransactionTemplate(context.getBean(PlatformTransactionManager.class))
+                .executeWithoutResult(_ -> handlers().stream()
+                        .filter(handler -> handler.eventClass() == event.getClass())
+                        .forEach(handler -> handle(handler, event, delivery)));
+    }
+
+    private List<InboxHandler<?>> handlers() {
+        ObjectProvider<InboxHandler<?>> handlers = context.getBeanProvider(ResolvableType.forClass(InboxHandler.class));
+        return handlers.stream().toList();
+    }
+
+    private static <E extends SpecificRecord> void handle(
+            InboxHandler<E> handler, SpecificRecord event, Delivery delivery) {
+        handler.handle(handler.eventClass().cast(event), delivery);
+    }
+
+    private String officer() {
+        return identity.token(party, "officer");
+    }
+
+    private HttpRequest.Builder request(String path, @Nullable String token, String... headers) {
+        String port = context.getEnvironment().getRequiredProperty("local.server.port");
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
+        if (token != null) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return request;
+    }
+
+    private Answer send(HttpRequest.Builder request) {
+        try {
+            HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
+            JsonNode body = response.body().startsWith("{")
+                    ? json.readTree(response.body())
+                    : json.getNodeFactory().missingNode();
+            return new Answer(response.statusCode(), body, response);
+        } catch (IOException exception) {
+            throw new IllegalStateException(exception);
+        } catch (InterruptedException exception) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(exception);
+        }
+    }
+
+    @Override
+    public void close() {
+        http.close();
+        context.close();
+    }
+}

@@ -1,0 +1,284 @@
+package org.heliograph.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.heliograph.desk.Mailbag.Letter;
+import org.heliograph.desk.TestDesk.Answer;
+import org.heliograph.events.CoopEvent;
+import org.heliograph.events.CoopRequest;
+import org.heliograph.events.Envelope;
+import org.heliograph.events.RequestState;
+import org.heliograph.events.Tlp;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class TwoDesksTest {
+
+    private static final String REQUESTS = "/api/v1/requests";
+
+    private static EmbeddedPostgres databaseOfXa;
+    private static EmbeddedPostgres databaseOfUnodc;
+    private static IdentityStandIn identity;
+    private static TestDesk xa;
+    private static TestDesk unodc;
+
+    @BeforeAll
+    static void start() throws IOException {
+        databaseOfXa = EmbeddedPostgres.start();
+        databaseOfUnodc = EmbeddedPostgres.start();
+        identity = new IdentityStandIn();
+        xa = new TestDesk("xa", identity, databaseOfXa);
+        unodc = new TestDesk("unodc", identity, databaseOfUnodc);
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        xa.close();
+        unodc.close();
+        identity.close();
+        databaseOfXa.close();
+        databaseOfUnodc.close();
+    }
+
+    @AfterEach
+    void emptyTheBags() {
+        xa.mailbag().take();
+        unodc.mailbag().take();
+    }
+
+    @Test
+    void carryARequestToItsAcceptance() {
+        String id = submit(Requests.to("unodc"));
+        List<Letter> sent = xa.mailbag().take();
+        Deliveries.deliver(sent, unodc);
+
+        assertThat(sent).singleElement().satisfies(letter -> {
+            CoopRequest event = (CoopRequest) letter.event();
+            Envelope envelope = event.getEnvelope();
+            assertThat(letter.distribution().getReleasableTo()).containsExactly("unodc");
+            assertThat(event.getReference()).matches("XA-\\d{4}-\\d{6}");
+            assertThat(envelope.getContextId()).isEqualTo("exercise:" + id);
+            assertThat(envelope.getOriginatorRole()).isEqualTo("officer");
+            assertThat(envelope.getTlp()).isEqualTo(Tlp.AMBER);
+        });
+        assertThat(ids(unodc.get("/api/v1/work-list?size=100"))).contains(id);
+
+        assertThat(step(id, "acknowledge", Map.of("version", 0)).status()).isEqualTo(200);
+        assertThat(step(id, "accept", Map.of("version", 1, "conditions", List.of("in English")))
+                        .status())
+                .isEqualTo(200);
+        List<Letter> answers = unodc.mailbag().take();
+        Deliveries.deliver(answers, xa);
+
+        assertThat(answers).allSatisfy(letter -> {
+            assertThat(letter.distribution().getReleasableTo()).containsExactly("xa");
+            assertThat(((CoopEvent) letter.event()).getEnvelope().getTlp()).isEqualTo(Tlp.AMBER);
+        });
+        Answer seen = xa.get(REQUESTS + "/" + id);
+        assertThat(seen.body().get("state").asString()).isEqualTo("ACCEPTED");
+        assertThat(seen.body().at("/timeline/1/conditions/0").asString()).isEqualTo("in English");
+        assertThat(seen.body().get("timeline"))
+                .isEqualTo(unodc.get(REQUESTS + "/" + id).body().get("timeline"));
+    }
+
+    @Test
+    void endEqualWhenEventsComeTwiceAndInAnyOrder() {
+        for (int seed = 0; seed < 10; seed++) {
+            String id = submit(Requests.to("unodc"));
+            List<Letter> sent = new ArrayList<>(xa.mailbag().take());
+            assertThat(withdraw(id).status()).isEqualTo(202);
+            sent.addAll(xa.mailbag().take());
+            Deliveries.deliver(Deliveries.shuffled(sent, seed), unodc);
+            Deliveries.deliver(Deliveries.shuffled(unodc.mailbag().take(), seed), xa);
+
+            assertThat(state(xa, id)).isEqualTo("WITHDRAWN").isEqualTo(state(unodc, id));
+            assertThat(xa.get(REQUESTS + "/" + id).body().get("timeline")).hasSize(1);
+        }
+    }
+
+    @Test
+    void keepADeclineThatCameBeforeTheWithdrawal() {
+        String id = submit(Requests.to("unodc"));
+        Deliveries.deliver(xa.mailbag().take(), unodc);
+        step(id, "acknowledge", Map.of("version", 0));
+        step(id, "decline", Map.of("version", 1, "reasonCode", "NO_CAPACITY", "reason", "Not before March"));
+        withdraw(id);
+        Deliveries.deliver(xa.mailbag().take(), unodc);
+        Deliveries.deliver(unodc.mailbag().take(), xa);
+
+        assertThat(state(unodc, id)).isEqualTo("DECLINED").isEqualTo(state(xa, id));
+        assertThat(withdraw(id).status()).isEqualTo(409);
+    }
+
+    @Test
+    void createOneRequestForARepeatedSubmission() {
+        List<Answer> answers =
+                Deliveries.atOnce(4, _ -> xa.post(REQUESTS, Requests.to("unodc"), "Idempotency-Key", "once"));
+
+        assertThat(answers).extracting(Answer::status).containsOnly(200, 201).containsOnlyOnce(201);
+        assertThat(answers.stream()
+                        .map(answer -> answer.body().get("requestId").asString())
+                        .distinct())
+                .hasSize(1);
+        assertThat(xa.mailbag().take()).hasSize(1);
+        assertThat(xa.post(REQUESTS, Requests.to("iom"), "Idempotency-Key", "once")
+                        .status())
+                .isEqualTo(422);
+        assertThat(xa.mailbag().take()).isEmpty();
+    }
+
+    @Test
+    void letOneOfTwoOfficersWin() {
+        String id = submit(Requests.to("unodc"));
+        Deliveries.deliver(xa.mailbag().take(), unodc);
+        step(id, "acknowledge", Map.of("version", 0));
+        unodc.mailbag().take();
+
+        List<Answer> answers = Deliveries.atOnce(
+                2,
+                officer -> officer == 0
+                        ? step(id, "accept", Map.of("version", 1))
+                        : step(id, "decline", Map.of("version", 1, "reasonCode", "DUPLICATE", "reason", "Twice")));
+
+        assertThat(answers).extracting(Answer::status).containsExactlyInAnyOrder(200, 409);
+        Answer loser = answers.stream()
+                .filter(answer -> answer.status() == 409)
+                .findFirst()
+                .orElseThrow();
+        assertThat(loser.body().at("/now/version").asInt()).isEqualTo(2);
+        assertThat(loser.body().at("/last/to").asString()).isEqualTo(state(unodc, id));
+        assertThat(loser.body().at("/last/role").asString()).isEqualTo("officer");
+        assertThat(unodc.mailbag().take()).hasSize(1);
+    }
+
+    @Test
+    void refuseWhatTheProtocolDoesNotAllow() {
+        String id = submit(Requests.to("unodc"));
+        String vessel = submit(Requests.with("kind", "VESSEL_REGISTRY_BOARDING"));
+        Deliveries.deliver(xa.mailbag().take(), unodc);
+
+        assertThat(step(id, "accept", Map.of("version", 0))
+                        .body()
+                        .get("refusal")
+                        .asString())
+                .isEqualTo("NOT_IN_THIS_STATE");
+        step(id, "acknowledge", Map.of("version", 0));
+        step(vessel, "acknowledge", Map.of("version", 0));
+        Deliveries.deliver(unodc.mailbag().take(), xa);
+
+        assertRefused(decline(id, "ONGOING_INVESTIGATION"), "GROUND_ONLY_POSTPONES");
+        assertRefused(decline(id, "DOMESTIC_LAW_PROHIBITS"), "CONSULTATION_REQUIRED");
+        assertRefused(decline(id, "NOT_COMPETENT"), "REDIRECT_REQUIRED");
+        assertRefused(decline(vessel, "NO_CAPACITY"), "NOT_COMPETENT");
+        assertRefused(step(vessel, "accept", Map.of("version", 1)), "NOT_COMPETENT");
+        assertThat(step(id, "decline", Map.of("version", 1, "reason", "No reason code"))
+                        .status())
+                .isEqualTo(400);
+        assertThat(unodc.mailbag().take()).isEmpty();
+        assertThat(state(unodc, id)).isEqualTo("ACKNOWLEDGED");
+
+        step(
+                vessel,
+                "decline",
+                Map.of("version", 1, "reasonCode", "NOT_COMPETENT", "reason", "The flag State is", "redirect", "xb"));
+        Deliveries.deliver(unodc.mailbag().take(), xa);
+        assertThat(xa.get(REQUESTS + "/" + vessel)
+                        .body()
+                        .at("/timeline/1/redirect")
+                        .asString())
+                .isEqualTo("xb");
+    }
+
+    @Test
+    void leaveAsideWhatOthersSayInTheirName() {
+        String id = submit(Requests.to("unodc"));
+        Letter request = xa.mailbag().take().getFirst();
+        Deliveries.deliver(List.of(request), unodc);
+        step(id, "acknowledge", Map.of("version", 0));
+        CoopEvent step = (CoopEvent) unodc.mailbag().take().getFirst().event();
+        int rows = xa.rows();
+
+        xa.receive(CoopEvent.newBuilder(step)
+                .setEnvelope(Deliveries.from("xb", step.getEnvelope()))
+                .build());
+        xa.receive(CoopEvent.newBuilder(step)
+                .setEnvelope(Deliveries.from("xb", step.getEnvelope()))
+                .setAddressee("xb")
+                .setActorParty("xb")
+                .build());
+        xa.receive(CoopEvent.newBuilder(step).setToState(RequestState.FULFILLED).build());
+
+        assertThat(xa.rows()).isEqualTo(rows);
+        assertThat(state(xa, id)).isEqualTo("SUBMITTED");
+
+        CoopRequest foreign = (CoopRequest) request.event();
+        int before = unodc.rows();
+        unodc.receive(CoopRequest.newBuilder(foreign)
+                .setEnvelope(Deliveries.from("xb", foreign.getEnvelope()))
+                .build());
+        unodc.receive(CoopEvent.newBuilder(step)
+                .setEnvelope(Deliveries.from("xb", step.getEnvelope()))
+                .setSeq(null)
+                .setToState(RequestState.WITHDRAWN)
+                .build());
+        assertThat(unodc.rows()).isEqualTo(before);
+        assertThat(state(unodc, id)).isEqualTo("ACKNOWLEDGED");
+    }
+
+    @Test
+    void listByDirectionAndState() {
+        String id = submit(Requests.to("unodc", "iom"));
+
+        assertThat(ids(xa.get(REQUESTS + "?direction=OUT&state=SUBMITTED&state=ACCEPTED&size=100")))
+                .contains(id);
+        assertThat(ids(xa.get(REQUESTS + "?direction=IN"))).doesNotContain(id);
+        assertThat(ids(xa.get(REQUESTS + "?state=DECLINED"))).doesNotContain(id);
+        Answer page = xa.get(REQUESTS + "?size=1");
+        assertThat(page.body().get("items")).hasSize(1);
+        assertThat(page.body().get("total").asLong()).isGreaterThanOrEqualTo(1);
+    }
+
+    private static String submit(Map<String, Object> request) {
+        Answer answer = xa.post(REQUESTS, request);
+        assertThat(answer.status()).as(answer.response().body()).isEqualTo(201);
+        assertThat(answer.header("Location"))
+                .isEqualTo(REQUESTS + "/" + answer.body().get("requestId").asString());
+        return answer.body().get("requestId").asString();
+    }
+
+    private static Answer step(String id, String step, Map<String, ?> body) {
+        return unodc.post(REQUESTS + "/" + id + "/" + step, body);
+    }
+
+    private static Answer decline(String id, String reasonCode) {
+        return step(id, "decline", Map.of("version", 1, "reasonCode", reasonCode, "reason", "Because"));
+    }
+
+    private static Answer withdraw(String id) {
+        return xa.post(REQUESTS + "/" + id + "/withdraw", Map.of("reason", "Solved at home"));
+    }
+
+    private static void assertRefused(Answer answer, String refusal) {
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.body().get("refusal").asString()).isEqualTo(refusal);
+    }
+
+    private static String state(TestDesk desk, String id) {
+        return desk.get(REQUESTS + "/" + id).body().get("state").asString();
+    }
+
+    private static List<String> ids(Answer answer) {
+        return answer.body()
+                .get("items")
+                .valueStream()
+                .map(item -> item.get("requestId").asString())
+                .toList();
+    }
+}

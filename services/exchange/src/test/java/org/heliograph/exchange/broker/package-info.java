@@ -1,4 +1,0 @@
-@NullMarked
-package org.heliograph.exchange.broker;
-
-import org.jspecify.annotations.NullMarked;

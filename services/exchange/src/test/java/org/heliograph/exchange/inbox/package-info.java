@@ -1,4 +1,0 @@
-@NullMarked
-package org.heliograph.exchange.inbox;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.heliograph.exchange;
-
-import org.jspecify.annotations.NullMarked;

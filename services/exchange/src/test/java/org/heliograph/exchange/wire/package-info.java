@@ -1,4 +1,0 @@
-@NullMarked
-package org.heliograph.exchange.wire;
-
-import org.jspecify.annotations.NullMarked;
