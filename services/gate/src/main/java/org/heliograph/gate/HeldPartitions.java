@@ -12,6 +12,7 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +27,8 @@ final class HeldPartitions implements ConsumerRebalanceListener {
     private static final Logger LOG = LoggerFactory.getLogger(HeldPartitions.class);
     private static final Duration FIRST_DELAY = Duration.ofMillis(500);
     private static final int MOST_DOUBLINGS = 6;
+    private static final Duration TOGETHER = Duration.ofSeconds(3);
+    private static final Duration ALONE = Duration.ofMillis(200);
 
     private final Consumer<byte[], byte[]> consumer;
     private final InstantSource clock;
@@ -75,10 +78,29 @@ final class HeldPartitions implements ConsumerRebalanceListener {
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
         if (!due.isEmpty()) {
-            // Waits for transactions that are still open, since the consumer reads committed data only.
-            Map<TopicPartition, OffsetAndMetadata> committed = consumer.committed(due);
-            due.forEach(partition -> load(partition, committed.get(partition)));
+            try {
+                // Waits for transactions that are still open, since the consumer reads committed data only.
+                load(due, TOGETHER);
+            } catch (TimeoutException e) {
+                due.forEach(this::loadAlone);
+            }
         }
+    }
+
+    /** One that crashed left a transaction open: until it ends, only the partitions in it are held up. */
+    private void loadAlone(TopicPartition partition) {
+        try {
+            load(Set.of(partition), ALONE);
+        } catch (TimeoutException e) {
+            setBack(partition, clock.instant().plus(FIRST_DELAY), false);
+            LOG.info(
+                    "event=partition-waits partition={} reason=\"its committed offset cannot be read yet\"", partition);
+        }
+    }
+
+    private void load(Set<TopicPartition> partitions, Duration patience) {
+        Map<TopicPartition, OffsetAndMetadata> committed = consumer.committed(partitions, patience);
+        partitions.forEach(partition -> load(partition, committed.get(partition)));
     }
 
     private void load(TopicPartition partition, @Nullable OffsetAndMetadata committed) {

@@ -1,0 +1,77 @@
+package org.heliograph.gate;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.stream.Stream;
+import org.heliograph.standalone.Component;
+import org.heliograph.standalone.Ports;
+import org.heliograph.standalone.Stack;
+import org.heliograph.standalone.Supervisor;
+
+/**
+ * A stack of its own with the gate and no services, so that all outboxes are the test's, and killing the gate disturbs
+ * nobody.
+ */
+final class GateStack implements AutoCloseable {
+
+    private static final Path FOLDER = Path.of("target", "heliograph-gate");
+
+    private final Stack stack;
+
+    GateStack() {
+        Supervisor earlier = new Supervisor(FOLDER);
+        if (earlier.isBereaved()) {
+            earlier.end();
+        }
+        earlier.deleteState();
+        EnumSet<Component> components = EnumSet.copyOf(Component.infrastructure());
+        components.addAll(List.of(Component.OPERATIONS, Component.GATE));
+        stack = Stack.in(FOLDER, Ports.free(), components);
+        Runtime.getRuntime().addShutdownHook(new Thread(stack::stop, "end-gate-stack"));
+        stack.start();
+    }
+
+    Stack stack() {
+        return stack;
+    }
+
+    /** One more process of the gate, beside that of the stack. */
+    Process anotherGate(String instance) {
+        Path config = stack.state().config().resolve("gate.properties").toAbsolutePath();
+        ProcessBuilder builder = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx192m",
+                "-jar",
+                application().toString(),
+                "--spring.config.additional-location=file:" + config,
+                "--server.port=0",
+                "--heliograph.gate.instance=" + instance);
+        builder.redirectErrorStream(true);
+        builder.redirectOutput(Path.of("target", "gate-" + instance + ".log").toFile());
+        try {
+            Process process = builder.start();
+            Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly, "end-gate-" + instance));
+            return process;
+        } catch (IOException e) {
+            throw new AssertionError("the gate cannot be started", e);
+        }
+    }
+
+    private static Path application() {
+        try (Stream<Path> jars = Files.list(Path.of("..", "gate", "target"))) {
+            return jars.filter(jar -> jar.toString().endsWith("-exec.jar"))
+                    .findFirst()
+                    .orElseThrow();
+        } catch (IOException e) {
+            throw new AssertionError("the gate is not built", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        stack.close();
+    }
+}

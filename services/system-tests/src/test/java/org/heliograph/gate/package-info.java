@@ -1,0 +1,4 @@
+@NullMarked
+package org.heliograph.gate;
+
+import org.jspecify.annotations.NullMarked;
