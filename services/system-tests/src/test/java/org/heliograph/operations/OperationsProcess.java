@@ -1,0 +1,113 @@
+package org.heliograph.operations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.heliograph.standalone.Port;
+import org.heliograph.standalone.Stack;
+
+/** The control plane as it runs in the stack, but with a policy of the test. */
+final class OperationsProcess implements AutoCloseable {
+
+    private static final Path APPLICATION = Path.of("../standalone/target/apps/operations.jar");
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    private final Stack stack;
+    private final Process process;
+    private final Path log;
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    private OperationsProcess(Stack stack, Process process, Path log) {
+        this.stack = stack;
+        this.process = process;
+        this.log = log;
+    }
+
+    static OperationsProcess start(Stack stack, Path policy, Path keys) {
+        try {
+            Path log = Files.createTempFile(policy, "operations", ".log");
+            Process process = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            "-Xmx192m",
+                            "-XX:TieredStopAtLevel=1",
+                            "-jar",
+                            APPLICATION.toString(),
+                            "--spring.config.additional-location=file:"
+                                    + stack.state().config().resolve("operations.properties"),
+                            "--heliograph.policy.directory=" + policy,
+                            "--heliograph.policy.keys-directory=" + keys)
+                    .redirectErrorStream(true)
+                    .redirectOutput(log.toFile())
+                    .start();
+            return new OperationsProcess(stack, process, log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    OperationsProcess awaitReady() {
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            assertThat(process.isAlive()).as("%s", this).isTrue();
+            assertThat(readiness()).isEqualTo(200);
+        });
+        return this;
+    }
+
+    /** Waits until it says so itself. */
+    void awaitLog(String text) {
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(output()).contains(text));
+    }
+
+    int readiness() {
+        return get("/actuator/health/readiness", "").statusCode();
+    }
+
+    HttpResponse<String> get(String path, String token) {
+        try {
+            HttpRequest.Builder request = HttpRequest.newBuilder(stack.url(Port.OPERATIONS, path));
+            if (!token.isEmpty()) {
+                request.header("Authorization", "Bearer " + token);
+            }
+            return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new AssertionError("does not answer", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
+    int exitCode() throws InterruptedException {
+        assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).as("ended").isTrue();
+        return process.exitValue();
+    }
+
+    String output() {
+        try {
+            return Files.readString(log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return output();
+    }
+
+    @Override
+    public void close() {
+        http.shutdownNow();
+        process.destroy();
+        await().atMost(PATIENCE).until(() -> !process.isAlive());
+    }
+}
