@@ -198,9 +198,9 @@ public final class Sharing {
         if (isNamed(distribution.getReleasableTo(), party, !isAtLeast(envelope.getTlp(), Tlp.AMBER_STRICT))) {
             return new Released(Rule.R2, "named by the originator");
         }
+        // From AMBER up somebody is always named (R1), so who names nobody speaks to the community.
         if (reception.get() == Reception.COMMUNITY
-                && distribution.getReleasableTo().isEmpty()
-                && !isAtLeast(envelope.getTlp(), AMBER)) {
+                && distribution.getReleasableTo().isEmpty()) {
             return new Released(Rule.R2, "community, marking %s".formatted(envelope.getTlp()));
         }
         return withheld("not named; marking %s", envelope.getTlp());

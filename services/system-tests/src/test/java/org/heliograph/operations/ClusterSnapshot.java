@@ -44,9 +44,12 @@ record ClusterSnapshot(Map<String, Map<String, String>> topics, Set<String> righ
         List<ConfigResource> resources = names.stream()
                 .map(name -> new ConfigResource(ConfigResource.Type.TOPIC, name))
                 .toList();
-        admin.describeConfigs(resources).all().get().forEach((resource, config) -> config.entries().stream()
-                .filter(entry -> entry.source() == ConfigSource.DYNAMIC_TOPIC_CONFIG)
-                .forEach(entry -> put(topics, resource.name(), entry)));
+        admin.describeConfigs(resources)
+                .all()
+                .get()
+                .forEach((resource, config) -> config.entries().stream()
+                        .filter(entry -> entry.source() == ConfigSource.DYNAMIC_TOPIC_CONFIG)
+                        .forEach(entry -> put(topics, resource.name(), entry)));
         return topics;
     }
 

@@ -18,7 +18,7 @@ import org.heliograph.standalone.Stack;
 /** The control plane as it runs in the stack, but with a policy of the test. */
 final class OperationsProcess implements AutoCloseable {
 
-    private static final Path APPLICATION = Path.of("../standalone/target/apps/operations.jar");
+    private static final Path APPLICATION = Path.of("../standalone/target/apps/operations/operations.jar");
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private final Stack stack;
@@ -36,7 +36,8 @@ final class OperationsProcess implements AutoCloseable {
         try {
             Path log = Files.createTempFile(policy, "operations", ".log");
             Process process = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
                             "-Xmx192m",
                             "-XX:TieredStopAtLevel=1",
                             "-jar",
@@ -87,7 +88,9 @@ final class OperationsProcess implements AutoCloseable {
     }
 
     int exitCode() throws InterruptedException {
-        assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).as("ended").isTrue();
+        assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS))
+                .as("ended")
+                .isTrue();
         return process.exitValue();
     }
 

@@ -228,7 +228,8 @@ class PolicyApplicationIT {
     @Test
     void isNotReadyUntilTheRegistryLetsItApplyThePolicy() {
         stack.stop(Component.REGISTRY);
-        try (OperationsProcess operations = OperationsProcess.start(stack, policy, stack.state().keys())) {
+        try (OperationsProcess operations =
+                OperationsProcess.start(stack, policy, stack.state().keys())) {
             operations.awaitLog("policy=notApplied");
             assertThat(operations.readiness()).isEqualTo(503);
 

@@ -86,10 +86,11 @@ public final class ForgedTokens {
         tokens.put(
                 "changed claims",
                 good.substring(0, good.indexOf('.') + 1)
-                        + new PlainJWT(claims(audience, claims)
-                                        .claim("roles", List.of("operator"))
-                                        .build())
-                                .getParsedParts()[1]
+                        + claims(audience, claims)
+                                .claim("roles", List.of("operator"))
+                                .build()
+                                .toPayload()
+                                .toBase64URL()
                         + good.substring(good.lastIndexOf('.')));
         return tokens;
     }

@@ -9,8 +9,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One move of the cluster to the desired state, in two steps around the moment at which deciders learn of the new policy: {@link #widen}
- * before, so that nobody is sent what they cannot take; {@link #narrow} after, so that nobody is decided for who has lost a right already.
+ * One move of the cluster to the desired state, in two steps around the moment at which deciders learn of the new
+ * policy: {@link #widen} before, so that nobody is sent what they cannot take; {@link #narrow} after, so that nobody is
+ * decided for who has lost a right already.
  */
 public final class ClusterChange implements AutoCloseable {
 

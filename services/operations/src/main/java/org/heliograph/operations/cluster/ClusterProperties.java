@@ -6,7 +6,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * How safely the cluster keeps its topics.
  *
  * @param replicationFactor copies of each partition, 1 to 9; 1 if not given, which only suits a cluster of one broker
- * @param minInsyncReplicas copies that must have a record before it counts as written, 1 to the replication factor; 1 if not given
+ * @param minInsyncReplicas copies that must have a record before it counts as written, 1 to the replication factor; 1
+ *     if not given
  */
 @ConfigurationProperties("heliograph.cluster")
 public record ClusterProperties(Integer replicationFactor, Integer minInsyncReplicas) {

@@ -13,7 +13,10 @@ import java.time.Duration;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Settings of each kind of topic. Log append time everywhere: nobody can date a record so that it outlives or undercuts its retention. */
+/**
+ * Settings of each kind of topic. Log append time everywhere: nobody can date a record so that it outlives or undercuts
+ * its retention.
+ */
 record TopicSettings(ClusterProperties cluster) {
 
     /** An event of 1 MiB, and 64 KiB for its distribution, its signature and headers. */

@@ -1,4 +1,6 @@
-/** Topics and access rights of the cluster: what the policy calls for, what is there, and the way from one to the other. */
+/**
+ * Topics and access rights of the cluster: what the policy calls for, what is there, and the way from one to the other.
+ */
 @NullMarked
 package org.heliograph.operations.cluster;
 

@@ -18,8 +18,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Applies the policy of the files as they are now. Each step can be repeated, so an application that broke off is simply made again: schemas,
- * then what widens, then the policy itself, then what narrows.
+ * Applies the policy of the files as they are now. Each step can be repeated, so an application that broke off is
+ * simply made again: schemas, then what widens, then the policy itself, then what narrows.
  */
 @Component
 public final class PolicyApplication {

@@ -15,7 +15,9 @@ import org.heliograph.sharing.policy.EventPolicy;
 import org.heliograph.sharing.policy.InvalidPolicyException;
 import org.heliograph.sharing.policy.Policy;
 
-/** The schemas that a policy needs, from the records of this build: one for each event, and those of the spine itself. */
+/**
+ * The schemas that a policy needs, from the records of this build: one for each event, and those of the spine itself.
+ */
 final class PolicySchemas {
 
     private static final List<Class<? extends SpecificRecord>> SPINE =

@@ -11,8 +11,8 @@ import org.springframework.boot.ApplicationRunner;
 import org.springframework.stereotype.Component;
 
 /**
- * Applies the policy at the start, again and again until broker, registry and identity let it happen. As long as a runner runs, the application
- * is not ready; an error in the policy ends it.
+ * Applies the policy at the start, again and again until broker, registry and identity let it happen. As long as a
+ * runner runs, the application is not ready; an error in the policy ends it.
  */
 @Component
 final class PolicyStart implements ApplicationRunner {

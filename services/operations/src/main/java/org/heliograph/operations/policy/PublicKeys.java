@@ -36,8 +36,8 @@ final class PublicKeys {
     /**
      * The keys of these parties.
      *
-     * @throws InvalidPolicyException with every error of every key set in the folder, also of those that belong to no party: a private key
-     *     that lies there is exposed whoever owns it
+     * @throws InvalidPolicyException with every error of every key set in the folder, also of those that belong to no
+     *     party: a private key that lies there is exposed whoever owns it
      */
     static List<SigningKey> read(Path directory, Collection<String> parties) {
         PublicKeys reading = new PublicKeys(directory);
