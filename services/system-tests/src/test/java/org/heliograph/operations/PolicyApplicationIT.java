@@ -3,10 +3,7 @@ package org.heliograph.operations;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import java.io.IOException;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -26,57 +23,36 @@ import org.apache.kafka.common.resource.PatternType;
 import org.apache.kafka.common.resource.ResourcePattern;
 import org.apache.kafka.common.resource.ResourceType;
 import org.heliograph.sharing.policy.PolicyJson;
-import org.heliograph.standalone.Component;
-import org.heliograph.standalone.Ports;
 import org.heliograph.standalone.Stack;
-import org.heliograph.standalone.Supervisor;
-import org.heliograph.testkit.ForgedTokens;
 import org.heliograph.testkit.PartySystem;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** On a stack of its own, since it takes rights from parties and gives them back. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+/** What applying the policy does to broker and registry. */
+@ExtendWith(PolicyGroundsExtension.class)
 class PolicyApplicationIT {
 
-    private static final Path FOLDER = Path.of("target", "operations-grounds");
-
-    private final Stack stack = Stack.in(FOLDER, Ports.free(), components());
+    private final PolicyGrounds grounds;
+    private final Stack stack;
 
     @TempDir
     private Path policy;
 
-    @BeforeAll
-    void applyThePolicyToAnEmptyCluster() {
-        Supervisor earlier = new Supervisor(FOLDER);
-        if (earlier.isBereaved()) {
-            earlier.end();
-        }
-        earlier.deleteState();
-        Runtime.getRuntime().addShutdownHook(new Thread(stack::stop, "end-operations-grounds"));
-        stack.start();
-        stack.stop(Component.OPERATIONS);
-    }
-
-    @AfterAll
-    void stop() {
-        stack.stop();
+    PolicyApplicationIT(PolicyGrounds grounds) {
+        this.grounds = grounds;
+        this.stack = grounds.stack();
     }
 
     @BeforeEach
-    void copyThePolicy() throws IOException {
-        for (String file : List.of("platform.yaml", "parties.yaml", "events.yaml")) {
-            Files.copy(stack.policy().resolve(file), policy.resolve(file));
-        }
+    void copyThePolicy() {
+        grounds.copyPolicy(policy);
     }
 
     @Test
     void bringsAnEmptyClusterToThePolicy() throws Exception {
-        ClusterSnapshot snapshot = snapshot();
+        ClusterSnapshot snapshot = grounds.snapshot();
 
         assertThat(snapshot.topics().get("inbox.xb.cooperation"))
                 .containsEntry("partitions", "6")
@@ -129,37 +105,37 @@ class PolicyApplicationIT {
 
     @Test
     void changesNothingTheSecondTime() throws Exception {
-        ClusterSnapshot before = snapshot();
+        ClusterSnapshot before = grounds.snapshot();
 
-        apply();
+        grounds.apply(policy);
 
-        assertThat(snapshot()).isEqualTo(before);
+        assertThat(grounds.snapshot()).isEqualTo(before);
     }
 
     @Test
     void takesAwayARightAtTheBrokerAndGivesItBack() throws Exception {
-        ClusterSnapshot before = snapshot();
-        replace("events.yaml", "xb: COMMUNITY", "");
+        ClusterSnapshot before = grounds.snapshot();
+        PolicyGrounds.replace(policy.resolve("events.yaml"), "xb: COMMUNITY", "");
 
-        apply();
+        grounds.apply(policy);
 
-        ClusterSnapshot narrowed = snapshot();
+        ClusterSnapshot narrowed = grounds.snapshot();
         assertThat(narrowed.head()).isNotEqualTo(before.head());
         assertThat(rightsOn(narrowed, "inbox.xb.alerts")).isEmpty();
         assertThat(narrowed.topics()).containsKey("inbox.xb.alerts");
         assertThatExceptionOfType(TopicAuthorizationException.class).isThrownBy(this::readAlertsAsXb);
 
-        copyBack("events.yaml");
-        apply();
+        grounds.copyPolicy(policy);
+        grounds.apply(policy);
 
-        assertThat(snapshot().head()).isEqualTo(before.head());
-        assertThat(snapshot().rights()).isEqualTo(before.rights());
+        assertThat(grounds.snapshot().head()).isEqualTo(before.head());
+        assertThat(grounds.snapshot().rights()).isEqualTo(before.rights());
         readAlertsAsXb();
     }
 
     @Test
     void undoesWhatOthersChangedAtTheBroker() throws Exception {
-        ClusterSnapshot before = snapshot();
+        ClusterSnapshot before = grounds.snapshot();
         AclBinding foreign = right("xb", "outbox.xa", AclOperation.READ);
         AclBinding own = right("xb", "outbox.xb", AclOperation.WRITE);
         try (PartySystem operations = new PartySystem(stack, "operations");
@@ -172,16 +148,16 @@ class PolicyApplicationIT {
                     .all()
                     .get();
         }
-        assertThat(snapshot()).isNotEqualTo(before);
+        assertThat(grounds.snapshot()).isNotEqualTo(before);
 
-        apply();
+        grounds.apply(policy);
 
-        assertThat(snapshot()).isEqualTo(before);
+        assertThat(grounds.snapshot()).isEqualTo(before);
     }
 
     @Test
     void takesFromItselfWhatItHasNoNeedOf() throws Exception {
-        ClusterSnapshot before = snapshot();
+        ClusterSnapshot before = grounds.snapshot();
         try (PartySystem operations = new PartySystem(stack, "operations");
                 Admin admin = operations.admin()) {
             admin.createAcls(List.of(right("operations", "inbox.xa.alerts", AclOperation.READ)))
@@ -189,103 +165,9 @@ class PolicyApplicationIT {
                     .get();
         }
 
-        apply();
+        grounds.apply(policy);
 
-        assertThat(snapshot()).isEqualTo(before);
-    }
-
-    @Test
-    void appliesNothingOfAPolicyWithErrorsAndNamesThemAll() throws Exception {
-        ClusterSnapshot before = snapshot();
-        replace("events.yaml", "xb: COMMUNITY", "");
-        replace("events.yaml", "floor: GREEN", "floor: AMBER");
-        replace("parties.yaml", "authority: unodc", "authority: iom");
-
-        assertThat(failure(stack.state().keys()))
-                .contains("events.yaml: alert.route.default: found GREEN, expected the floor AMBER or stricter")
-                .contains("parties.yaml: unodc.authority: found iom, expected its own id, since it is no client");
-        assertThat(snapshot()).isEqualTo(before);
-    }
-
-    @Test
-    void stopsWhereTheNumberOfPartitionsDiffers() throws Exception {
-        ClusterSnapshot before = snapshot();
-        replace("platform.yaml", "partitions: 6", "partitions: 7");
-
-        assertThat(failure(stack.state().keys())).contains("has 6 partitions, the policy calls for 7");
-        assertThat(snapshot()).isEqualTo(before);
-    }
-
-    @Test
-    void stopsWhereAPrivateKeyLiesAmongThePublicOnes() throws Exception {
-        Path keys = Files.createDirectory(policy.resolve("keys"));
-        String secret = Files.readString(stack.secrets().signingKeyFile("xa"));
-        Files.writeString(keys.resolve("xa.jwks"), "{\"keys\":[" + secret + "]}");
-
-        assertThat(failure(keys)).contains("xa.jwks: found a private key").doesNotContain(secret);
-    }
-
-    @Test
-    void isNotReadyUntilTheRegistryLetsItApplyThePolicy() {
-        stack.stop(Component.REGISTRY);
-        try (OperationsProcess operations =
-                OperationsProcess.start(stack, policy, stack.state().keys())) {
-            operations.awaitLog("policy=notApplied");
-            assertThat(operations.readiness()).isEqualTo(503);
-
-            stack.start(Component.REGISTRY);
-
-            operations.awaitReady();
-        }
-    }
-
-    @Test
-    void tellsOperatorsAloneWhichPolicyIsInForce() throws Exception {
-        ForgedTokens tokens = ForgedTokens.of(stack);
-        Map<String, Object> operator = Map.of("roles", List.of("operator"));
-        try (OperationsProcess operations = start()) {
-            HttpResponse<String> told = operations.get("/api/policy", tokens.good("heliograph-operations", operator));
-
-            assertThat(told.statusCode()).isEqualTo(200);
-            assertThat(told.body()).contains(snapshot().head(), "appliedAt");
-            assertThat(tokens.bad("heliograph-operations", operator)).allSatisfy((fault, token) -> {
-                HttpResponse<String> refused = operations.get("/api/policy", token);
-                assertThat(refused.statusCode()).as(fault).isEqualTo(401);
-                assertThat(refused.headers().firstValue("Content-Type")).contains("application/problem+json");
-            });
-            String officer = tokens.good("heliograph-operations", Map.of("roles", List.of("officer")));
-            assertThat(operations.get("/api/policy", officer).statusCode()).isEqualTo(403);
-            String good = tokens.good("heliograph-operations", operator);
-            assertThat(operations.get("/actuator/env", good).statusCode()).isEqualTo(403);
-            assertThat(operations.get("/api/anything", good).statusCode()).isEqualTo(403);
-        }
-    }
-
-    private static Set<Component> components() {
-        Set<Component> components = new TreeSet<>(Component.infrastructure());
-        components.add(Component.OPERATIONS);
-        return components;
-    }
-
-    private OperationsProcess start() {
-        return OperationsProcess.start(stack, policy, stack.state().keys()).awaitReady();
-    }
-
-    private void apply() {
-        start().close();
-    }
-
-    private String failure(Path keys) throws InterruptedException {
-        try (OperationsProcess operations = OperationsProcess.start(stack, policy, keys)) {
-            assertThat(operations.exitCode()).isNotZero();
-            return operations.output();
-        }
-    }
-
-    private ClusterSnapshot snapshot() throws Exception {
-        try (PartySystem operations = new PartySystem(stack, "operations")) {
-            return ClusterSnapshot.of(operations);
-        }
+        assertThat(grounds.snapshot()).isEqualTo(before);
     }
 
     private void readAlertsAsXb() {
@@ -300,16 +182,6 @@ class PolicyApplicationIT {
                 .filter(right -> right.contains(" " + topic + " "))
                 .forEach(rights::add);
         return rights;
-    }
-
-    private void replace(String file, String text, String by) throws IOException {
-        String content = Files.readString(policy.resolve(file));
-        assertThat(content).contains(text);
-        Files.writeString(policy.resolve(file), content.replace(text, by));
-    }
-
-    private void copyBack(String file) throws IOException {
-        Files.writeString(policy.resolve(file), Files.readString(stack.policy().resolve(file)));
     }
 
     private static AclBinding right(String principal, String topic, AclOperation operation) {

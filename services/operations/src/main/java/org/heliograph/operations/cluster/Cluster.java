@@ -86,6 +86,9 @@ final class Cluster {
     /** Whether every partition of these topics has a leader that the brokers know. */
     boolean isServing(Collection<DesiredTopic> topics) {
         Set<String> names = topics.stream().map(DesiredTopic::name).collect(Collectors.toSet());
+        if (names.isEmpty()) {
+            return true;
+        }
         if (!answer(admin.listTopics().names()).containsAll(names)) {
             return false;
         }

@@ -5,6 +5,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.heliograph.exchange.broker.BrokerClients;
+import org.heliograph.operations.Ending;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,32 +18,32 @@ public final class ClusterChange implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(ClusterChange.class);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
 
     private final Admin admin;
     private final Cluster cluster;
     private final Difference difference;
+    private final Ending ending;
 
-    private ClusterChange(Admin admin, Cluster cluster, Difference difference) {
+    private ClusterChange(Admin admin, Cluster cluster, Difference difference, Ending ending) {
         this.admin = admin;
         this.cluster = cluster;
         this.difference = difference;
+        this.ending = ending;
     }
 
     /** Compares, and changes nothing yet. */
-    public static ClusterChange to(DesiredState desired, BrokerClients clients, ClusterProperties properties) {
+    public static ClusterChange to(
+            DesiredState desired, BrokerClients clients, ClusterProperties properties, Ending ending) {
         Admin admin = Admin.create(clients.admin());
         try {
             Cluster cluster = new Cluster(admin, properties);
             ActualState actual = cluster.state(desired.topics().keySet());
-            return new ClusterChange(admin, cluster, Difference.between(desired, actual));
+            return new ClusterChange(admin, cluster, Difference.between(desired, actual), ending);
         } catch (RuntimeException e) {
             admin.close(Duration.ZERO);
             throw e;
         }
-    }
-
-    public boolean isEmpty() {
-        return difference.isEmpty();
     }
 
     /** Creates topics, changes settings and grants rights; returns when the new topics are served. */
@@ -67,15 +68,18 @@ public final class ClusterChange implements AutoCloseable {
 
     private void awaitTopics() {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (!difference.missingTopics().isEmpty() && !cluster.isServing(difference.missingTopics())) {
-            if (System.nanoTime() > deadline) {
-                throw new KafkaException("new topics are not served after " + PATIENCE.toSeconds() + " s");
+        while (!cluster.isServing(difference.missingTopics())) {
+            if (System.nanoTime() > deadline || isEnding()) {
+                throw new KafkaException("new topics are not served yet");
             }
-            try {
-                Thread.sleep(Duration.ofMillis(100));
-            } catch (InterruptedException e) {
-                throw new InterruptException(e);
-            }
+        }
+    }
+
+    private boolean isEnding() {
+        try {
+            return ending.comesWithin(LOOK_AGAIN);
+        } catch (InterruptedException e) {
+            throw new InterruptException(e);
         }
     }
 

@@ -43,14 +43,10 @@ record Difference(
                 without(actual.rights(), desired.rights()));
     }
 
-    boolean isEmpty() {
-        return missingTopics.isEmpty() && changedConfigs.isEmpty() && missingRights.isEmpty() && excessRights.isEmpty();
-    }
-
     private static void checkPartitions(DesiredTopic topic, ActualTopic found) {
         if (topic.partitions() != found.partitions()) {
             throw new CannotApplyException(
-                    "topic %s has %d partitions, the policy calls for %d; a case keeps its order only while the number stays"
+                    "topic %s has %d partitions, the policy calls for %d; cases keep their order only while it stays"
                             .formatted(topic.name(), found.partitions(), topic.partitions()));
         }
     }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import org.apache.avro.Schema;
 import org.heliograph.exchange.broker.BrokerClients;
+import org.heliograph.operations.Ending;
 import org.heliograph.operations.cluster.ClusterChange;
 import org.heliograph.operations.cluster.ClusterProperties;
 import org.heliograph.operations.cluster.DesiredState;
@@ -31,6 +32,7 @@ public final class PolicyApplication {
     private final BrokerClients clients;
     private final SchemaRegistration registration;
     private final PolicyTopics topics;
+    private final Ending ending;
     private volatile Optional<AppliedPolicy> applied = Optional.empty();
 
     PolicyApplication(
@@ -38,12 +40,14 @@ public final class PolicyApplication {
             ClusterProperties cluster,
             BrokerClients clients,
             SchemaRegistration registration,
-            PolicyTopics topics) {
+            PolicyTopics topics,
+            Ending ending) {
         this.files = files;
         this.cluster = cluster;
         this.clients = clients;
         this.registration = registration;
         this.topics = topics;
+        this.ending = ending;
     }
 
     /** What is in force, as far as this process has seen to it; empty until then. */
@@ -62,7 +66,7 @@ public final class PolicyApplication {
         List<SigningKey> keys =
                 PublicKeys.read(files.keysDirectory(), compiled.parties().keySet());
         SortedMap<String, Schema> schemas = PolicySchemas.of(compiled);
-        try (ClusterChange change = ClusterChange.to(DesiredState.of(compiled, cluster), clients, cluster)) {
+        try (ClusterChange change = ClusterChange.to(DesiredState.of(compiled, cluster), clients, cluster, ending)) {
             Policy policy = compiled.with(registration.register(schemas), keys);
             change.widen();
             AppliedPolicy current = topics.current()

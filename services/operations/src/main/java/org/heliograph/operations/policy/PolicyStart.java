@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import org.apache.kafka.common.KafkaException;
 import org.heliograph.exchange.registry.TokenUnavailableException;
+import org.heliograph.operations.Ending;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
@@ -22,16 +23,17 @@ final class PolicyStart implements ApplicationRunner {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
     private final PolicyApplication application;
+    private final Ending ending;
 
-    PolicyStart(PolicyApplication application) {
+    PolicyStart(PolicyApplication application, Ending ending) {
         this.application = application;
+        this.ending = ending;
     }
 
     @Override
     public void run(ApplicationArguments arguments) throws InterruptedException {
         Duration pause = FIRST_PAUSE;
-        while (!tryOnce(pause)) {
-            Thread.sleep(pause);
+        while (!tryOnce(pause) && !ending.comesWithin(pause)) {
             pause = longer(pause);
         }
     }

@@ -1,0 +1,102 @@
+package org.heliograph.operations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.heliograph.standalone.Component;
+import org.heliograph.standalone.Ports;
+import org.heliograph.standalone.Stack;
+import org.heliograph.standalone.Supervisor;
+import org.heliograph.testkit.PartySystem;
+
+/**
+ * A stack whose cluster was brought from nothing to the deployed policy, and in which operations then ended. A stack of
+ * its own, since the tests take rights from parties and give them back.
+ */
+final class PolicyGrounds implements AutoCloseable {
+
+    private static final Path FOLDER = Path.of("target", "policy-grounds");
+
+    private final Stack stack;
+
+    private PolicyGrounds(Stack stack) {
+        this.stack = stack;
+    }
+
+    static PolicyGrounds lay() {
+        Supervisor earlier = new Supervisor(FOLDER);
+        if (earlier.isBereaved()) {
+            earlier.end();
+        }
+        earlier.deleteState();
+        Set<Component> components = new TreeSet<>(Component.infrastructure());
+        components.add(Component.OPERATIONS);
+        Stack stack = Stack.in(FOLDER, Ports.free(), components);
+        Runtime.getRuntime().addShutdownHook(new Thread(stack::stop, "end-policy-grounds"));
+        stack.start();
+        stack.stop(Component.OPERATIONS);
+        return new PolicyGrounds(stack);
+    }
+
+    Stack stack() {
+        return stack;
+    }
+
+    Path keys() {
+        return stack.state().keys();
+    }
+
+    /** Copies the deployed policy to a folder in which a test may change it. */
+    void copyPolicy(Path folder) {
+        for (String file : List.of("platform.yaml", "parties.yaml", "events.yaml")) {
+            write(folder.resolve(file), read(stack.policy().resolve(file)));
+        }
+    }
+
+    static void replace(Path file, String text, String by) {
+        String content = read(file);
+        assertThat(content).contains(text);
+        write(file, content.replace(text, by));
+    }
+
+    OperationsProcess start(Path policy) {
+        return OperationsProcess.start(stack, policy, keys()).awaitReady();
+    }
+
+    void apply(Path policy) {
+        start(policy).close();
+    }
+
+    ClusterSnapshot snapshot() throws Exception {
+        try (PartySystem operations = new PartySystem(stack, "operations")) {
+            return ClusterSnapshot.of(operations);
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void write(Path file, String content) {
+        try {
+            Files.writeString(file, content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        stack.stop();
+    }
+}

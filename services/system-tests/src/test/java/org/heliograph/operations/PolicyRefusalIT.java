@@ -1,0 +1,110 @@
+package org.heliograph.operations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.heliograph.standalone.Component;
+import org.heliograph.standalone.Stack;
+import org.heliograph.testkit.ForgedTokens;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** When operations applies nothing, when it waits, and whom it tells what it applied. */
+@ExtendWith(PolicyGroundsExtension.class)
+class PolicyRefusalIT {
+
+    private final PolicyGrounds grounds;
+    private final Stack stack;
+
+    @TempDir
+    private Path policy;
+
+    PolicyRefusalIT(PolicyGrounds grounds) {
+        this.grounds = grounds;
+        this.stack = grounds.stack();
+    }
+
+    @BeforeEach
+    void copyThePolicy() {
+        grounds.copyPolicy(policy);
+    }
+
+    @Test
+    void appliesNothingOfAPolicyWithErrorsAndNamesThemAll() throws Exception {
+        ClusterSnapshot before = grounds.snapshot();
+        PolicyGrounds.replace(policy.resolve("events.yaml"), "xb: COMMUNITY", "");
+        PolicyGrounds.replace(policy.resolve("events.yaml"), "floor: GREEN", "floor: AMBER");
+        PolicyGrounds.replace(policy.resolve("parties.yaml"), "authority: unodc", "authority: iom");
+
+        assertThat(failure(grounds.keys()))
+                .contains("events.yaml: alert.route.default: found GREEN, expected the floor AMBER or stricter")
+                .contains("parties.yaml: unodc.authority: found iom, expected its own id, since it is no client");
+        assertThat(grounds.snapshot()).isEqualTo(before);
+    }
+
+    @Test
+    void stopsWhereTheNumberOfPartitionsDiffers() throws Exception {
+        ClusterSnapshot before = grounds.snapshot();
+        PolicyGrounds.replace(policy.resolve("platform.yaml"), "partitions: 6", "partitions: 7");
+
+        assertThat(failure(grounds.keys())).contains("has 6 partitions, the policy calls for 7");
+        assertThat(grounds.snapshot()).isEqualTo(before);
+    }
+
+    @Test
+    void stopsWhereAPrivateKeyLiesAmongThePublicOnes() throws Exception {
+        Path keys = Files.createDirectory(policy.resolve("keys"));
+        String secret = Files.readString(stack.secrets().signingKeyFile("xa"));
+        Files.writeString(keys.resolve("xa.jwks"), "{\"keys\":[" + secret + "]}");
+
+        assertThat(failure(keys)).contains("xa.jwks: found a private key").doesNotContain(secret);
+    }
+
+    @Test
+    void isNotReadyUntilTheRegistryLetsItApplyThePolicy() {
+        stack.stop(Component.REGISTRY);
+        try (OperationsProcess operations = OperationsProcess.start(stack, policy, grounds.keys())) {
+            operations.awaitLog("policy=notApplied");
+            assertThat(operations.readiness()).isEqualTo(503);
+
+            stack.start(Component.REGISTRY);
+
+            operations.awaitReady();
+        }
+    }
+
+    @Test
+    void tellsOperatorsAloneWhichPolicyIsInForce() throws Exception {
+        ForgedTokens tokens = ForgedTokens.of(stack);
+        Map<String, Object> operator = Map.of("roles", List.of("operator"));
+        try (OperationsProcess operations = grounds.start(policy)) {
+            HttpResponse<String> told = operations.get("/api/policy", tokens.good("heliograph-operations", operator));
+
+            assertThat(told.statusCode()).isEqualTo(200);
+            assertThat(told.body()).contains(grounds.snapshot().head(), "appliedAt");
+            assertThat(tokens.bad("heliograph-operations", operator)).allSatisfy((fault, token) -> {
+                HttpResponse<String> refused = operations.get("/api/policy", token);
+                assertThat(refused.statusCode()).as(fault).isEqualTo(401);
+                assertThat(refused.headers().firstValue("Content-Type")).contains("application/problem+json");
+            });
+            String officer = tokens.good("heliograph-operations", Map.of("roles", List.of("officer")));
+            assertThat(operations.get("/api/policy", officer).statusCode()).isEqualTo(403);
+            String good = tokens.good("heliograph-operations", operator);
+            assertThat(operations.get("/actuator/env", good).statusCode()).isEqualTo(403);
+            assertThat(operations.get("/api/anything", good).statusCode()).isEqualTo(403);
+        }
+    }
+
+    private String failure(Path keys) throws InterruptedException {
+        try (OperationsProcess operations = OperationsProcess.start(stack, policy, keys)) {
+            assertThat(operations.exitCode()).isNotZero();
+            return operations.output();
+        }
+    }
+}
