@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class ProblemsTest {
@@ -175,6 +176,14 @@ class ProblemsTest {
     }
 
     @Test
+    void answersWhatIsNoHttpAddressInTheSameForm() throws IOException {
+        assertThat(desk.raw("GET /a|b HTTP/1.1\r\nHost: here\r\nConnection: close\r\n\r\n"))
+                .startsWith("HTTP/1.1 400")
+                .contains("application/problem+json")
+                .doesNotContain("html", "Tomcat");
+    }
+
+    @Test
     void protectsBrowsers() {
         Answer answer = desk.get(REQUESTS);
 
@@ -200,6 +209,9 @@ class ProblemsTest {
                         .valueStream()
                         .map(parameter -> parameter.get("name").asString()))
                 .containsExactly("Idempotency-Key");
+        JsonNode fields = answer.body().at("/components/schemas/NewRequest/properties");
+        assertThat(fields.at("/kind/enum").toString()).contains("RESEARCH_DATA").doesNotContain("UNKNOWN");
+        assertThat(fields.at("/subject/maxLength").asInt()).isEqualTo(200);
         assertThat(desk.getAs("/swagger-ui/index.html", null).status()).isEqualTo(200);
     }
 

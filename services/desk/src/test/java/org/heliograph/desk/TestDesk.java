@@ -3,6 +3,8 @@ package org.heliograph.desk;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -123,6 +125,18 @@ final class TestDesk implements AutoCloseable {
         return send(request(path, officer()).DELETE());
     }
 
+    /** Sends these characters and gives back all that comes. */
+    String raw(String request) throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port())) {
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private int port() {
+        return context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+    }
+
     /** How many rows there are, of whatever a call may store. */
     int rows() {
         JdbcClient jdbc = context.getBean(JdbcClient.class);
@@ -157,8 +171,7 @@ final class TestDesk implements AutoCloseable {
     }
 
     private HttpRequest.Builder request(String path, @Nullable String token, String... headers) {
-        String port = context.getEnvironment().getRequiredProperty("local.server.port");
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path));
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
         }

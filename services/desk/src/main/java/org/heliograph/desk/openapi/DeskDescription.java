@@ -6,6 +6,8 @@ import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
+import java.util.List;
+import org.heliograph.desk.web.Vocabulary;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 
 /** Says of each operation that it may end as a problem. */
@@ -15,6 +17,8 @@ final class DeskDescription implements GlobalOpenApiCustomizer {
 
     @Override
     public void customise(OpenAPI api) {
+        api.getComponents().getSchemas().remove("ProblemDetail");
+        api.getComponents().getSchemas().values().forEach(DeskDescription::dropUnknown);
         api.getComponents().addSchemas(PROBLEM, problem());
         ApiResponse response = new ApiResponse()
                 .description("A problem (RFC 9457); nothing was stored")
@@ -26,6 +30,24 @@ final class DeskDescription implements GlobalOpenApiCustomizer {
                 .values()
                 .forEach(path -> path.readOperations()
                         .forEach(operation -> operation.getResponses().addApiResponse("default", response)));
+    }
+
+    /** UNKNOWN stands for a word of a later version: callers never send it, and never get it from a desk of theirs. */
+    private static void dropUnknown(Schema<?> schema) {
+        if (schema.getProperties() != null) {
+            schema.getProperties().values().forEach(DeskDescription::dropUnknown);
+        }
+        if (schema.getItems() != null) {
+            dropUnknown(schema.getItems());
+        }
+        if (schema.getEnum() != null) {
+            Vocabulary.withoutUnknown(schema.getEnum()).ifPresent(words -> restrict(schema, words));
+        }
+    }
+
+    @SuppressWarnings("unchecked") // The words of the schema are the only ones that go back into it.
+    private static <T> void restrict(Schema<T> schema, List<String> words) {
+        schema.setEnum((List<T>) words);
     }
 
     private static Schema<?> problem() {

@@ -12,6 +12,7 @@ import org.heliograph.desk.envelope.Caller;
 import org.heliograph.exchange.PartyProperties;
 import org.springdoc.core.configuration.SpringDocConfiguration;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
+import org.springdoc.core.customizers.PropertyCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -53,6 +54,11 @@ public final class OpenApiAutoConfiguration {
                                         .bearerFormat("JWT")))
                 .addSecurityItem(new SecurityRequirement().addList("officer", "desk"))
                 .addSecurityItem(new SecurityRequirement().addList("token"));
+    }
+
+    @Bean
+    PropertyCustomizer textLengths() {
+        return new TextLengths();
     }
 
     @Bean

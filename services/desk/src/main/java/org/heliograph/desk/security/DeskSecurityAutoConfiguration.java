@@ -47,6 +47,11 @@ public final class DeskSecurityAutoConfiguration {
                         .anyRequest()
                         .denyAll())
                 .oauth2ResourceServer(server -> server.jwt(jwt -> jwt.jwtAuthenticationConverter(roles()))
+                        .protectedResourceMetadata(
+                                resource -> resource.protectedResourceMetadataCustomizer(described -> described
+                                        .authorizationServer(tokens.issuerUri().toString())
+                                        .scope("desk")
+                                        .tlsClientCertificateBoundAccessTokens(false)))
                         .authenticationEntryPoint(problems)
                         .accessDeniedHandler(problems))
                 .exceptionHandling(

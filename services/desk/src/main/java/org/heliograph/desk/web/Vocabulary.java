@@ -2,6 +2,7 @@ package org.heliograph.desk.web;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.heliograph.events.Priority;
 import org.heliograph.events.ReasonCode;
 import org.heliograph.events.RequestKind;
@@ -21,6 +22,15 @@ public final class Vocabulary {
             TransportMode.class);
 
     private Vocabulary() {}
+
+    /** What is left of these words if they are those of a vocabulary whose UNKNOWN no caller can mean. */
+    public static Optional<List<String>> withoutUnknown(List<?> words) {
+        List<String> names = words.stream().map(Object::toString).toList();
+        return WITHOUT_UNKNOWN.stream()
+                .map(Vocabulary::words)
+                .filter(known -> names.size() == known.size() + 1 && names.containsAll(known))
+                .findFirst();
+    }
 
     /** The words that a caller may use. */
     public static List<String> words(Class<?> vocabulary) {

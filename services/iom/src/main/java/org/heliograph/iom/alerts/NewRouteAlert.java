@@ -49,8 +49,8 @@ record NewRouteAlert(
         @NotNull Certainty certainty,
         @Size(max = 4) @Nullable List<@NotNull TransportMode> modes,
 
-        @Schema(description = "In order along the route.") @Valid @Size(max = 50) @Nullable
-        List<@NotNull Segment> segments,
+        @Schema(description = "In order along the route.") @Size(max = 50) @Nullable
+        List<@Valid @NotNull Segment> segments,
 
         @Schema(description = "ISO 3166-1 alpha-2.") @Size(max = 50) @Nullable
         List<@NotNull String> originCountries,

@@ -51,7 +51,7 @@ record NewRequest(
         @Schema(description = "Required with H3.") @PlainText(max = 1_000) @Nullable
         String handlingNote,
 
-        @Valid @Size(max = 20) @Nullable List<@NotNull NewAttachment> attachments) {
+        @Size(max = 20) @Nullable List<@Valid @NotNull NewAttachment> attachments) {
 
     /** A document that is kept elsewhere. */
     record NewAttachment(
