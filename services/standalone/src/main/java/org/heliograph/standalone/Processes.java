@@ -6,11 +6,13 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** The processes of one stack: started in the order of their needs, ended in the reverse. */
@@ -63,6 +65,8 @@ final class Processes {
 
     private void startTogether(Stack.Progress progress) {
         Map<Component, CompletableFuture<Void>> starts = new EnumMap<>(Component.class);
+        // What fails after it only fails because the whole start is given up.
+        var first = new AtomicReference<@Nullable Throwable>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (Component component : wanted) {
                 CompletableFuture<?>[] needs =
@@ -71,15 +75,19 @@ final class Processes {
                         component,
                         CompletableFuture.allOf(needs)
                                 .thenRunAsync(() -> start(component, progress), threads)
-                                .whenComplete((done, failure) -> ending |= failure != null));
+                                .whenComplete((done, failure) -> {
+                                    if (failure != null) {
+                                        first.compareAndSet(null, failure);
+                                        ending = true;
+                                    }
+                                }));
             }
             CompletableFuture.allOf(starts.values().toArray(CompletableFuture[]::new))
                     .join();
         } catch (CompletionException e) {
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw e;
+            Throwable failure = Objects.requireNonNullElse(first.get(), e);
+            Throwable cause = failure.getCause() == null ? failure : failure.getCause();
+            throw cause instanceof StackException told ? told : new StackException("the start failed: " + cause, cause);
         }
     }
 
