@@ -20,6 +20,7 @@ import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.SaslAuthenticationException;
 import org.heliograph.standalone.Port;
 import org.heliograph.standalone.Stack;
+import org.heliograph.standalone.Tokens;
 import org.heliograph.testkit.ForgedTokens;
 import org.heliograph.testkit.HeliographStack;
 import org.heliograph.testkit.RawToken;
@@ -47,6 +48,11 @@ class TokenIT {
     List<DynamicTest> theBrokerRefuses() {
         Map<String, String> bad = new HashMap<>(tokens.bad("heliograph-broker", AS_XB));
         bad.remove(ForgedTokens.NONE);
+        Tokens.OfficerTokens officer = stack.tokens().ofOfficer("xb-duty-officer");
+        bad.put("officer's access token", officer.accessToken());
+        bad.put("officer's ID token", officer.idToken());
+        bad.put("system's desk token", stack.tokens().ofSystem("xb", "desk"));
+        bad.put("system's registry token", stack.tokens().ofSystem("xb", "registry"));
         bad.put("no principal claim", tokens.good("heliograph-broker", Map.of("party", "xb")));
         bad.put("desk token", tokens.good("heliograph-desk-xb", AS_XB));
         return bad.entrySet().stream()
@@ -110,6 +116,23 @@ class TokenIT {
     List<DynamicTest> everyHttpPortRefuses() {
         return protectedResources().stream()
                 .flatMap(resource -> tokens.bad(resource.audience(), AS_XB).entrySet().stream()
+                        .map(token -> DynamicTest.dynamicTest(
+                                resource.port() + ": " + token.getKey(),
+                                () -> assertThat(status(resource.uri(stack), token.getValue()))
+                                        .isEqualTo(401))))
+                .toList();
+    }
+
+    @TestFactory
+    List<DynamicTest> everyHttpPortRefusesTokensThatWereIssuedForSomethingElse() {
+        Tokens.OfficerTokens officer = stack.tokens().ofOfficer("xb-duty-officer");
+        Map<String, String> others = Map.of(
+                "broker token", stack.tokens().ofSystem("xb", "broker"),
+                "officer's ID token", officer.idToken(),
+                "officer's access token", officer.accessToken());
+        return protectedResources().stream()
+                .flatMap(resource -> others.entrySet().stream()
+                        .filter(token -> !(resource.port() == Port.XB && token.getKey().equals("officer's access token")))
                         .map(token -> DynamicTest.dynamicTest(
                                 resource.port() + ": " + token.getKey(),
                                 () -> assertThat(status(resource.uri(stack), token.getValue()))

@@ -3,11 +3,13 @@ package org.heliograph.testkit;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
@@ -25,7 +27,6 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.heliograph.exchange.broker.BrokerClients;
-import org.heliograph.exchange.broker.BrokerProperties;
 import org.heliograph.exchange.broker.OAuthProperties;
 import org.heliograph.exchange.registry.AccessTokens;
 import org.heliograph.exchange.registry.RegistryClients;
@@ -44,7 +45,6 @@ public final class PartySystem implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(200);
 
     private final Stack stack;
-    private final OAuthProperties oauth;
     private final BrokerClients clients;
     private final AccessTokens registryTokens;
     private final SchemaRegistryClient registry;
@@ -52,16 +52,15 @@ public final class PartySystem implements AutoCloseable {
 
     public PartySystem(Stack stack, String principal) {
         this.stack = stack;
-        this.oauth =
-                new OAuthProperties(stack.tokenUri(), principal, stack.secrets().client(principal));
-        this.clients = new BrokerClients(new BrokerProperties(List.of(stack.bootstrapServers()), null), oauth);
-        this.registryTokens = new AccessTokens(oauth, "registry");
+        this.clients = stack.brokerClients(principal);
+        this.registryTokens = new AccessTokens(
+                new OAuthProperties(stack.tokenUri(), principal, stack.secrets().client(principal)), "registry");
         this.registry = RegistryClients.create(new RegistryProperties(stack.registryUrl()), registryTokens);
         this.schemas = new RegistrySchemas(registry);
     }
 
     public String principal() {
-        return oauth.clientId();
+        return clients.principal();
     }
 
     public BrokerClients clients() {
@@ -74,13 +73,6 @@ public final class PartySystem implements AutoCloseable {
 
     public SchemaLookup schemas() {
         return schemas;
-    }
-
-    /** An access token of the scope. */
-    public String token(String scope) {
-        try (AccessTokens tokens = new AccessTokens(oauth, scope)) {
-            return tokens.current();
-        }
     }
 
     /** Signs as the party whose id is the principal's. */
@@ -152,6 +144,15 @@ public final class PartySystem implements AutoCloseable {
         return readAll(List.of(topic)).stream()
                 .map(message -> decode(message.value(), type))
                 .toList();
+    }
+
+    /** How many records of the topic belong to the case, by the header that the gate sets. */
+    public long count(String topic, UUID caseId) {
+        return readAll(List.of(topic)).stream()
+                .map(message -> message.headers().lastHeader("ce_subject").value())
+                .map(subject -> new String(subject, StandardCharsets.UTF_8))
+                .filter(subject -> subject.endsWith(caseId.toString()))
+                .count();
     }
 
     public <T extends SpecificRecord> T decode(byte[] value, Class<T> type) {

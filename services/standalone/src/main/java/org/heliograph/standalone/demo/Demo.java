@@ -11,6 +11,7 @@ import org.apache.kafka.common.errors.AuthorizationException;
 import org.heliograph.events.Outcome;
 import org.heliograph.events.Receipt;
 import org.heliograph.standalone.Component;
+import org.heliograph.standalone.OfficerDesk;
 import org.heliograph.standalone.Stack;
 import org.heliograph.standalone.StackException;
 import tools.jackson.databind.JsonNode;

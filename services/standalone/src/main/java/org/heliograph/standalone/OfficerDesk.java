@@ -1,4 +1,4 @@
-package org.heliograph.standalone.demo;
+package org.heliograph.standalone;
 
 import java.io.IOException;
 import java.net.URI;
@@ -7,16 +7,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
-import org.heliograph.standalone.Component;
-import org.heliograph.standalone.Officer;
-import org.heliograph.standalone.Port;
-import org.heliograph.standalone.Stack;
-import org.heliograph.standalone.StackException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The duty officer of one party, logged in, at the service of that party. */
-final class OfficerDesk implements AutoCloseable {
+/** The duty officer of one party, logged in, at the service of that party. The login lasts as long as a token, five minutes. */
+public final class OfficerDesk implements AutoCloseable {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -27,7 +22,8 @@ final class OfficerDesk implements AutoCloseable {
     private final Port port;
     private final String token;
 
-    OfficerDesk(Stack stack, Component service) {
+    /** Logs the officer in, as a browser would. */
+    public OfficerDesk(Stack stack, Component service) {
         this.stack = stack;
         this.port = Port.valueOf(service.name());
         Officer officer = stack.roster().officers().stream()
@@ -37,10 +33,11 @@ final class OfficerDesk implements AutoCloseable {
         this.token = stack.tokens().ofOfficer(officer.username()).accessToken();
     }
 
-    record Answer(int status, JsonNode body) {
+    /** What the service answered; every body is JSON, errors included. */
+    public record Answer(int status, JsonNode body) {
 
-        /** The body of a success. */
-        JsonNode success() {
+        /** The body of a success; throws on any other status. */
+        public JsonNode success() {
             if (status / 100 != 2) {
                 throw new StackException("a service answers %d: %s".formatted(status, body));
             }
@@ -48,14 +45,19 @@ final class OfficerDesk implements AutoCloseable {
         }
     }
 
-    Answer get(String path) {
+    public Answer get(String path) {
         return send(request(path).GET());
     }
 
-    Answer post(String path, Map<String, ?> body) {
+    public Answer post(String path, Map<String, ?> body) {
+        return post(path, JSON.writeValueAsString(body));
+    }
+
+    /** Sends any text as JSON. */
+    public Answer post(String path, String body) {
         return send(request(path)
                 .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body))));
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
     private HttpRequest.Builder request(String path) {
