@@ -60,18 +60,19 @@ final class ChildProcess {
 
     void kill() {
         handle.destroyForcibly();
-        awaitEnd(Duration.ofSeconds(10));
+        endsWithin(Duration.ofSeconds(10));
     }
 
     /** Asks the process to end, and ends it if it has not within the time given. */
     void stop(Signal signal, Duration patience) {
         signal.send(handle);
-        if (!awaitEnd(patience)) {
+        if (!endsWithin(patience)) {
             kill();
         }
     }
 
-    private boolean awaitEnd(Duration patience) {
+    /** Waits for the end, and says whether it came in time. */
+    boolean endsWithin(Duration patience) {
         try {
             handle.onExit().get(patience.toMillis(), TimeUnit.MILLISECONDS);
             return true;

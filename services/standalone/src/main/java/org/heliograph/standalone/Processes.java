@@ -20,7 +20,7 @@ final class Processes {
 
     private static final Duration START_PATIENCE = Duration.ofMinutes(5);
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(20);
-    private static final long PROBE_EVERY_MILLIS = 200;
+    private static final Duration PROBE_EVERY = Duration.ofMillis(200);
 
     private final Site site;
     private final Set<Component> wanted;
@@ -100,7 +100,7 @@ final class Processes {
         Part part = part(component);
         ChildProcess process = launch(part);
         while (!part.isReady()) {
-            if (ending || !process.isAlive()) {
+            if (ending || Thread.currentThread().isInterrupted() || !process.isAlive()) {
                 throw new StackException("%s ended before it was ready; see %s"
                         .formatted(component.id(), site.state().log(component)));
             }
@@ -111,7 +111,7 @@ final class Processes {
                                 START_PATIENCE.toSeconds(),
                                 site.state().log(component)));
             }
-            pause();
+            process.endsWithin(PROBE_EVERY);
         }
         part.prepare();
         progress.ready(component, Duration.ofNanos(System.nanoTime() - begin));
@@ -187,14 +187,5 @@ final class Processes {
             throw new IllegalArgumentException(component.id() + " is not part of this stack");
         }
         return part;
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(PROBE_EVERY_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new StackException("interrupted during the start", e);
-        }
     }
 }

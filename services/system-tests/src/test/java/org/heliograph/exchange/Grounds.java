@@ -30,8 +30,8 @@ import org.heliograph.standalone.Supervisor;
 import org.heliograph.testkit.PartySystem;
 
 /**
- * Broker, registry, identity provider and Postgres without any service: the tests are the only ones who write. Has the topics and rights
- * of party {@code iom}, whose inboxes {@code gate} may write.
+ * Broker, registry, identity provider and Postgres without any service: the tests are the only ones who write. Has the
+ * topics and rights of party {@code iom}, whose inboxes {@code gate} may write.
  */
 public final class Grounds implements AutoCloseable {
 

@@ -63,6 +63,10 @@ public final class ServiceUnderTest implements AutoCloseable {
         return context.getBean(type);
     }
 
+    public <T> T bean(String name, Class<T> type) {
+        return context.getBean(name, type);
+    }
+
     public JdbcClient jdbc() {
         return bean(JdbcClient.class);
     }

@@ -100,7 +100,8 @@ public final class PartySystem implements AutoCloseable {
     /** Writes one record and waits for the broker's answer; throws what the broker answered. */
     public RecordMetadata send(String topic, int partition, byte @Nullable [] value) {
         try (KafkaProducer<byte[], byte[]> producer = producer(Map.of())) {
-            return producer.send(new ProducerRecord<>(topic, partition, null, value)).get();
+            return producer.send(new ProducerRecord<>(topic, partition, null, value))
+                    .get();
         } catch (ExecutionException e) {
             throw e.getCause() instanceof KafkaException refused ? refused : new KafkaException(e.getCause());
         } catch (InterruptedException e) {

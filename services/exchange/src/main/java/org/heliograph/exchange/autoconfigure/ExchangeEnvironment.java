@@ -9,8 +9,8 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 
 /**
- * Runs when an application's settings are known and before its first bean: bounds Avro, and makes readiness honest about what the service
- * stands on. What the application sets itself wins.
+ * Runs when an application's settings are known and before its first bean: bounds Avro, and makes readiness honest
+ * about what the service stands on. What the application sets itself wins.
  */
 final class ExchangeEnvironment implements EnvironmentPostProcessor, Ordered {
 

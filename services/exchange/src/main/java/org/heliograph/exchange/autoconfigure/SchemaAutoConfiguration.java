@@ -10,8 +10,8 @@ import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomiz
 import org.springframework.context.annotation.Bean;
 
 /**
- * The exchange's own tables, beside whatever other migrations the application has. Versions V0001 to V0999 are the exchange's; out of
- * order, so that it can add one below those of its users.
+ * The exchange's own tables, beside whatever other migrations the application has. Versions V0001 to V0999 are the
+ * exchange's; out of order, so that it can add one below those of its users.
  */
 @AutoConfiguration(beforeName = "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration")
 @ConditionalOnClass(FlywayConfigurationCustomizer.class)

@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Kafka's clients fetch tokens only from URLs in a system property, so that nobody who can inject client settings can send a secret
- * elsewhere. Our token endpoint comes from our own validated settings and from nowhere else, so where the operator gave no list it is set
- * to exactly that endpoint; where the operator gave one, it is never widened.
+ * Kafka's clients fetch tokens only from URLs in a system property, so that nobody who can inject client settings can
+ * send a secret elsewhere. Our token endpoint comes from our own validated settings and from nowhere else, so where the
+ * operator gave no list it is set to exactly that endpoint; where the operator gave one, it is never widened.
  */
 final class AllowedTokenUrls {
 

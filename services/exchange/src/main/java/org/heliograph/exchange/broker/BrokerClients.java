@@ -11,8 +11,9 @@ import org.apache.kafka.common.security.oauthbearer.OAuthBearerLoginCallbackHand
 import org.apache.kafka.common.security.oauthbearer.OAuthBearerLoginModule;
 
 /**
- * Settings of every Kafka client of one principal: OAUTHBEARER login with a client-credentials token of scope {@code broker}, renewed by
- * Kafka's own login thread. The maps are new and changeable; (de)serializers are the caller's. Any thread.
+ * Settings of every Kafka client of one principal: OAUTHBEARER login with a client-credentials token of scope
+ * {@code broker}, renewed by Kafka's own login thread. The maps are new and changeable; (de)serializers are the
+ * caller's. Any thread.
  */
 public final class BrokerClients {
 
@@ -37,7 +38,9 @@ public final class BrokerClients {
         return oauth.clientId();
     }
 
-    /** {@code <principal>.<name>}: the only shape of group and transactional id that the broker lets this principal use. */
+    /**
+     * {@code <principal>.<name>}: the only shape of group and transactional id that the broker lets this principal use.
+     */
     public String prefixed(String name) {
         return principal() + "." + name;
     }
@@ -93,7 +96,9 @@ public final class BrokerClients {
         return config;
     }
 
-    /** A consumer in group {@code <principal>.<name>} that starts at the beginning and commits only what it is told to. */
+    /**
+     * A consumer in group {@code <principal>.<name>} that starts at the beginning and commits only what it is told to.
+     */
     public Map<String, Object> consumer(String name) {
         Map<String, Object> config = reader(name);
         config.put(ConsumerConfig.GROUP_ID_CONFIG, prefixed(name));

@@ -9,7 +9,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * Where the broker is.
  *
  * @param bootstrapServers at least one {@code host:port}
- * @param securityProtocol {@code SASL_SSL} or {@code SASL_PLAINTEXT}; without it, plain text is taken only if all servers are on this machine
+ * @param securityProtocol {@code SASL_SSL} or {@code SASL_PLAINTEXT}; without it, plain text is taken only if all
+ *     servers are on this machine
  */
 @ConfigurationProperties("heliograph.broker")
 public record BrokerProperties(

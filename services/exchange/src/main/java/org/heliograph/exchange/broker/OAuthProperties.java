@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * The OAuth2 client that this system is. Its id is its principal at the broker, and the prefix (with a dot) of its consumer groups and
- * transactional ids.
+ * The OAuth2 client that this system is. Its id is its principal at the broker, and the prefix (with a dot) of its
+ * consumer groups and transactional ids.
  *
  * @param tokenUri the token endpoint, http or https
  * @param clientId the principal, {@code [a-z][a-z0-9-]*}

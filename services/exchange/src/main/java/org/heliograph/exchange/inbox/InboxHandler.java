@@ -3,13 +3,15 @@ package org.heliograph.exchange.inbox;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
- * Applies one type of event to the party's own state; a bean for each type. What has no handler is recorded as seen and skipped.
+ * Applies one type of event to the party's own state; a bean for each type. What has no handler is recorded as seen and
+ * skipped.
  *
- * <p>Called on a consumer thread, inside the transaction that records the event id as seen: both commit or neither does, so each event
- * applies once however often it arrives. Events of one case arrive in order.
+ * <p>Called on a consumer thread, inside the transaction that records the event id as seen: both commit or neither
+ * does, so each event applies once however often it arrives. Events of one case arrive in order.
  *
- * <p>If it throws for a passing trouble of the database, it is called again; a database that is down stops the consumer until it is back. If
- * it throws anything else, the event becomes a dead letter, and later events of the same case wait behind it.
+ * <p>If it throws for a passing trouble of the database, it is called again; a database that is down stops the consumer
+ * until it is back. If it throws anything else, the event becomes a dead letter, and later events of the same case wait
+ * behind it.
  *
  * @param <E> the generated class
  */

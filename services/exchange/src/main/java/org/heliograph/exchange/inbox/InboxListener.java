@@ -17,8 +17,8 @@ import org.springframework.kafka.listener.MessageListener;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Takes each record to its intake. When it returns, the record is applied, or seen before, or a dead letter; when it throws, something that
- * it stands on is away, and the same record comes again.
+ * Takes each record to its intake. When it returns, the record is applied, or seen before, or a dead letter; when it
+ * throws, something that it stands on is away, and the same record comes again.
  */
 final class InboxListener implements MessageListener<String, byte[]> {
 

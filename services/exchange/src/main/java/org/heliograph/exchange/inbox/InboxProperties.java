@@ -8,7 +8,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 /**
  * What the service reads of its party's inbox. The receipts of its own dispatches it always reads.
  *
- * @param families of events, each a topic {@code inbox.<party>.<family>}; {@code alerts} and {@code cooperation} if not given
+ * @param families of events, each a topic {@code inbox.<party>.<family>}; {@code alerts} and {@code cooperation} if not
+ *     given
  * @param concurrency how many consumers share the partitions, 1 to 64; 1 if not given
  */
 @ConfigurationProperties("heliograph.inbox")

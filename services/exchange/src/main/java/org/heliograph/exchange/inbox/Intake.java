@@ -4,8 +4,8 @@ import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
- * Takes the records of some inbox topics. First each is read, outside of any transaction; then what was read is applied in one. Called on
- * consumer threads, in the order of each partition, at least once for each record.
+ * Takes the records of some inbox topics. First each is read, outside of any transaction; then what was read is applied
+ * in one. Called on consumer threads, in the order of each partition, at least once for each record.
  */
 public interface Intake {
 
@@ -15,8 +15,8 @@ public interface Intake {
     /**
      * Makes sense of a record whose value is there.
      *
-     * @throws org.heliograph.exchange.wire.WireException if the value makes none (the record becomes a dead letter), or if the registry cannot tell
-     *     now (it is tried again)
+     * @throws org.heliograph.exchange.wire.WireException if the value makes none (the record becomes a dead letter), or
+     *     if the registry cannot tell now (it is tried again)
      */
     Arrival read(ConsumerRecord<String, byte[]> record);
 }

@@ -1,6 +1,9 @@
 package org.heliograph.exchange.outbox;
 
-/** First keys of our advisory locks; the second is the bucket. Fixed for ever: instances of different versions must meet at the same lock. */
+/**
+ * First keys of our advisory locks; the second is the bucket. Fixed for ever: instances of different versions must meet
+ * at the same lock.
+ */
 final class AdvisoryLocks {
 
     /** One transaction at a time adds to a bucket. */

@@ -14,7 +14,8 @@ import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
 
 /**
- * Up if the broker lets this principal see its own outbox, each partition of it has a leader, and no relay of this instance is in trouble.
+ * Up if the broker lets this principal see its own outbox, each partition of it has a leader, and no relay of this
+ * instance is in trouble.
  */
 final class BrokerHealth extends AbstractHealthIndicator implements AutoCloseable {
 

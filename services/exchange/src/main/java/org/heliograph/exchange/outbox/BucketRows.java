@@ -13,7 +13,10 @@ import java.util.List;
 import java.util.Map;
 import org.apache.avro.Schema;
 
-/** The rows of one bucket, as its relay reads and changes them, each step in a transaction of its own on the lock's connection. */
+/**
+ * The rows of one bucket, as its relay reads and changes them, each step in a transaction of its own on the lock's
+ * connection.
+ */
 final class BucketRows {
 
     // Rows of one case stay in order, so what cannot go now keeps back what came after it in the same case, and nothing
@@ -115,7 +118,8 @@ final class BucketRows {
     /** Notes that rows are in the outbox, at these offsets. */
     void sent(List<OutboxRow> rows, long[] offsets) throws SQLException {
         update(
-                "update outbox o set sent_at = now(), sent_offset = v.value from unnest(?::bigint[], ?::bigint[]) v(id, value)"
+                "update outbox o set sent_at = now(), sent_offset = v.value"
+                        + " from unnest(?::bigint[], ?::bigint[]) v(id, value)"
                         + " where o.id = v.id and o.sent_at is null",
                 rows,
                 offsets);

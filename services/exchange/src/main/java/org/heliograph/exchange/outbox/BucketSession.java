@@ -25,8 +25,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends one bucket as long as nothing goes wrong. Its beginning fences whoever sent the bucket before and learns where that one ended; after
- * any failure it is thrown away and another begins. Used by one thread.
+ * Sends one bucket as long as nothing goes wrong. Its beginning fences whoever sent the bucket before and learns where
+ * that one ended; after any failure it is thrown away and another begins. Used by one thread.
  */
 final class BucketSession implements AutoCloseable {
 

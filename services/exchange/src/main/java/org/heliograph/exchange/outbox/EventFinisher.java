@@ -14,7 +14,10 @@ import org.heliograph.exchange.signing.SignedContent;
 import org.heliograph.exchange.wire.AvroBinary;
 import org.heliograph.exchange.wire.EventSchemas;
 
-/** Checks, coarsens, encodes and signs. What the gate would refuse for its form alone is refused here, before it is stored. */
+/**
+ * Checks, coarsens, encodes and signs. What the gate would refuse for its form alone is refused here, before it is
+ * stored.
+ */
 final class EventFinisher {
 
     /** Leaves room for the rest of the dispatch below Kafka's usual limit of one mebibyte for a record. */

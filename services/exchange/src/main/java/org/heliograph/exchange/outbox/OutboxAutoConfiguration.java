@@ -23,7 +23,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The outbox of a party's service and its relay; for an application with a party, a broker, a registry, a signing key and a database. */
+/**
+ * The outbox of a party's service and its relay; for an application with a party, a broker, a registry, a signing key
+ * and a database.
+ */
 @AutoConfiguration(
         after = {BrokerAutoConfiguration.class, RegistryAutoConfiguration.class, SigningAutoConfiguration.class},
         afterName = {

@@ -17,8 +17,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Takes the buckets that no other instance relays, and keeps one {@link BucketRelay} for each. If the connection that holds the locks is
- * lost, all of them end before new locks are taken.
+ * Takes the buckets that no other instance relays, and keeps one {@link BucketRelay} for each. If the connection that
+ * holds the locks is lost, all of them end before new locks are taken.
  */
 final class OutboxRelay implements SmartLifecycle {
 

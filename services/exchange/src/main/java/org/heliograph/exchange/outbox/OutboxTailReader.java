@@ -27,6 +27,9 @@ final class OutboxTailReader {
     private static final Logger log = LoggerFactory.getLogger(OutboxTailReader.class);
     private static final Duration WITHIN = Duration.ofSeconds(30);
 
+    // A poll that only passes transaction markers returns nothing, and would wait for its whole time.
+    private static final Duration POLL = Duration.ofMillis(50);
+
     private final BrokerClients clients;
     private final EventDeserializer events;
     private final String topic;
@@ -38,8 +41,8 @@ final class OutboxTailReader {
     }
 
     /**
-     * Reads back from the end until at least one dispatch is found. Transaction markers and aborted records take offsets too, so it steps back
-     * further each time it finds none.
+     * Reads back from the end until at least one dispatch is found. Transaction markers and aborted records take
+     * offsets too, so it steps back further each time it finds none.
      *
      * @param window how many offsets to go back at first
      */
@@ -71,7 +74,7 @@ final class OutboxTailReader {
             if (Instant.now().isAfter(deadline)) {
                 throw new TimeoutException("The end of " + source + " was not reached within " + WITHIN);
             }
-            consumer.poll(Duration.ofMillis(500)).forEach(record -> note(record, found));
+            consumer.poll(POLL).forEach(record -> note(record, found));
         }
         return found;
     }

@@ -12,8 +12,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Brings the rows of a bucket in line with the end of its outbox partition, after a start and after any trouble. The outbox is right: a
- * crash may have come between commit and mark, and the database may have been restored from last week.
+ * Brings the rows of a bucket in line with the end of its outbox partition, after a start and after any trouble. The
+ * outbox is right: a crash may have come between commit and mark, and the database may have been restored from last
+ * week.
  */
 final class Reconciliation {
 
@@ -87,8 +88,9 @@ final class Reconciliation {
 
     private long next(Connection sql) throws SQLException {
         long last = tail.lastSeq().orElse(0);
-        try (PreparedStatement statement = sql.prepareStatement(
-                "select coalesce(max(seq), 0), coalesce(max(sent_offset), 0) from outbox where bucket = ? and sent_at is not null")) {
+        try (PreparedStatement statement =
+                sql.prepareStatement("select coalesce(max(seq), 0), coalesce(max(sent_offset), 0) from outbox"
+                        + " where bucket = ? and sent_at is not null")) {
             statement.setInt(1, bucket);
             try (ResultSet row = statement.executeQuery()) {
                 row.next();

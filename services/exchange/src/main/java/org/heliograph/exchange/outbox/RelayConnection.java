@@ -14,9 +14,9 @@ import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 
 /**
- * The one database connection that holds the bucket locks of an instance, and through which alone its relays write. Whoever has lost the
- * locks has lost this connection, and with it every way to change a row: a relay that was paused for an hour cannot spoil what its
- * successor did. Relays take turns on it.
+ * The one database connection that holds the bucket locks of an instance, and through which alone its relays write.
+ * Whoever has lost the locks has lost this connection, and with it every way to change a row: a relay that was paused
+ * for an hour cannot spoil what its successor did. Relays take turns on it.
  */
 final class RelayConnection implements AutoCloseable {
 

@@ -31,8 +31,8 @@ final class JdbcReceipts implements Receipts {
     /** Keeps a receipt; does nothing if it is kept already. */
     void store(Receipt receipt) {
         jdbc.sql("""
-                insert into receipt (dispatch, seq, expected_seq, event_id, event_type, context_id, outcome, rule, reason,
-                                     released_to, withheld_from, policy_version, decided_at)
+                insert into receipt (dispatch, seq, expected_seq, event_id, event_type, context_id, outcome, rule,
+                                     reason, released_to, withheld_from, policy_version, decided_at)
                 values (:dispatch, :seq, :expectedSeq, :eventId, :eventType, :contextId, :outcome, :rule, :reason,
                         :releasedTo, cast(:withheldFrom as jsonb), :policyVersion, :decidedAt)
                 on conflict (dispatch) do nothing

@@ -7,7 +7,9 @@ import org.heliograph.exchange.inbox.Arrival;
 import org.heliograph.exchange.inbox.Intake;
 import org.heliograph.exchange.wire.EventDeserializer;
 
-/** Takes the gate's answers. They wait for nothing: what became of a dispatch does not depend on what became of another. */
+/**
+ * Takes the gate's answers. They wait for nothing: what became of a dispatch does not depend on what became of another.
+ */
 final class ReceiptIntake implements Intake {
 
     private final String topic;

@@ -20,8 +20,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Tokens of one client for one scope by the client-credentials grant (RFC 6749, 4.4), kept until 30 seconds before they expire. Any thread;
- * one of them fetches, the others wait. Close it to end its HTTP client.
+ * Tokens of one client for one scope by the client-credentials grant (RFC 6749, 4.4), kept until 30 seconds before they
+ * expire. Any thread; one of them fetches, the others wait. Close it to end its HTTP client.
  */
 public final class AccessTokens implements AutoCloseable {
 

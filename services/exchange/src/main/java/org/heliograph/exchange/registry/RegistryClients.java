@@ -15,7 +15,8 @@ public final class RegistryClients {
     private RegistryClients() {}
 
     /**
-     * A caching client that sends a token with each request. Nothing is sent before its first use. The caller closes it, and the tokens.
+     * A caching client that sends a token with each request. Nothing is sent before its first use. The caller closes
+     * it, and the tokens.
      *
      * @param tokens of scope {@code registry}
      */

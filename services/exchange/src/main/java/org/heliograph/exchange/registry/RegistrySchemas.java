@@ -13,8 +13,8 @@ import org.heliograph.exchange.wire.RegistryUnavailableException;
 import org.heliograph.exchange.wire.SchemaLookup;
 
 /**
- * Asks the registry, and keeps what it answered: an id never changes its schema. That something is <em>not</em> registered is not kept, as
- * the control plane may be about to register it. Never registers.
+ * Asks the registry, and keeps what it answered: an id never changes its schema. That something is <em>not</em>
+ * registered is not kept, as the control plane may be about to register it. Never registers.
  */
 public final class RegistrySchemas implements SchemaLookup {
 

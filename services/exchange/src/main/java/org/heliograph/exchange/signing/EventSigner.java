@@ -15,8 +15,8 @@ import java.nio.file.Path;
 import java.text.ParseException;
 
 /**
- * Signs events with a party's private key: ES256 (P-256), as a detached compact JWS whose header names the key. Pure computation without
- * I/O, any thread, once for each event.
+ * Signs events with a party's private key: ES256 (P-256), as a detached compact JWS whose header names the key. Pure
+ * computation without I/O, any thread, once for each event.
  */
 public final class EventSigner {
 
@@ -43,7 +43,8 @@ public final class EventSigner {
     /**
      * Reads the key from a file that holds one private JWK.
      *
-     * @throws IllegalArgumentException if the file cannot be read or is no such key; its content is never part of the message
+     * @throws IllegalArgumentException if the file cannot be read or is no such key; its content is never part of the
+     *     message
      */
     public static EventSigner ofFile(Path jwk) {
         try {

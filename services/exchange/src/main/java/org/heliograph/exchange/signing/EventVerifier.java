@@ -20,8 +20,8 @@ import org.heliograph.exchange.signing.Verification.Reason;
 import org.heliograph.exchange.signing.Verification.Valid;
 
 /**
- * Checks signatures against the public keys of the parties. A key counts only for its own party, keys inside a signature's header are never
- * looked at. Immutable; pure computation, any thread, once for each record.
+ * Checks signatures against the public keys of the parties. A key counts only for its own party, keys inside a
+ * signature's header are never looked at. Immutable; pure computation, any thread, once for each record.
  */
 public final class EventVerifier {
 

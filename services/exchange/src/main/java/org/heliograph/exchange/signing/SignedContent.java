@@ -7,13 +7,14 @@ import java.util.HexFormat;
 import org.heliograph.events.Envelope;
 
 /**
- * What a signature covers: the finished bytes, how they are to be read, who says it, and which event of which case it is. Whoever changes
- * one of these, or moves a signature to another event, breaks it.
+ * What a signature covers: the finished bytes, how they are to be read, who says it, and which event of which case it
+ * is. Whoever changes one of these, or moves a signature to another event, breaks it.
  *
  * @param originatorParty the party in the envelope
  * @param eventId the event id in its usual lower-case form
  * @param contextId the case
- * @param schemaFingerprint lower-case hex SHA-256 of the Parsing Canonical Form of the schema that the bytes were written with
+ * @param schemaFingerprint lower-case hex SHA-256 of the Parsing Canonical Form of the schema that the bytes were
+ *     written with
  * @param binaryHash lower-case hex SHA-256 of the Avro binary, without the 5 bytes of the wire format
  */
 public record SignedContent(

@@ -22,8 +22,9 @@ import org.apache.avro.specific.SpecificRecord;
 import org.heliograph.events.Envelope;
 
 /**
- * Avro binary without a registry: whoever calls knows the writer's schema. Pure functions, any thread, bounded by {@link AvroLimits}. Each
- * decoding function ends with a value or with {@link MalformedValueException}, whatever the bytes are.
+ * Avro binary without a registry: whoever calls knows the writer's schema. Pure functions, any thread, bounded by
+ * {@link AvroLimits}. Each decoding function ends with a value or with {@link MalformedValueException}, whatever the
+ * bytes are.
  */
 public final class AvroBinary {
 

@@ -3,13 +3,14 @@ package org.heliograph.exchange.wire;
 import org.apache.avro.SystemLimitException;
 
 /**
- * Bounds on what Avro may allocate while it decodes bytes of others. Without them a body of four bytes can claim 100 million array items
- * and end the process.
+ * Bounds on what Avro may allocate while it decodes bytes of others. Without them a body of four bytes can claim 100
+ * million array items and end the process.
  *
- * <p>Avro reads its limits once, when its class {@code SystemLimitException} is first used, from system properties. {@link #enforce()} sets
- * those that are absent, refuses those that are looser than ours, and then asks Avro itself whether they took effect: if something
- * decoded Avro before, the start fails instead of running without bounds. It is called when an application's environment is prepared and
- * again by each class here that decodes; calling it often costs nothing. Any thread.
+ * <p>Avro reads its limits once, when its class {@code SystemLimitException} is first used, from system properties.
+ * {@link #enforce()} sets those that are absent, refuses those that are looser than ours, and then asks Avro itself
+ * whether they took effect: if something decoded Avro before, the start fails instead of running without bounds. It is
+ * called when an application's environment is prepared and again by each class here that decodes; calling it often
+ * costs nothing. Any thread.
  */
 public final class AvroLimits {
 

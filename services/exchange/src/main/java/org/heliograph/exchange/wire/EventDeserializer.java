@@ -7,8 +7,9 @@ import org.apache.kafka.common.serialization.Deserializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads values of the Confluent wire format into generated classes of {@code org.heliograph.events}, chosen by the name of the writer's
- * schema. Null stays null: a tombstone. May be shared between threads. Fails with a {@link WireException}.
+ * Reads values of the Confluent wire format into generated classes of {@code org.heliograph.events}, chosen by the name
+ * of the writer's schema. Null stays null: a tombstone. May be shared between threads. Fails with a
+ * {@link WireException}.
  */
 public final class EventDeserializer implements Deserializer<SpecificRecord> {
 

@@ -5,8 +5,8 @@ import org.apache.avro.specific.SpecificRecord;
 import org.heliograph.events.Envelope;
 
 /**
- * Reads an event as far as its reader understands it: the envelope always, the whole into a class that the reader chooses. Any thread. Fails
- * with a {@link WireException}.
+ * Reads an event as far as its reader understands it: the envelope always, the whole into a class that the reader
+ * chooses. Any thread. Fails with a {@link WireException}.
  */
 public final class EventReader {
 

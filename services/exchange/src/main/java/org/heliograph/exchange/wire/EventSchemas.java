@@ -29,7 +29,10 @@ public final class EventSchemas {
 
     private EventSchemas() {}
 
-    /** The schema of a generated class as the registry has it: without properties that only Java reads. Cached for each class. */
+    /**
+     * The schema of a generated class as the registry has it: without properties that only Java reads. Cached for each
+     * class.
+     */
     public static Schema of(Class<? extends SpecificRecord> type) {
         return OF_CLASS.get(type);
     }
@@ -46,8 +49,8 @@ public final class EventSchemas {
     }
 
     /**
-     * SHA-256 of the schema's Parsing Canonical Form (Avro specification), in lower-case hex. The same for schemas that differ only in
-     * documentation, defaults and properties.
+     * SHA-256 of the schema's Parsing Canonical Form (Avro specification), in lower-case hex. The same for schemas that
+     * differ only in documentation, defaults and properties.
      */
     public static String fingerprint(Schema schema) {
         try {

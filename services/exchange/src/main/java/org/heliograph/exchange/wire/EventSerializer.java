@@ -7,8 +7,8 @@ import org.apache.kafka.common.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes generated and generic records in the Confluent wire format, by schemas that are registered already. Null stays null: a tombstone.
- * May be shared between threads. Fails with a {@link WireException}.
+ * Writes generated and generic records in the Confluent wire format, by schemas that are registered already. Null stays
+ * null: a tombstone. May be shared between threads. Fails with a {@link WireException}.
  */
 public final class EventSerializer<T extends IndexedRecord> implements Serializer<T> {
 

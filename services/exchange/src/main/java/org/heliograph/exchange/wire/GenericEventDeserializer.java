@@ -6,8 +6,8 @@ import org.apache.kafka.common.serialization.Deserializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads values of the Confluent wire format by the schema that they were written with, for tools that have no generated class. Null stays
- * null: a tombstone. May be shared between threads. Fails with a {@link WireException}.
+ * Reads values of the Confluent wire format by the schema that they were written with, for tools that have no generated
+ * class. Null stays null: a tombstone. May be shared between threads. Fails with a {@link WireException}.
  */
 public final class GenericEventDeserializer implements Deserializer<GenericRecord> {
 

@@ -5,8 +5,8 @@ import java.util.OptionalInt;
 import org.apache.avro.Schema;
 
 /**
- * Which schema has which id: asked of the registry by services, taken from the policy by the gate. Never registers anything. Called from
- * any thread, for each record, so what was found once is kept.
+ * Which schema has which id: asked of the registry by services, taken from the policy by the gate. Never registers
+ * anything. Called from any thread, for each record, so what was found once is kept.
  */
 public interface SchemaLookup {
 

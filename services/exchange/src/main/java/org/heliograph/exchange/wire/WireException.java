@@ -4,7 +4,10 @@ import java.io.Serial;
 import org.apache.kafka.common.errors.SerializationException;
 import org.jspecify.annotations.Nullable;
 
-/** A value that could not be written or read, with where it happened: topic, subject (the schema's full name) and schema id. */
+/**
+ * A value that could not be written or read, with where it happened: topic, subject (the schema's full name) and schema
+ * id.
+ */
 public abstract sealed class WireException extends SerializationException
         permits MalformedEventException,
                 RegistryUnavailableException,

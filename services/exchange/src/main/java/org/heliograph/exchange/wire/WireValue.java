@@ -3,8 +3,8 @@ package org.heliograph.exchange.wire;
 import java.nio.ByteBuffer;
 
 /**
- * A value in the Confluent wire format, taken apart: a zero byte, the schema id as 4 bytes big-endian, then Avro binary. Holds its bytes
- * without copying them; nobody changes them.
+ * A value in the Confluent wire format, taken apart: a zero byte, the schema id as 4 bytes big-endian, then Avro
+ * binary. Holds its bytes without copying them; nobody changes them.
  */
 public final class WireValue {
 

@@ -1,6 +1,7 @@
 package org.heliograph.standalone.cli;
 
 import java.util.Locale;
+import org.apache.kafka.common.security.oauthbearer.OAuthBearerLoginModule;
 import org.heliograph.standalone.Stack;
 
 /** Client libraries that a party may bring. */
@@ -13,12 +14,12 @@ enum ClientKind {
                     bootstrap.servers=%1$s
                     security.protocol=SASL_PLAINTEXT
                     sasl.mechanism=OAUTHBEARER
-                    sasl.login.callback.handler.class=org.apache.kafka.common.security.oauthbearer.OAuthBearerLoginCallbackHandler
+                    sasl.login.callback.handler.class=%5$s.OAuthBearerLoginCallbackHandler
                     sasl.oauthbearer.token.endpoint.url=%3$s
                     sasl.oauthbearer.client.credentials.client.id=%2$s
                     sasl.oauthbearer.client.credentials.client.secret=%4$s
                     sasl.oauthbearer.scope=broker
-                    sasl.jaas.config=org.apache.kafka.common.security.oauthbearer.OAuthBearerLoginModule required;
+                    sasl.jaas.config=%5$s.OAuthBearerLoginModule required;
                     group.id=%2$s.example
                     isolation.level=read_committed
                     fetch.max.wait.ms=500
@@ -75,7 +76,8 @@ enum ClientKind {
                         stack.bootstrapServers(),
                         principal,
                         stack.tokenUri(),
-                        stack.secrets().client(principal));
+                        stack.secrets().client(principal),
+                        OAuthBearerLoginModule.class.getPackageName());
     }
 
     @Override

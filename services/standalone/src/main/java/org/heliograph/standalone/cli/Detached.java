@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.heliograph.standalone.Component;
 import org.heliograph.standalone.Stack;
@@ -38,11 +39,12 @@ final class Detached {
             Thread interrupted = new Thread(supervisor::destroy);
             Runtime.getRuntime().addShutdownHook(interrupted);
             while (supervisor.isAlive() && !Place.supervisor().hasStarted()) {
-                Thread.sleep(100);
+                supervisor.waitFor(100, TimeUnit.MILLISECONDS);
                 show();
             }
             Runtime.getRuntime().removeShutdownHook(interrupted);
-            Thread.sleep(100);
+            // Its last words come after it is known to be ready.
+            supervisor.waitFor(300, TimeUnit.MILLISECONDS);
             show();
             return supervisor.isAlive() ? welcome() : Math.max(1, supervisor.exitValue());
         } catch (IOException e) {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.heliograph.exchange.broker;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.heliograph.exchange.inbox;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.heliograph.exchange.outbox;
+
+import org.jspecify.annotations.NullMarked;

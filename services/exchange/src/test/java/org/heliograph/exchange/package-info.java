@@ -1,0 +1,4 @@
+@NullMarked
+package org.heliograph.exchange;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.heliograph.exchange.registry;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.heliograph.exchange.signing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.heliograph.exchange.wire;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,99 @@
+package org.heliograph.exchange.inbox;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.heliograph.events.AlertRoute;
+import org.heliograph.events.Envelope;
+import org.heliograph.exchange.Grounds;
+import org.heliograph.exchange.wire.EventSerializer;
+import org.heliograph.exchange.wire.Partitions;
+import org.heliograph.testkit.PartySystem;
+import org.heliograph.testkit.SampleEvents;
+import org.jspecify.annotations.Nullable;
+
+/** Writes to the inbox of {@code iom} with the gate's credentials, right copies and wrong ones. */
+final class GateCopies implements AutoCloseable {
+
+    private final PartySystem gate;
+    private final Producer<byte[], byte[]> copies;
+    private final EventSerializer<SpecificRecord> events;
+
+    GateCopies(Grounds grounds) {
+        this.gate = new PartySystem(grounds.stack(), "gate");
+        this.copies = gate.producer(Map.of());
+        this.events = new EventSerializer<>(gate.schemas());
+    }
+
+    EventSerializer<SpecificRecord> events() {
+        return events;
+    }
+
+    /** Writes a copy as the gate does. */
+    void copy(AlertRoute event) {
+        int partition = Partitions.of(context(event), Grounds.PARTITIONS);
+        send(Grounds.ALERTS, partition, id(event).toString(), events.write(Grounds.ALERTS, event));
+    }
+
+    void send(String topic, int partition, String key, byte @Nullable [] value) {
+        try {
+            copies.send(new ProducerRecord<>(topic, partition, key.getBytes(StandardCharsets.UTF_8), value))
+                    .get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static AlertRoute alert(String contextId, String routeId) {
+        AlertRoute sample = SampleEvents.alertRoute("xa");
+        return AlertRoute.newBuilder(sample)
+                .setEnvelope(Envelope.newBuilder(sample.getEnvelope())
+                        .setContextId(contextId)
+                        .build())
+                .setRouteId(routeId)
+                .build();
+    }
+
+    static AlertRoute ofIom(AlertRoute alert) {
+        return AlertRoute.newBuilder(alert)
+                .setEnvelope(Envelope.newBuilder(alert.getEnvelope())
+                        .setOriginatorParty("iom")
+                        .build())
+                .build();
+    }
+
+    static String newCase() {
+        return "exercise:" + UUID.randomUUID();
+    }
+
+    /** Another case of the same partition. */
+    static String caseBeside(String contextId) {
+        int partition = Partitions.of(contextId, Grounds.PARTITIONS);
+        String other = newCase();
+        while (Partitions.of(other, Grounds.PARTITIONS) != partition) {
+            other = newCase();
+        }
+        return other;
+    }
+
+    static String context(AlertRoute alert) {
+        return alert.getEnvelope().getContextId();
+    }
+
+    static UUID id(AlertRoute alert) {
+        return alert.getEnvelope().getEventId();
+    }
+
+    @Override
+    public void close() {
+        copies.close();
+        gate.close();
+    }
+}

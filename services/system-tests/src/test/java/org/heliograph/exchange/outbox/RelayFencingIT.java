@@ -1,0 +1,121 @@
+package org.heliograph.exchange.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.apache.kafka.common.KafkaException;
+import org.heliograph.events.AlertRoute;
+import org.heliograph.exchange.Grounds;
+import org.heliograph.exchange.GroundsExtension;
+import org.heliograph.exchange.PartyProperties;
+import org.heliograph.exchange.ServiceUnderTest;
+import org.heliograph.exchange.broker.BrokerClients;
+import org.heliograph.exchange.wire.EventDeserializer;
+import org.heliograph.exchange.wire.Partitions;
+import org.heliograph.exchange.wire.SchemaLookup;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** No two relays ever write the same: neither side by side, nor one that slept while another took over. */
+@ExtendWith(GroundsExtension.class)
+class RelayFencingIT {
+
+    private final IomOutbox outbox;
+
+    RelayFencingIT(Grounds grounds) {
+        this.outbox = new IomOutbox(grounds);
+    }
+
+    @AfterEach
+    void close() {
+        outbox.close();
+    }
+
+    @Test
+    void twoInstancesTogetherSendEachEventOnce() {
+        String contextId = IomOutbox.newCase();
+        List<UUID> added = new ArrayList<>();
+
+        try (ServiceUnderTest one = outbox.start();
+                ServiceUnderTest other = outbox.start()) {
+            for (int round = 0; round < 60; round++) {
+                AlertRoute alert = IomOutbox.alert(contextId);
+                added.add(IomOutbox.id(alert));
+                (round % 2 == 0 ? one : other).add(alert);
+                if (round == 30) {
+                    loseLocks(one);
+                }
+            }
+            await().atMost(IomOutbox.SOON)
+                    .untilAsserted(() -> assertThat(outbox.newsOf(contextId)).hasSize(60));
+            await().atMost(IomOutbox.SOON)
+                    .untilAsserted(() -> assertThat(IomOutbox.unsent(one)).isZero());
+        }
+        assertThat(outbox.newsOf(contextId)).isEqualTo(added);
+        outbox.assertNumbersWithoutGaps();
+    }
+
+    @Test
+    void aPausedRelayThatLostItsLocksCanChangeNothing() throws SQLException {
+        AlertRoute alert = IomOutbox.alert(IomOutbox.newCase());
+        int bucket = Partitions.of(IomOutbox.context(alert), Grounds.PARTITIONS);
+
+        try (ServiceUnderTest service = outbox.start(IomOutbox.NO_RELAY);
+                RelayConnection pausedConnection = RelayConnection.open(service.dataSource());
+                RelayConnection successorConnection = RelayConnection.open(service.dataSource());
+                BucketSession paused = BucketSession.begin(context(service), pausedConnection, bucket)) {
+            assertThat(pausedConnection.hold(List.of(bucket))).containsExactly(bucket);
+            assertThat(successorConnection.hold(List.of(bucket))).isEmpty();
+            service.add(alert);
+            loseLocks(service);
+
+            assertThatExceptionOfType(SQLException.class).isThrownBy(paused::sendChunk);
+            assertThat(pausedConnection.isLost()).isTrue();
+            assertThat(outbox.newsOf(IomOutbox.context(alert))).isEmpty();
+        }
+    }
+
+    @Test
+    void aPausedRelayIsFencedByTheBrokerToo() throws SQLException {
+        AlertRoute alert = IomOutbox.alert(IomOutbox.newCase());
+        int bucket = Partitions.of(IomOutbox.context(alert), Grounds.PARTITIONS);
+
+        try (ServiceUnderTest service = outbox.start(IomOutbox.NO_RELAY);
+                RelayConnection pausedConnection = RelayConnection.open(service.dataSource());
+                RelayConnection successorConnection = RelayConnection.open(service.dataSource());
+                BucketSession paused = BucketSession.begin(context(service), pausedConnection, bucket)) {
+            service.add(alert);
+            try (BucketSession successor = BucketSession.begin(context(service), successorConnection, bucket)) {
+                assertThatExceptionOfType(KafkaException.class).isThrownBy(paused::sendChunk);
+                assertThat(outbox.newsOf(IomOutbox.context(alert))).isEmpty();
+
+                assertThat(successor.sendChunk()).isEqualTo(1);
+            }
+            assertThat(outbox.newsOf(IomOutbox.context(alert))).containsExactly(IomOutbox.id(alert));
+        }
+        outbox.assertNumbersWithoutGaps();
+    }
+
+    private static RelayContext context(ServiceUnderTest service) {
+        String topic = service.bean(PartyProperties.class).outboxTopic();
+        BrokerClients clients = service.bean(BrokerClients.class);
+        var tails = new OutboxTailReader(clients, service.bean(EventDeserializer.class), topic);
+        return new RelayContext(clients, service.bean(SchemaLookup.class), tails, topic, 100);
+    }
+
+    private static void loseLocks(ServiceUnderTest service) {
+        service.jdbc()
+                .sql("select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and classid = ?"
+                        + " and database = (select oid from pg_database where datname = current_database())"
+                        + " group by pid")
+                .param((long) AdvisoryLocks.RELAYING)
+                .query((row, number) -> row.getBoolean(1))
+                .list();
+    }
+}
