@@ -10,7 +10,10 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The duty officer of one party, logged in, at the service of that party. The login lasts as long as a token, five minutes. */
+/**
+ * The duty officer of one party, logged in, at the service of that party. The login lasts as long as a token, five
+ * minutes.
+ */
 public final class OfficerDesk implements AutoCloseable {
 
     private static final JsonMapper JSON = new JsonMapper();

@@ -45,7 +45,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What XB, with its own valid credentials and any Kafka client, cannot do. The broker and the registry refuse, not an application. */
+/**
+ * What XB, with its own valid credentials and any Kafka client, cannot do. The broker and the registry refuse, not an
+ * application.
+ */
 @HeliographStack
 class BoundaryIT {
 
@@ -66,9 +69,21 @@ class BoundaryIT {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "outbox.xa", "outbox.iom", "outbox.unodc", "inbox.xa.alerts", "inbox.xa.cooperation", "inbox.xa.receipts",
-                "inbox.unodc.alerts", "inbox.unodc.cooperation", "inbox.unodc.receipts", "inbox.iom.cooperation",
-                "audit.decisions", "policy.versions", "policy.head", "__consumer_offsets", "__transaction_state"
+                "outbox.xa",
+                "outbox.iom",
+                "outbox.unodc",
+                "inbox.xa.alerts",
+                "inbox.xa.cooperation",
+                "inbox.xa.receipts",
+                "inbox.unodc.alerts",
+                "inbox.unodc.cooperation",
+                "inbox.unodc.receipts",
+                "inbox.iom.cooperation",
+                "audit.decisions",
+                "policy.versions",
+                "policy.head",
+                "__consumer_offsets",
+                "__transaction_state"
             })
     void cannotReadWhatIsNotItsOwn(String topic) {
         try (KafkaConsumer<String, byte[]> consumer = xb.consumer(Map.of())) {
@@ -107,8 +122,15 @@ class BoundaryIT {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "outbox.xa", "outbox.unodc", "inbox.xa.cooperation", "inbox.xb.cooperation", "inbox.xb.receipts",
-                "inbox.unodc.cooperation", "audit.decisions", "policy.head", "policy.versions"
+                "outbox.xa",
+                "outbox.unodc",
+                "inbox.xa.cooperation",
+                "inbox.xb.cooperation",
+                "inbox.xb.receipts",
+                "inbox.unodc.cooperation",
+                "audit.decisions",
+                "policy.head",
+                "policy.versions"
             })
     void cannotWriteAnythingButItsOutbox(String topic) {
         assertThatExceptionOfType(TopicAuthorizationException.class)
@@ -128,8 +150,10 @@ class BoundaryIT {
     @Test
     void cannotCreateTopics() {
         try (Admin admin = xb.admin()) {
-            assertRefused(admin.createTopics(List.of(new NewTopic("xb.own", 1, (short) 1))).all());
-            assertRefused(admin.createTopics(List.of(new NewTopic("outbox.xb.more", 1, (short) 1))).all());
+            assertRefused(admin.createTopics(List.of(new NewTopic("xb.own", 1, (short) 1)))
+                    .all());
+            assertRefused(admin.createTopics(List.of(new NewTopic("outbox.xb.more", 1, (short) 1)))
+                    .all());
         }
     }
 
@@ -137,9 +161,11 @@ class BoundaryIT {
     void cannotDeleteTopicsOrRecords() {
         try (Admin admin = xb.admin()) {
             assertRefused(admin.deleteTopics(List.of("outbox.xb")).all());
-            assertRefused(admin.deleteRecords(Map.of(new TopicPartition("outbox.xb", 0), RecordsToDelete.beforeOffset(0)))
+            assertRefused(
+                    admin.deleteRecords(Map.of(new TopicPartition("outbox.xb", 0), RecordsToDelete.beforeOffset(0)))
+                            .all());
+            assertRefused(admin.createPartitions(Map.of("outbox.xb", NewPartitions.increaseTo(12)))
                     .all());
-            assertRefused(admin.createPartitions(Map.of("outbox.xb", NewPartitions.increaseTo(12))).all());
         }
     }
 
@@ -149,7 +175,8 @@ class BoundaryIT {
         try (Admin admin = xb.admin()) {
             for (String topic : List.of("outbox.xb", "inbox.xb.alerts", "inbox.unodc.cooperation")) {
                 var resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
-                assertRefused(admin.incrementalAlterConfigs(Map.of(resource, List.of(change))).all());
+                assertRefused(admin.incrementalAlterConfigs(Map.of(resource, List.of(change)))
+                        .all());
             }
             var broker = new ConfigResource(ConfigResource.Type.BROKER, "");
             assertRefused(admin.incrementalAlterConfigs(Map.of(
@@ -205,7 +232,9 @@ class BoundaryIT {
     }
 
     private static void assertRefused(KafkaFuture<?> answer, Class<? extends AuthorizationException> refusal) {
-        assertThatExceptionOfType(ExecutionException.class).isThrownBy(answer::get).withCauseInstanceOf(refusal);
+        assertThatExceptionOfType(ExecutionException.class)
+                .isThrownBy(answer::get)
+                .withCauseInstanceOf(refusal);
     }
 
     private interface ThrowingCall {

@@ -23,8 +23,8 @@ import org.heliograph.events.Envelope;
 import org.heliograph.events.Outcome;
 import org.heliograph.events.Receipt;
 import org.heliograph.exchange.wire.AvroBinary;
-import org.heliograph.exchange.wire.WireException;
 import org.heliograph.exchange.wire.MalformedValueException;
+import org.heliograph.exchange.wire.WireException;
 import org.heliograph.exchange.wire.WireValue;
 import org.heliograph.standalone.Component;
 import org.heliograph.standalone.Stack;
@@ -38,8 +38,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * XB writes whatever it likes into its own outbox. What is not right ends refused, with a receipt and in the audit, is delivered to nobody, and stops nothing.
- * XB's service is stopped meanwhile, so that the numbers of the outbox are the test's alone.
+ * XB writes whatever it likes into its own outbox. What is not right ends refused, with a receipt and in the audit, is
+ * delivered to nobody, and stops nothing. XB's service is stopped meanwhile, so that the numbers of the outbox are the
+ * test's alone.
  */
 @HeliographStack
 class ForgedRecordIT {
@@ -60,8 +61,9 @@ class ForgedRecordIT {
         xb = new PartySystem(stack, "xb");
         auditor = new PartySystem(stack, "auditor");
         dispatches = new Dispatches(xb.schemas());
-        xb.readAll(List.of(OUTBOX)).forEach(message -> number(message.value())
-                .ifPresent(seq -> LAST.merge(message.partition(), seq, Math::max)));
+        xb.readAll(List.of(OUTBOX))
+                .forEach(message ->
+                        number(message.value()).ifPresent(seq -> LAST.merge(message.partition(), seq, Math::max)));
     }
 
     @AfterAll
@@ -85,7 +87,8 @@ class ForgedRecordIT {
 
     @Test
     void refusesWhatClaimsToBeOfAnotherParty() {
-        CoopEvent event = SampleEvents.coopEvent("unodc", SampleEvents.cooperation("coop.event", "unodc").build());
+        CoopEvent event = SampleEvents.coopEvent(
+                "unodc", SampleEvents.cooperation("coop.event", "unodc").build());
 
         byte[] signedByXb = dispatches.dispatch(next(event), event, xb.signer(), "xa");
 
@@ -97,8 +100,8 @@ class ForgedRecordIT {
         CoopEvent event = answer();
         CoopEvent other = answer();
 
-        byte[] signatureOfAnother =
-                dispatches.dispatch(next(event), dispatches.event(event), dispatches.signature(other, xb.signer()), "unodc");
+        byte[] signatureOfAnother = dispatches.dispatch(
+                next(event), dispatches.event(event), dispatches.signature(other, xb.signer()), "unodc");
 
         assertRefused(event, signatureOfAnother, "SIGNATURE");
     }
@@ -146,7 +149,9 @@ class ForgedRecordIT {
         byte[] half = Arrays.copyOf(whole, whole.length - 3);
 
         assertRefused(
-                event, dispatches.dispatch(next(event), half, dispatches.signature(event, xb.signer()), "unodc"), "FORMAT");
+                event,
+                dispatches.dispatch(next(event), half, dispatches.signature(event, xb.signer()), "unodc"),
+                "FORMAT");
     }
 
     @Test
@@ -154,11 +159,14 @@ class ForgedRecordIT {
         CoopEvent event = answer();
         byte[] whole = dispatches.event(event);
         int id = WireValue.split(whole).schemaId();
-        // A CoopEvent ends with the arrays and numbers after reasonText; an envelope and a claimed list are enough to make a reader allocate.
+        // A CoopEvent ends with the arrays and numbers after reasonText; an envelope and a claimed list are enough to
+        // make a reader allocate.
         byte[] claim = WireValue.join(id, claimOfItems(event));
 
         assertRefused(
-                event, dispatches.dispatch(next(event), claim, dispatches.signature(event, xb.signer()), "unodc"), "FORMAT");
+                event,
+                dispatches.dispatch(next(event), claim, dispatches.signature(event, xb.signer()), "unodc"),
+                "FORMAT");
     }
 
     @Test
@@ -167,7 +175,9 @@ class ForgedRecordIT {
         byte[] unknown = WireValue.join(987_654, AvroBinary.encode(event));
 
         assertRefused(
-                event, dispatches.dispatch(next(event), unknown, dispatches.signature(event, xb.signer()), "unodc"), "SCHEMA");
+                event,
+                dispatches.dispatch(next(event), unknown, dispatches.signature(event, xb.signer()), "unodc"),
+                "SCHEMA");
     }
 
     @Test
@@ -279,7 +289,9 @@ class ForgedRecordIT {
                 .orElseThrow();
     }
 
-    /** Committed with the receipt, so no waiting is needed once that is there; but a test may ask for the audit first. */
+    /**
+     * Committed with the receipt, so no waiting is needed once that is there; but a test may ask for the audit first.
+     */
     private static AuditDecision auditOf(RecordMetadata sent) {
         String chain = "%s-%d".formatted(sent.topic(), sent.partition());
         return await().atMost(PATIENCE)

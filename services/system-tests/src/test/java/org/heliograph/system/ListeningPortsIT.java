@@ -24,8 +24,8 @@ import org.junit.jupiter.api.condition.OS;
 class ListeningPortsIT {
 
     private static final String LISTENING = "0A";
-    private static final Set<String> LOOPBACK = Set.of(
-            "0100007F", "00000000000000000000000001000000", "0000000000000000FFFF00000100007F");
+    private static final Set<String> LOOPBACK =
+            Set.of("0100007F", "00000000000000000000000001000000", "0000000000000000FFFF00000100007F");
 
     @Test
     void noProcessOfTheStackListensAnywhereElse(Stack stack) {
@@ -41,11 +41,13 @@ class ListeningPortsIT {
                 .toList();
 
         assertThat(listening).isNotEmpty();
-        assertThat(listening).allSatisfy(fields -> assertThat(LOOPBACK).contains(fields[1].split(":", -1)[0]));
+        assertThat(listening)
+                .allSatisfy(fields -> assertThat(LOOPBACK).contains(fields[1].split(":", -1)[0]));
         Set<Integer> ports = listening.stream()
                 .map(fields -> HexFormat.fromHexDigits(fields[1].split(":", -1)[1]))
                 .collect(Collectors.toCollection(TreeSet::new));
-        assertThat(ports).containsExactlyInAnyOrderElementsOf(stack.ports().numbers().values());
+        assertThat(ports)
+                .containsExactlyInAnyOrderElementsOf(stack.ports().numbers().values());
     }
 
     private static Stream<String> sockets(long pid) {

@@ -42,14 +42,18 @@ final class Requests {
 
     static JsonNode awaitAt(OfficerDesk desk, UUID request) {
         return await().atMost(PATIENCE)
-                .until(() -> Optional.of(desk.get(at(request))).filter(answer -> answer.status() == 200), Optional::isPresent)
+                .until(
+                        () -> Optional.of(desk.get(at(request))).filter(answer -> answer.status() == 200),
+                        Optional::isPresent)
                 .orElseThrow()
                 .body();
     }
 
     static JsonNode awaitState(OfficerDesk desk, UUID request, String state) {
         return await().atMost(PATIENCE)
-                .until(() -> desk.get(at(request)).success(), view -> view.get("state").asString().equals(state));
+                .until(
+                        () -> desk.get(at(request)).success(),
+                        view -> view.get("state").asString().equals(state));
     }
 
     static List<JsonNode> items(JsonNode list) {

@@ -36,7 +36,8 @@ class ServiceCrashIT {
                 OfficerDesk xa = new OfficerDesk(stack, Component.XA);
                 PartySystem system = new PartySystem(stack, "unodc")) {
             Requests.awaitAt(unodc, request);
-            unodc.post(Requests.at(request) + "/acknowledge", Map.of("version", 0)).success();
+            unodc.post(Requests.at(request) + "/acknowledge", Map.of("version", 0))
+                    .success();
             Requests.awaitState(xa, request, "ACKNOWLEDGED");
             assertThat(system.count("inbox.unodc.cooperation", request)).isEqualTo(1);
         }

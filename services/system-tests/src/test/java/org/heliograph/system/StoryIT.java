@@ -71,7 +71,9 @@ class StoryIT {
                 .success();
 
         assertThat(withoutReason.status()).isEqualTo(400);
-        JsonNode declined = Requests.items(Requests.awaitState(xa, request, "DECLINED").get("timeline")).getLast();
+        JsonNode declined = Requests.items(
+                        Requests.awaitState(xa, request, "DECLINED").get("timeline"))
+                .getLast();
         assertThat(declined.get("reasonCode").asString()).isEqualTo("NO_CAPACITY");
         assertThat(declined.get("reason").asString()).isEqualTo("No expert before March");
     }
@@ -86,7 +88,8 @@ class StoryIT {
         assertThat(asked.status()).isEqualTo(202);
         Requests.awaitState(unodc, request, "WITHDRAWN");
         Requests.awaitState(xa, request, "WITHDRAWN");
-        assertThat(Requests.items(unodc.get("/api/v1/work-list?size=100").success().get("items")))
+        assertThat(Requests.items(
+                        unodc.get("/api/v1/work-list?size=100").success().get("items")))
                 .extracting(item -> item.get("requestId").asString())
                 .doesNotContain(request.toString());
     }
@@ -110,7 +113,9 @@ class StoryIT {
 
         JsonNode answer = await().atMost(Requests.PATIENCE)
                 .until(
-                        () -> Requests.items(xa.get(Requests.at(request)).success().get("receipts")).stream()
+                        () -> Requests.items(
+                                        xa.get(Requests.at(request)).success().get("receipts"))
+                                .stream()
                                 .flatMap(sent -> Requests.items(sent.get("answers")).stream())
                                 .toList(),
                         answers -> !answers.isEmpty())
@@ -127,22 +132,32 @@ class StoryIT {
         Requests.awaitAt(unodc, request);
 
         assertThat(xb.get(Requests.at(request)).status()).isEqualTo(404);
-        assertThat(xb.post(Requests.at(request) + "/withdraw", Map.of()).status()).isEqualTo(404);
-        assertThat(xb.post(Requests.at(request) + "/acknowledge", Map.of("version", 0)).status()).isEqualTo(404);
+        assertThat(xb.post(Requests.at(request) + "/withdraw", Map.of()).status())
+                .isEqualTo(404);
+        assertThat(xb.post(Requests.at(request) + "/acknowledge", Map.of("version", 0))
+                        .status())
+                .isEqualTo(404);
         try (PartySystem system = new PartySystem(stack, "xb")) {
-            assertThat(system.inboxes()).isNotEmpty().allSatisfy(inbox -> assertThat(system.count(inbox, request))
-                    .isZero());
+            assertThat(system.inboxes())
+                    .isNotEmpty()
+                    .allSatisfy(
+                            inbox -> assertThat(system.count(inbox, request)).isZero());
         }
     }
 
     @Test
     void anAlertOfIomReachesTheCommunityAndAReadingSystem() {
         try (OfficerDesk iom = new OfficerDesk(stack, Component.IOM)) {
-            String eventId = iom.post("/api/v1/alerts/routes", newRoute()).success().get("eventId").asString();
+            String eventId = iom.post("/api/v1/alerts/routes", newRoute())
+                    .success()
+                    .get("eventId")
+                    .asString();
 
             for (OfficerDesk desk : List.of(xa, xb, unodc)) {
                 await().atMost(Requests.PATIENCE)
-                        .until(() -> desk.get("/api/v1/alerts/routes/received/" + eventId).status() == 200);
+                        .until(() -> desk.get("/api/v1/alerts/routes/received/" + eventId)
+                                        .status()
+                                == 200);
             }
             try (PartySystem fusion = new PartySystem(stack, "xa-fusion")) {
                 assertThat(fusion.readAll(List.of("inbox.xa.alerts")))

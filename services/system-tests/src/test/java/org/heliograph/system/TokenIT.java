@@ -67,9 +67,11 @@ class TokenIT {
     @TestFactory
     List<DynamicTest> noListenerOfTheBrokerTakesAClientWithoutAToken() {
         return Stream.of(Port.BROKER, Port.BROKER_INTERNAL, Port.BROKER_CONTROLLER)
-                .map(port -> DynamicTest.dynamicTest(port.name(), () -> assertThatExceptionOfType(ExecutionException.class)
-                        .isThrownBy(() -> describe(anonymous(port)))
-                        .withCauseInstanceOf(RetriableException.class)))
+                .map(port -> DynamicTest.dynamicTest(
+                        port.name(),
+                        () -> assertThatExceptionOfType(ExecutionException.class)
+                                .isThrownBy(() -> describe(anonymous(port)))
+                                .withCauseInstanceOf(RetriableException.class)))
                 .toList();
     }
 
@@ -77,8 +79,10 @@ class TokenIT {
     List<DynamicTest> theBrokersOwnListenersTakeNoTokenAndNoGuessedPassword() {
         return Stream.of(Port.BROKER_INTERNAL, Port.BROKER_CONTROLLER)
                 .flatMap(port -> Stream.of(
-                        DynamicTest.dynamicTest(port + ": token", () -> assertUnauthenticated(
-                                at(port, RawToken.login(address(port), tokens.good("heliograph-broker", AS_XB))))),
+                        DynamicTest.dynamicTest(
+                                port + ": token",
+                                () -> assertUnauthenticated(at(
+                                        port, RawToken.login(address(port), tokens.good("heliograph-broker", AS_XB))))),
                         DynamicTest.dynamicTest(port + ": password", () -> assertUnauthenticated(password(port)))))
                 .toList();
     }
@@ -154,7 +158,8 @@ class TokenIT {
                 "officer's access token", officer.accessToken());
         return protectedResources().stream()
                 .flatMap(resource -> others.entrySet().stream()
-                        .filter(token -> !(resource.port() == Port.XB && token.getKey().equals("officer's access token")))
+                        .filter(token ->
+                                !(resource.port() == Port.XB && token.getKey().equals("officer's access token")))
                         .map(token -> DynamicTest.dynamicTest(
                                 resource.port() + ": " + token.getKey(),
                                 () -> assertThat(status(resource.uri(stack), token.getValue()))
@@ -210,7 +215,8 @@ class TokenIT {
         return topicsSeenWith(RawToken.login(stack.bootstrapServers(), token));
     }
 
-    private static Set<String> topicsSeenWith(Map<String, Object> config) throws ExecutionException, InterruptedException {
+    private static Set<String> topicsSeenWith(Map<String, Object> config)
+            throws ExecutionException, InterruptedException {
         try (Admin admin = Admin.create(impatient(config))) {
             return admin.listTopics().names().get();
         }
@@ -221,6 +227,7 @@ class TokenIT {
         if (!token.isEmpty()) {
             request.header("Authorization", "Bearer " + token);
         }
-        return http.send(request.build(), HttpResponse.BodyHandlers.discarding()).statusCode();
+        return http.send(request.build(), HttpResponse.BodyHandlers.discarding())
+                .statusCode();
     }
 }
