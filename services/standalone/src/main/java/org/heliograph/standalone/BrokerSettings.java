@@ -81,6 +81,8 @@ final class BrokerSettings {
     private static void internalTopics(Map<String, String> settings) {
         settings.put("offsets.topic.replication.factor", "1");
         settings.put("offsets.topic.num.partitions", "6");
+        // The gate's whole memory lies in committed offsets: a stack that was down for long must not have lost it.
+        settings.put("offsets.retention.minutes", Integer.toString(Integer.MAX_VALUE));
         settings.put("transaction.state.log.replication.factor", "1");
         settings.put("transaction.state.log.min.isr", "1");
         settings.put("transaction.state.log.num.partitions", "6");
