@@ -10,8 +10,10 @@ import org.heliograph.exchange.outbox.Outbox;
 import org.heliograph.standalone.Stack;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.annotation.ImportCandidates;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -47,6 +49,7 @@ public final class ServiceUnderTest implements AutoCloseable {
         properties.put("spring.datasource.url", stack.databaseUrl("iom"));
         properties.put("spring.datasource.username", "iom");
         properties.put("spring.datasource.password", stack.secrets().database("iom"));
+        properties.put("spring.autoconfigure.exclude", String.join(",", ofOtherModules()));
         for (String setting : settings) {
             String[] parts = setting.split("=", 2);
             properties.put(parts[0], parts[1]);
@@ -57,6 +60,15 @@ public final class ServiceUnderTest implements AutoCloseable {
                 .bannerMode(org.springframework.boot.Banner.Mode.OFF)
                 .properties(properties)
                 .run());
+    }
+
+    /** The class path of these tests holds all modules, but not what those stand on. */
+    private static List<String> ofOtherModules() {
+        return ImportCandidates.load(AutoConfiguration.class, ServiceUnderTest.class.getClassLoader())
+                .getCandidates()
+                .stream()
+                .filter(name -> name.startsWith("org.heliograph.") && !name.startsWith("org.heliograph.exchange."))
+                .toList();
     }
 
     public <T> T bean(Class<T> type) {

@@ -31,6 +31,7 @@ class ListeningPortsIT {
     void noProcessOfTheStackListensAnywhereElse(Stack stack) {
         Set<String> sockets = ProcessHandle.current()
                 .descendants()
+                .filter(process -> belongsTo(stack, process.pid()))
                 .flatMap(process -> sockets(process.pid()))
                 .collect(Collectors.toSet());
 
@@ -48,6 +49,16 @@ class ListeningPortsIT {
                 .collect(Collectors.toCollection(TreeSet::new));
         assertThat(ports)
                 .containsExactlyInAnyOrderElementsOf(stack.ports().numbers().values());
+    }
+
+    /** Other tests of the run may have stacks of their own. */
+    private static boolean belongsTo(Stack stack, long pid) {
+        try {
+            return Files.readString(Path.of("/proc", Long.toString(pid), "cmdline"))
+                    .contains(stack.state().root().toString());
+        } catch (IOException ended) {
+            return false;
+        }
     }
 
     private static Stream<String> sockets(long pid) {

@@ -18,6 +18,7 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.SaslAuthenticationException;
+import org.apache.kafka.common.security.plain.PlainLoginModule;
 import org.heliograph.standalone.Port;
 import org.heliograph.standalone.Stack;
 import org.heliograph.standalone.Tokens;
@@ -125,7 +126,7 @@ class TokenIT {
         config.put("sasl.mechanism", "PLAIN");
         config.put(
                 "sasl.jaas.config",
-                "org.apache.kafka.common.security.plain.PlainLoginModule required username=\"broker\" password=\"broker\";");
+                PlainLoginModule.class.getName() + " required username=\"broker\" password=\"broker\";");
         return config;
     }
 

@@ -1,0 +1,135 @@
+package org.heliograph.system;
+
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.heliograph.events.AuditDecision;
+import org.heliograph.events.Dispatch;
+import org.heliograph.events.Receipt;
+import org.heliograph.exchange.signing.EventSigner;
+import org.heliograph.exchange.wire.MalformedValueException;
+import org.heliograph.exchange.wire.WireException;
+import org.heliograph.standalone.Component;
+import org.heliograph.standalone.Stack;
+import org.heliograph.testkit.Dispatches;
+import org.heliograph.testkit.PartySystem;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * XB's outbox in the hands of a test that writes what it likes, and sees what becomes of it. XB's service is stopped
+ * meanwhile, so that the numbers of the outbox are the test's alone.
+ */
+final class SeizedOutbox implements AutoCloseable {
+
+    private static final String OUTBOX = "outbox.xb";
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final Stack stack;
+    private final PartySystem xb;
+    private final PartySystem auditor;
+    private final List<PartySystem> recipients;
+    private final Dispatches dispatches;
+    private final Map<Integer, Long> last = new HashMap<>();
+
+    SeizedOutbox(Stack stack) {
+        stack.stop(Component.XB);
+        this.stack = stack;
+        this.xb = new PartySystem(stack, "xb");
+        this.auditor = new PartySystem(stack, "auditor");
+        this.recipients = List.of("iom", "unodc", "xa", "xb", "xa-coastguard").stream()
+                .map(party -> new PartySystem(stack, party))
+                .toList();
+        this.dispatches = new Dispatches(xb.schemas());
+        xb.readAll(List.of(OUTBOX))
+                .forEach(message ->
+                        number(message.value()).ifPresent(seq -> last.merge(message.partition(), seq, Math::max)));
+    }
+
+    Dispatches dispatches() {
+        return dispatches;
+    }
+
+    EventSigner signer() {
+        return xb.signer();
+    }
+
+    /** The next number of the partition to which the event's case belongs. */
+    long next(SpecificRecord event) {
+        return last.merge(partition(event), 1L, Long::sum);
+    }
+
+    RecordMetadata send(SpecificRecord event, byte[] dispatch) {
+        return xb.send(OUTBOX, partition(event), dispatch);
+    }
+
+    RecordMetadata send(byte @Nullable [] value) {
+        return xb.send(OUTBOX, 0, value);
+    }
+
+    Receipt receiptOf(RecordMetadata sent) {
+        String dispatch = "%s-%d@%d".formatted(sent.topic(), sent.partition(), sent.offset());
+        return awaited(() -> xb.readAll("inbox.xb.receipts", Receipt.class).stream()
+                .filter(receipt -> receipt.getDispatch().equals(dispatch))
+                .findFirst());
+    }
+
+    AuditDecision auditOf(RecordMetadata sent) {
+        String chain = "%s-%d".formatted(sent.topic(), sent.partition());
+        return awaited(() -> auditor.readAll("audit.decisions", AuditDecision.class).stream()
+                .filter(link -> link.getChain().equals(chain) && link.getOffset() == sent.offset())
+                .findFirst());
+    }
+
+    /**
+     * Copies of the event in all inboxes; committed with the receipt, so that no waiting is needed once that is there.
+     */
+    long copiesOf(UUID eventId) {
+        return copies(eventId.toString()::equals);
+    }
+
+    /** All records in all inboxes. */
+    long copies() {
+        return copies(key -> true);
+    }
+
+    private long copies(Predicate<String> key) {
+        return recipients.stream()
+                .flatMap(recipient -> recipient.readAll(recipient.inboxes()).stream())
+                .filter(message -> key.test(message.key()))
+                .count();
+    }
+
+    private int partition(SpecificRecord event) {
+        return Dispatches.partition(event, stack.roster().partitions());
+    }
+
+    private Optional<Long> number(byte[] value) {
+        try {
+            return Optional.of(xb.decode(value, Dispatch.class).getSeq());
+        } catch (MalformedValueException | WireException | NoSuchElementException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    private static <T> T awaited(Supplier<Optional<T>> attempt) {
+        return await().atMost(PATIENCE).until(attempt::get, Optional::isPresent).orElseThrow();
+    }
+
+    @Override
+    public void close() {
+        recipients.forEach(PartySystem::close);
+        auditor.close();
+        xb.close();
+        stack.start(Component.XB);
+    }
+}
