@@ -2,13 +2,13 @@ package org.heliograph.exchange.inbox;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.heliograph.events.AlertRoute;
 import org.heliograph.events.Envelope;
+import org.heliograph.exchange.Cases;
 import org.heliograph.exchange.Grounds;
 import org.heliograph.exchange.wire.EventSerializer;
 import org.heliograph.exchange.wire.Partitions;
@@ -35,8 +35,8 @@ final class GateCopies implements AutoCloseable {
 
     /** Writes a copy as the gate does. */
     void copy(AlertRoute event) {
-        int partition = Partitions.of(context(event), Grounds.PARTITIONS);
-        send(Grounds.ALERTS, partition, id(event).toString(), events.write(Grounds.ALERTS, event));
+        int partition = Partitions.of(Cases.context(event), Grounds.PARTITIONS);
+        send(Grounds.ALERTS, partition, Cases.id(event).toString(), events.write(Grounds.ALERTS, event));
     }
 
     void send(String topic, int partition, String key, byte @Nullable [] value) {
@@ -67,28 +67,6 @@ final class GateCopies implements AutoCloseable {
                         .setOriginatorParty("iom")
                         .build())
                 .build();
-    }
-
-    static String newCase() {
-        return "exercise:" + UUID.randomUUID();
-    }
-
-    /** Another case of the same partition. */
-    static String caseBeside(String contextId) {
-        int partition = Partitions.of(contextId, Grounds.PARTITIONS);
-        String other = newCase();
-        while (Partitions.of(other, Grounds.PARTITIONS) != partition) {
-            other = newCase();
-        }
-        return other;
-    }
-
-    static String context(AlertRoute alert) {
-        return alert.getEnvelope().getContextId();
-    }
-
-    static UUID id(AlertRoute alert) {
-        return alert.getEnvelope().getEventId();
     }
 
     @Override

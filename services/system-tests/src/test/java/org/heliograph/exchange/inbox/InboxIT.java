@@ -16,6 +16,7 @@ import org.heliograph.events.AlertRoute;
 import org.heliograph.events.Outcome;
 import org.heliograph.events.PartyDecision;
 import org.heliograph.events.Receipt;
+import org.heliograph.exchange.Cases;
 import org.heliograph.exchange.Grounds;
 import org.heliograph.exchange.GroundsExtension;
 import org.heliograph.exchange.ServiceUnderTest;
@@ -107,8 +108,8 @@ class InboxIT {
 
     @Test
     void appliesACopyThatComesTwiceOnce() {
-        AlertRoute alert = GateCopies.alert(GateCopies.newCase(), "route-7");
-        AlertRoute last = GateCopies.alert(GateCopies.context(alert), "route-7");
+        AlertRoute alert = GateCopies.alert(Cases.newCase(), "route-7");
+        AlertRoute last = GateCopies.alert(Cases.context(alert), "route-7");
 
         gate.copy(alert);
         gate.copy(alert);
@@ -116,15 +117,15 @@ class InboxIT {
 
         await().atMost(SOON).untilAsserted(() -> assertThat(applied(last)).isEqualTo(1));
         assertThat(applied(alert)).isEqualTo(1);
-        assertThat(service.bean(Applied.class).events()).containsExactly(GateCopies.id(alert), GateCopies.id(last));
+        assertThat(service.bean(Applied.class).events()).containsExactly(Cases.id(alert), Cases.id(last));
     }
 
     @Test
     void keepsPoisonAndWhatFollowsItInItsCaseAndGoesOnWithOthers() {
-        String poisoned = GateCopies.newCase();
+        String poisoned = Cases.newCase();
         AlertRoute poison = GateCopies.alert(poisoned, POISON);
         AlertRoute behind = GateCopies.alert(poisoned, "route-7");
-        AlertRoute other = GateCopies.alert(GateCopies.caseBeside(poisoned), "route-7");
+        AlertRoute other = GateCopies.alert(Cases.newCase(Partitions.of(poisoned, Grounds.PARTITIONS)), "route-7");
 
         gate.copy(poison);
         gate.copy(behind);
@@ -136,7 +137,7 @@ class InboxIT {
         assertThat(seen(poison)).isZero();
         assertThat(letters(poisoned))
                 .extracting(letter -> letter.get("event_id"))
-                .containsExactly(GateCopies.id(poison), GateCopies.id(behind));
+                .containsExactly(Cases.id(poison), Cases.id(behind));
         assertThat(letters(poisoned).getFirst().get("reason"))
                 .asString()
                 .startsWith("IllegalStateException at ")
@@ -148,13 +149,12 @@ class InboxIT {
     @Test
     void keepsBytesThatMakeNoSenseAndGoesOn() {
         UUID eventId = UUID.randomUUID();
-        AlertRoute next = GateCopies.alert(GateCopies.newCase(), "route-7");
+        AlertRoute next = GateCopies.alert(Cases.newCase(), "route-7");
 
         gate.send(
-                Grounds.ALERTS,
-                Partitions.of(GateCopies.context(next), Grounds.PARTITIONS),
-                eventId.toString(),
-                new byte[] {7, 7, 7});
+                Grounds.ALERTS, Partitions.of(Cases.context(next), Grounds.PARTITIONS), eventId.toString(), new byte[] {
+                    7, 7, 7
+                });
         gate.copy(next);
 
         await().atMost(SOON).untilAsserted(() -> assertThat(applied(next)).isEqualTo(1));
@@ -189,19 +189,19 @@ class InboxIT {
 
     @Test
     void triesAgainAfterAPassingConflict() {
-        AlertRoute alert = GateCopies.alert(GateCopies.newCase(), CONFLICT);
+        AlertRoute alert = GateCopies.alert(Cases.newCase(), CONFLICT);
 
         gate.copy(alert);
 
         await().atMost(SOON).untilAsserted(() -> assertThat(applied(alert)).isEqualTo(1));
         assertThat(service.bean(Applied.class).conflicts()).hasValue(3);
-        assertThat(letters(GateCopies.context(alert))).isEmpty();
+        assertThat(letters(Cases.context(alert))).isEmpty();
     }
 
     @Test
     void waitsForADatabaseThatIsDown() {
-        AlertRoute alert = GateCopies.alert(GateCopies.newCase(), "route-7");
-        AlertRoute answer = GateCopies.alert(GateCopies.newCase(), "route-7");
+        AlertRoute alert = GateCopies.alert(Cases.newCase(), "route-7");
+        AlertRoute answer = GateCopies.alert(Cases.newCase(), "route-7");
 
         // Written before, as the registry stands on the same Postgres.
         byte[] value = gate.events().write(Grounds.ALERTS, alert);
@@ -210,8 +210,8 @@ class InboxIT {
         try {
             gate.send(
                     Grounds.ALERTS,
-                    Partitions.of(GateCopies.context(alert), Grounds.PARTITIONS),
-                    GateCopies.id(alert).toString(),
+                    Partitions.of(Cases.context(alert), Grounds.PARTITIONS),
+                    Cases.id(alert).toString(),
                     value);
         } finally {
             grounds.stack().start(Component.POSTGRES);
@@ -220,7 +220,7 @@ class InboxIT {
         await().atMost(SOON)
                 .ignoreExceptions()
                 .untilAsserted(() -> assertThat(applied(alert)).isEqualTo(1));
-        assertThat(letters(GateCopies.context(alert))).isEmpty();
+        assertThat(letters(Cases.context(alert))).isEmpty();
         service.add(GateCopies.ofIom(answer));
         await().atMost(SOON)
                 .untilAsserted(() -> assertThat(service.jdbc()
@@ -269,11 +269,7 @@ class InboxIT {
     }
 
     private long count(String sql, AlertRoute alert) {
-        return service.jdbc()
-                .sql(sql)
-                .param(GateCopies.id(alert))
-                .query(Long.class)
-                .single();
+        return service.jdbc().sql(sql).param(Cases.id(alert)).query(Long.class).single();
     }
 
     private List<Map<String, @Nullable Object>> letters(String contextId) {

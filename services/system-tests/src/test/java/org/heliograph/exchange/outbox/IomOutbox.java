@@ -19,7 +19,6 @@ import org.heliograph.events.Tlp;
 import org.heliograph.exchange.Grounds;
 import org.heliograph.exchange.ServiceUnderTest;
 import org.heliograph.exchange.wire.AvroBinary;
-import org.heliograph.exchange.wire.Partitions;
 import org.heliograph.exchange.wire.WireValue;
 import org.heliograph.testkit.PartySystem;
 import org.heliograph.testkit.SampleEvents;
@@ -111,26 +110,6 @@ final class IomOutbox implements AutoCloseable {
                 .setLane(Lane.OPERATIONAL)
                 .setPermittedPurposes(List.of(Purpose.STRATEGIC_ANALYSIS))
                 .build());
-    }
-
-    static String newCase() {
-        return "exercise:" + UUID.randomUUID();
-    }
-
-    static String caseOf(int partition) {
-        String contextId = newCase();
-        while (Partitions.of(contextId, Grounds.PARTITIONS) != partition) {
-            contextId = newCase();
-        }
-        return contextId;
-    }
-
-    static String context(AlertRoute alert) {
-        return alert.getEnvelope().getContextId();
-    }
-
-    static UUID id(AlertRoute alert) {
-        return alert.getEnvelope().getEventId();
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import org.heliograph.events.AlertRoute;
+import org.heliograph.exchange.Cases;
 import org.heliograph.exchange.Grounds;
 import org.heliograph.exchange.GroundsExtension;
 import org.heliograph.exchange.ServiceUnderTest;
@@ -28,30 +29,30 @@ class OutboxCrashIT {
 
     @Test
     void sendsAfterACrashBetweenCommitAndSend() {
-        AlertRoute alert = IomOutbox.alert(IomOutbox.newCase());
+        AlertRoute alert = IomOutbox.alert(Cases.newCase());
 
         try (ServiceUnderTest crashing = outbox.start(IomOutbox.NO_RELAY)) {
             crashing.add(alert);
         }
-        assertThat(outbox.newsOf(IomOutbox.context(alert))).isEmpty();
+        assertThat(outbox.newsOf(Cases.context(alert))).isEmpty();
 
         try (ServiceUnderTest restarted = outbox.start()) {
             await().atMost(IomOutbox.SOON)
                     .untilAsserted(() -> assertThat(IomOutbox.unsent(restarted)).isZero());
         }
-        assertThat(outbox.newsOf(IomOutbox.context(alert))).containsExactly(IomOutbox.id(alert));
+        assertThat(outbox.newsOf(Cases.context(alert))).containsExactly(Cases.id(alert));
         outbox.assertNumbersWithoutGaps();
     }
 
     @Test
     void sendsAfterACrashBetweenNumberingAndSend() {
-        AlertRoute alert = IomOutbox.alert(IomOutbox.newCase());
+        AlertRoute alert = IomOutbox.alert(Cases.newCase());
 
         try (ServiceUnderTest crashing = outbox.start(IomOutbox.NO_RELAY)) {
             crashing.add(alert);
             crashing.jdbc()
                     .sql("update outbox set seq = (select coalesce(max(seq), 0) + 7 from outbox) where event_id = ?")
-                    .param(IomOutbox.id(alert))
+                    .param(Cases.id(alert))
                     .update();
         }
 
@@ -59,13 +60,13 @@ class OutboxCrashIT {
             await().atMost(IomOutbox.SOON)
                     .untilAsserted(() -> assertThat(IomOutbox.unsent(restarted)).isZero());
         }
-        assertThat(outbox.newsOf(IomOutbox.context(alert))).containsExactly(IomOutbox.id(alert));
+        assertThat(outbox.newsOf(Cases.context(alert))).containsExactly(Cases.id(alert));
         outbox.assertNumbersWithoutGaps();
     }
 
     @Test
     void sendsNothingAgainAfterACrashBetweenSendAndMark() {
-        String contextId = IomOutbox.newCase();
+        String contextId = Cases.newCase();
         AlertRoute first = IomOutbox.alert(contextId);
         AlertRoute second = IomOutbox.alert(contextId);
 
@@ -77,7 +78,7 @@ class OutboxCrashIT {
         try (ServiceUnderTest database = outbox.start(IomOutbox.NO_RELAY)) {
             database.jdbc()
                     .sql("update outbox set sent_at = null, sent_offset = null where event_id = ?")
-                    .param(IomOutbox.id(first))
+                    .param(Cases.id(first))
                     .update();
         }
 
@@ -86,13 +87,13 @@ class OutboxCrashIT {
             await().atMost(IomOutbox.SOON)
                     .untilAsserted(() -> assertThat(IomOutbox.unsent(restarted)).isZero());
         }
-        assertThat(outbox.newsOf(contextId)).containsExactly(IomOutbox.id(first), IomOutbox.id(second));
+        assertThat(outbox.newsOf(contextId)).containsExactly(Cases.id(first), Cases.id(second));
         outbox.assertNumbersWithoutGaps();
     }
 
     @Test
     void continuesAfterTheLastNumberOfTheOutboxWhenTheDatabaseIsOlder() {
-        String contextId = IomOutbox.newCase();
+        String contextId = Cases.newCase();
         AlertRoute kept = IomOutbox.alert(contextId);
         AlertRoute lost = IomOutbox.alert(contextId);
         AlertRoute next = IomOutbox.alert(contextId);
@@ -106,7 +107,7 @@ class OutboxCrashIT {
         try (ServiceUnderTest database = outbox.start(IomOutbox.NO_RELAY)) {
             database.jdbc()
                     .sql("delete from outbox where event_id <> ?")
-                    .param(IomOutbox.id(kept))
+                    .param(Cases.id(kept))
                     .update();
             database.jdbc()
                     .sql("update outbox set sent_at = null, seq = null, sent_offset = null")
@@ -118,8 +119,7 @@ class OutboxCrashIT {
             await().atMost(IomOutbox.SOON)
                     .untilAsserted(() -> assertThat(IomOutbox.unsent(restored)).isZero());
         }
-        assertThat(outbox.newsOf(contextId))
-                .containsExactly(IomOutbox.id(kept), IomOutbox.id(lost), IomOutbox.id(next));
+        assertThat(outbox.newsOf(contextId)).containsExactly(Cases.id(kept), Cases.id(lost), Cases.id(next));
         outbox.assertNumbersWithoutGaps();
     }
 }

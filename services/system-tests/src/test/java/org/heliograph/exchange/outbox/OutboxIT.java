@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import org.heliograph.events.AlertRoute;
 import org.heliograph.events.CoopEvent;
 import org.heliograph.events.Distribution;
+import org.heliograph.exchange.Cases;
 import org.heliograph.exchange.Grounds;
 import org.heliograph.exchange.GroundsExtension;
 import org.heliograph.exchange.ServiceUnderTest;
@@ -41,7 +42,7 @@ class OutboxIT {
     @Test
     void sendsEachEventOnceInTheOrderOfItsCaseWithNumbersWithoutGaps() {
         List<String> cases =
-                IntStream.range(0, 5).mapToObj(index -> IomOutbox.newCase()).toList();
+                IntStream.range(0, 5).mapToObj(index -> Cases.newCase()).toList();
         Map<String, List<UUID>> added = new HashMap<>();
 
         try (ServiceUnderTest service = outbox.start()) {
@@ -65,8 +66,8 @@ class OutboxIT {
 
     @Test
     void sendsNothingThatWasRolledBackAndAddsNothingOutsideATransaction() {
-        AlertRoute never = IomOutbox.alert(IomOutbox.newCase());
-        AlertRoute after = IomOutbox.alert(IomOutbox.newCase());
+        AlertRoute never = IomOutbox.alert(Cases.newCase());
+        AlertRoute after = IomOutbox.alert(Cases.newCase());
 
         try (ServiceUnderTest service = outbox.start()) {
             assertThatIllegalStateException()
@@ -79,16 +80,16 @@ class OutboxIT {
             service.add(after);
             await().atMost(IomOutbox.SOON)
                     .untilAsserted(() ->
-                            assertThat(outbox.newsOf(IomOutbox.context(after))).hasSize(1));
+                            assertThat(outbox.newsOf(Cases.context(after))).hasSize(1));
         }
 
-        assertThat(outbox.newsOf(IomOutbox.context(never))).isEmpty();
+        assertThat(outbox.newsOf(Cases.context(never))).isEmpty();
     }
 
     @Test
     void holdsBackOnlyTheCaseOfARowThatCannotBeSent() {
-        String stuckCase = IomOutbox.newCase();
-        String otherCase = IomOutbox.caseOf(Partitions.of(stuckCase, Grounds.PARTITIONS));
+        String stuckCase = Cases.newCase();
+        String otherCase = Cases.newCase(Partitions.of(stuckCase, Grounds.PARTITIONS));
         AlertRoute tooLarge = IomOutbox.alert(stuckCase);
         AlertRoute behind = IomOutbox.alert(stuckCase);
         AlertRoute other = IomOutbox.alert(otherCase);
@@ -97,17 +98,17 @@ class OutboxIT {
             service.add(tooLarge, behind, other);
             service.jdbc()
                     .sql("update outbox set event = decode(repeat('00', 1100000), 'hex') where event_id = ?")
-                    .param(IomOutbox.id(tooLarge))
+                    .param(Cases.id(tooLarge))
                     .update();
         }
 
         try (ServiceUnderTest restarted = outbox.start()) {
             await().atMost(IomOutbox.SOON)
-                    .untilAsserted(() -> assertThat(outbox.newsOf(otherCase)).containsExactly(IomOutbox.id(other)));
+                    .untilAsserted(() -> assertThat(outbox.newsOf(otherCase)).containsExactly(Cases.id(other)));
             assertThat(restarted
                             .jdbc()
                             .sql("select held_reason from outbox where event_id = ?")
-                            .param(IomOutbox.id(tooLarge))
+                            .param(Cases.id(tooLarge))
                             .query(String.class)
                             .single())
                     .isEqualTo("RecordTooLargeException");
@@ -116,18 +117,18 @@ class OutboxIT {
             restarted
                     .jdbc()
                     .sql("delete from outbox where event_id = ?")
-                    .param(IomOutbox.id(tooLarge))
+                    .param(Cases.id(tooLarge))
                     .update();
             await().atMost(IomOutbox.SOON)
-                    .untilAsserted(() -> assertThat(outbox.newsOf(stuckCase)).containsExactly(IomOutbox.id(behind)));
+                    .untilAsserted(() -> assertThat(outbox.newsOf(stuckCase)).containsExactly(Cases.id(behind)));
         }
         outbox.assertNumbersWithoutGaps();
     }
 
     @Test
     void waitsForASchemaThatIsNotRegisteredYetAndHoldsBackOnlyItsCase() throws Exception {
-        String waitingCase = IomOutbox.newCase();
-        String otherCase = IomOutbox.caseOf(Partitions.of(waitingCase, Grounds.PARTITIONS));
+        String waitingCase = Cases.newCase();
+        String otherCase = Cases.newCase(Partitions.of(waitingCase, Grounds.PARTITIONS));
         CoopEvent step = SampleEvents.coopEvent(
                 "iom",
                 SampleEvents.cooperation("coop.event", "iom")
@@ -140,7 +141,7 @@ class OutboxIT {
                 PartySystem operations = new PartySystem(outbox.grounds().stack(), "operations")) {
             service.add(step, behind, other);
             await().atMost(IomOutbox.SOON)
-                    .untilAsserted(() -> assertThat(outbox.newsOf(otherCase)).containsExactly(IomOutbox.id(other)));
+                    .untilAsserted(() -> assertThat(outbox.newsOf(otherCase)).containsExactly(Cases.id(other)));
             assertThat(outbox.newsOf(waitingCase)).isEmpty();
 
             Grounds.register(operations, CoopEvent.class);
@@ -154,7 +155,7 @@ class OutboxIT {
 
     @Test
     void carriesTheTraceUpToTheOutbox() {
-        AlertRoute alert = IomOutbox.alert(IomOutbox.newCase());
+        AlertRoute alert = IomOutbox.alert(Cases.newCase());
         String trace = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
 
         try (ServiceUnderTest service = outbox.start()) {
@@ -162,16 +163,16 @@ class OutboxIT {
                 service.bean(Outbox.class).add(alert, Distribution.newBuilder().build());
                 service.jdbc()
                         .sql("update outbox set traceparent = ? where event_id = ?")
-                        .params(trace, IomOutbox.id(alert))
+                        .params(trace, Cases.id(alert))
                         .update();
             });
             await().atMost(IomOutbox.SOON)
                     .untilAsserted(() ->
-                            assertThat(outbox.newsOf(IomOutbox.context(alert))).hasSize(1));
+                            assertThat(outbox.newsOf(Cases.context(alert))).hasSize(1));
         }
 
         assertThat(outbox.party().readAll(List.of(Grounds.OUTBOX)))
-                .filteredOn(message -> message.key().equals(IomOutbox.context(alert)))
+                .filteredOn(message -> message.key().equals(Cases.context(alert)))
                 .singleElement()
                 .satisfies(message -> assertThat(
                                 message.headers().lastHeader("traceparent").value())

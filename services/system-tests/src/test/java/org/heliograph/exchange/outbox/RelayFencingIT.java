@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.UUID;
 import org.apache.kafka.common.KafkaException;
 import org.heliograph.events.AlertRoute;
+import org.heliograph.exchange.Cases;
 import org.heliograph.exchange.Grounds;
 import org.heliograph.exchange.GroundsExtension;
 import org.heliograph.exchange.PartyProperties;
@@ -39,14 +40,14 @@ class RelayFencingIT {
 
     @Test
     void twoInstancesTogetherSendEachEventOnce() {
-        String contextId = IomOutbox.newCase();
+        String contextId = Cases.newCase();
         List<UUID> added = new ArrayList<>();
 
         try (ServiceUnderTest one = outbox.start();
                 ServiceUnderTest other = outbox.start()) {
             for (int round = 0; round < 60; round++) {
                 AlertRoute alert = IomOutbox.alert(contextId);
-                added.add(IomOutbox.id(alert));
+                added.add(Cases.id(alert));
                 (round % 2 == 0 ? one : other).add(alert);
                 if (round == 30) {
                     loseLocks(one);
@@ -63,8 +64,8 @@ class RelayFencingIT {
 
     @Test
     void aPausedRelayThatLostItsLocksCanChangeNothing() throws SQLException {
-        AlertRoute alert = IomOutbox.alert(IomOutbox.newCase());
-        int bucket = Partitions.of(IomOutbox.context(alert), Grounds.PARTITIONS);
+        AlertRoute alert = IomOutbox.alert(Cases.newCase());
+        int bucket = Partitions.of(Cases.context(alert), Grounds.PARTITIONS);
 
         try (ServiceUnderTest service = outbox.start(IomOutbox.NO_RELAY);
                 RelayConnection pausedConnection = RelayConnection.open(service.dataSource());
@@ -77,14 +78,14 @@ class RelayFencingIT {
 
             assertThatExceptionOfType(SQLException.class).isThrownBy(paused::sendChunk);
             assertThat(pausedConnection.isLost()).isTrue();
-            assertThat(outbox.newsOf(IomOutbox.context(alert))).isEmpty();
+            assertThat(outbox.newsOf(Cases.context(alert))).isEmpty();
         }
     }
 
     @Test
     void aPausedRelayIsFencedByTheBrokerToo() throws SQLException {
-        AlertRoute alert = IomOutbox.alert(IomOutbox.newCase());
-        int bucket = Partitions.of(IomOutbox.context(alert), Grounds.PARTITIONS);
+        AlertRoute alert = IomOutbox.alert(Cases.newCase());
+        int bucket = Partitions.of(Cases.context(alert), Grounds.PARTITIONS);
 
         try (ServiceUnderTest service = outbox.start(IomOutbox.NO_RELAY);
                 RelayConnection pausedConnection = RelayConnection.open(service.dataSource());
@@ -93,11 +94,11 @@ class RelayFencingIT {
             service.add(alert);
             try (BucketSession successor = BucketSession.begin(context(service), successorConnection, bucket)) {
                 assertThatExceptionOfType(KafkaException.class).isThrownBy(paused::sendChunk);
-                assertThat(outbox.newsOf(IomOutbox.context(alert))).isEmpty();
+                assertThat(outbox.newsOf(Cases.context(alert))).isEmpty();
 
                 assertThat(successor.sendChunk()).isEqualTo(1);
             }
-            assertThat(outbox.newsOf(IomOutbox.context(alert))).containsExactly(IomOutbox.id(alert));
+            assertThat(outbox.newsOf(Cases.context(alert))).containsExactly(Cases.id(alert));
         }
         outbox.assertNumbersWithoutGaps();
     }
