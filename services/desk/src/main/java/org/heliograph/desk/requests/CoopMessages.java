@@ -1,7 +1,5 @@
 package org.heliograph.desk.requests;
 
-import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.heliograph.cooperation.Action;
 import org.heliograph.cooperation.Actor;
@@ -19,8 +17,6 @@ import org.heliograph.events.RequestState;
 final class CoopMessages {
 
     /** A result reference that names who is competent instead. */
-    private static final String REDIRECT = "redirect:";
-
     private CoopMessages() {}
 
     static CoopRequest request(Envelope envelope, CooperationRequest request) {
@@ -86,8 +82,8 @@ final class CoopMessages {
                 .setActorParty(step.actor() == Actor.ADDRESSEE ? addressee : request.requestingParty())
                 .setReasonCode(detail.reasonCode())
                 .setReasonText(detail.reasonText())
+                .setRedirectTo(detail.redirect())
                 .setConditions(detail.conditions())
-                .setResultRefs(detail.redirect() == null ? List.of() : List.of(REDIRECT + detail.redirect()))
                 .build();
     }
 
@@ -96,7 +92,7 @@ final class CoopMessages {
         StateDetail detail = new StateDetail(
                 event.getReasonCode().orElse(null),
                 event.getReasonText().map(StorableText::of).orElse(null),
-                redirect(event).orElse(null),
+                event.getRedirectTo().map(StorableText::of).orElse(null),
                 event.getConditions().stream().map(StorableText::of).toList());
         return new Step(
                 event.getSeq().orElseThrow(() -> new IllegalArgumentException("a step without a number")),
@@ -129,14 +125,6 @@ final class CoopMessages {
                 StorableText.of(envelope.getOriginatorRole()),
                 event.getReasonText().map(StorableText::of).orElse(null),
                 envelope.getOccurredAt());
-    }
-
-    private static Optional<String> redirect(CoopEvent event) {
-        return event.getResultRefs().stream()
-                .filter(reference -> reference.startsWith(REDIRECT))
-                .map(reference -> StorableText.of(reference.substring(REDIRECT.length())))
-                .filter(whom -> !whom.isBlank())
-                .findFirst();
     }
 
     private static Content.AttachedDocument document(Attachment attachment) {
