@@ -96,7 +96,8 @@ class RelayFencingIT {
                 assertThatExceptionOfType(KafkaException.class).isThrownBy(paused::sendChunk);
                 assertThat(outbox.newsOf(Cases.context(alert))).isEmpty();
 
-                assertThat(successor.sendChunk()).isEqualTo(1);
+                // The bucket may hold what another test left unsent; what counts is that this alert goes, and goes once.
+                assertThat(successor.sendChunk()).isPositive();
             }
             assertThat(outbox.newsOf(Cases.context(alert))).containsExactly(Cases.id(alert));
         }
