@@ -96,7 +96,7 @@ class RelayFencingIT {
                 assertThatExceptionOfType(KafkaException.class).isThrownBy(paused::sendChunk);
                 assertThat(outbox.newsOf(Cases.context(alert))).isEmpty();
 
-                // The bucket may hold what another test left unsent; what counts is that this alert goes, and goes once.
+                // The bucket may hold what another test left unsent; what counts is that this alert goes once.
                 assertThat(successor.sendChunk()).isPositive();
             }
             assertThat(outbox.newsOf(Cases.context(alert))).containsExactly(Cases.id(alert));
