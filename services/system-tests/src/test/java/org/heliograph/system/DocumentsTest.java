@@ -13,20 +13,23 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The documents name only what exists. */
 class DocumentsTest {
 
     private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
+    private static final Path DOCS = ROOT.resolve("docs");
     private static final Pattern TEST = Pattern.compile("`([A-Z]\\w+(?:Test|IT))(?:\\.(\\w+))?`");
     private static final Pattern LINK = Pattern.compile("\\]\\((?!https?:)([^)#]+)[^)]*\\)");
 
-    @Test
-    void everyTestThatIsNamedExists() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"guarantees.md", "threats.md"})
+    void everyTestThatIsNamedExists(String page) throws IOException {
         Map<String, Path> tests = tests();
-        List<MatchResult> named = TEST.matcher(Files.readString(ROOT.resolve("docs/guarantees.md")))
-                .results()
-                .toList();
+        List<MatchResult> named =
+                TEST.matcher(Files.readString(DOCS.resolve(page))).results().toList();
 
         assertThat(named).hasSizeGreaterThan(20);
         for (MatchResult test : named) {
@@ -35,6 +38,19 @@ class DocumentsTest {
                 assertThat(Files.readString(tests.get(test.group(1)))).contains(" " + test.group(2) + "(");
             }
         }
+    }
+
+    @Test
+    void everyThreatHasATest() throws IOException {
+        List<String> threats = Files.readString(DOCS.resolve("threats.md"))
+                .lines()
+                .filter(line -> line.startsWith("| ") && !line.startsWith("| Threat |"))
+                .toList();
+
+        assertThat(threats)
+                .hasSizeGreaterThan(30)
+                .allSatisfy(threat ->
+                        assertThat(threat.substring(threat.lastIndexOf(" | "))).containsPattern(TEST));
     }
 
     @Test
@@ -58,7 +74,7 @@ class DocumentsTest {
     }
 
     private static List<Path> pages() throws IOException {
-        try (Stream<Path> docs = Files.walk(ROOT.resolve("docs"))) {
+        try (Stream<Path> docs = Files.walk(DOCS)) {
             return Stream.concat(
                             docs.filter(file -> file.toString().endsWith(".md")),
                             Stream.of("README.md", "CONTRIBUTING.md", "CHANGELOG.md")
