@@ -25,6 +25,8 @@ class CompatibilityTest {
             AlertRoute.getClassSchema(),
             CoopRequest.getClassSchema(),
             CoopEvent.getClassSchema(),
+            IncidentReport.getClassSchema(),
+            ResearchObservation.getClassSchema(),
             Dispatch.getClassSchema(),
             Receipt.getClassSchema(),
             AuditDecision.getClassSchema());

@@ -39,7 +39,9 @@ class SamplesTest {
     private static final Map<String, Schema> EVENTS = Map.of(
             "alert.route", AlertRoute.getClassSchema(),
             "coop.request", CoopRequest.getClassSchema(),
-            "coop.event", CoopEvent.getClassSchema());
+            "coop.event", CoopEvent.getClassSchema(),
+            "incident.report", IncidentReport.getClassSchema(),
+            "research.observation", ResearchObservation.getClassSchema());
 
     static final List<String> TYPES = EVENTS.keySet().stream().sorted().toList();
 

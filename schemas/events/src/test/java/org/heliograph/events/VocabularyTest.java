@@ -22,6 +22,8 @@ class VocabularyTest {
         collect(AlertRoute.getClassSchema());
         collect(CoopRequest.getClassSchema());
         collect(CoopEvent.getClassSchema());
+        collect(IncidentReport.getClassSchema());
+        collect(ResearchObservation.getClassSchema());
         collect(Dispatch.getClassSchema());
         collect(Receipt.getClassSchema());
         collect(AuditDecision.getClassSchema());

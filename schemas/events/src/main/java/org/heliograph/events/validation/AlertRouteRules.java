@@ -46,8 +46,8 @@ final class AlertRouteRules {
 
     private static void persons(PersonsEstimate estimate, Violations violations) {
         String path = "personsEstimate";
-        notNegative(path + ".min", estimate.getMin(), violations);
-        notNegative(path + ".max", estimate.getMax(), violations);
+        violations.notNegative(path + ".min", estimate.getMin());
+        violations.notNegative(path + ".max", estimate.getMax());
         inOrder(path, estimate.getMin(), estimate.getMax(), violations);
         violations.require(
                 Codes.isPeriod(estimate.getPeriod()), path + ".period", "an ISO 8601 duration or interval such as P1M");
@@ -59,10 +59,6 @@ final class AlertRouteRules {
         violations.require(fees.getMax().stream().allMatch(max -> max.signum() >= 0), path + ".max", "0 or more");
         inOrder(path, fees.getMin(), fees.getMax(), violations);
         violations.require(Codes.isCurrency(fees.getCurrency()), path + ".currency", "an ISO 4217 code");
-    }
-
-    private static void notNegative(String path, Optional<Integer> number, Violations violations) {
-        violations.require(number.stream().allMatch(value -> value >= 0), path, "0 or more");
     }
 
     private static <T extends Comparable<T>> void inOrder(

@@ -23,6 +23,7 @@ final class Codes {
             .collect(Collectors.toUnmodifiableSet());
     private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
     private static final Pattern LOCATION = Pattern.compile("[A-Z]{2}[A-Z2-9]{3}");
+    private static final Pattern IMO_NUMBER = Pattern.compile("[0-9]{7}");
     private static final Pattern DURATION =
             Pattern.compile("P(?=.)(\\d+Y)?(\\d+M)?(\\d+W)?(\\d+D)?(T(?=.)(\\d+H)?(\\d+M)?(\\d+S)?)?");
 
@@ -41,6 +42,18 @@ final class Codes {
     /** The shape of a UN/LOCODE. */
     static boolean isLocation(String code) {
         return LOCATION.matcher(code).matches();
+    }
+
+    /** Seven digits, of which the last is the last digit of the sum of the others, weighted 7 to 2. */
+    static boolean isImoNumber(String number) {
+        if (!IMO_NUMBER.matcher(number).matches()) {
+            return false;
+        }
+        int sum = 0;
+        for (int index = 0; index < 6; index++) {
+            sum += (number.charAt(index) - '0') * (7 - index);
+        }
+        return sum % 10 == number.charAt(6) - '0';
     }
 
     /** BCP 47 with an ISO 639 language; of those with three letters, which the JDK does not list, only the shape. */

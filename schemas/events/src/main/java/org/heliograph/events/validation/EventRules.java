@@ -5,6 +5,8 @@ import org.apache.avro.specific.SpecificRecord;
 import org.heliograph.events.AlertRoute;
 import org.heliograph.events.CoopEvent;
 import org.heliograph.events.CoopRequest;
+import org.heliograph.events.IncidentReport;
+import org.heliograph.events.ResearchObservation;
 
 /**
  * Rules on the fields of events that Avro cannot state: code lists, ranges, order, and what one field demands of
@@ -38,6 +40,14 @@ public final class EventRules {
             case CoopEvent step -> {
                 EnvelopeRules.check(step.getEnvelope(), "coop.event", violations);
                 CoopEventRules.check(step, violations);
+            }
+            case IncidentReport report -> {
+                EnvelopeRules.check(report.getEnvelope(), "incident.report", violations);
+                IncidentReportRules.check(report, violations);
+            }
+            case ResearchObservation observation -> {
+                EnvelopeRules.check(observation.getEnvelope(), "research.observation", violations);
+                ResearchObservationRules.check(observation, violations);
             }
             default ->
                 throw new IllegalArgumentException(

@@ -20,7 +20,7 @@ final class PlaceRules {
         place.getPosition().ifPresent(position -> position(path + ".position", position, violations));
     }
 
-    private static void position(String path, Position position, Violations violations) {
+    static void position(String path, Position position, Violations violations) {
         // Written so that a value that is no number fails too.
         violations.require(Math.abs(position.getLat()) <= 90, path + ".lat", "-90 to 90 degrees");
         violations.require(Math.abs(position.getLon()) <= 180, path + ".lon", "-180 to 180 degrees");

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Collects what is wrong, in the order in which it is found. */
@@ -39,6 +40,17 @@ final class Violations {
 
     void distinct(String path, Collection<?> values) {
         require(new HashSet<>(values).size() == values.size(), path, "each value once");
+    }
+
+    void notNegative(String path, Optional<Integer> number) {
+        require(number.stream().allMatch(value -> value >= 0), path, "0 or more");
+    }
+
+    /** Holds too where either is unknown. */
+    void notAbove(String path, Optional<Integer> number, String boundPath, Optional<Integer> bound) {
+        if (number.isPresent() && bound.isPresent()) {
+            require(number.get() <= bound.get(), path, "not above " + boundPath);
+        }
     }
 
     /** A symbol that only a reader may put in place of one that it does not know. */
