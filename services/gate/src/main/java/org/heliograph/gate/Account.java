@@ -13,7 +13,10 @@ import org.heliograph.events.PartyDecision;
 import org.heliograph.events.Receipt;
 import org.heliograph.sharing.Rule;
 import org.heliograph.sharing.SharingDecision;
+import org.heliograph.sharing.SharingDecision.Published;
+import org.heliograph.sharing.SharingDecision.Refused;
 import org.heliograph.sharing.SharingDecision.Released;
+import org.heliograph.sharing.SharingDecision.Withheld;
 import org.heliograph.sharing.policy.Topics;
 import org.jspecify.annotations.Nullable;
 
@@ -109,9 +112,9 @@ record Account(ConsumerRecord<byte[], byte[]> record, Ruling ruling, String poli
     }
 
     private List<String> recipients() {
-        return ruling instanceof Ruling.Released released
-                ? List.copyOf(released.accepted().recipients())
-                : List.of();
+        return decisions(PartyDecision::getReleased).stream()
+                .map(PartyDecision::getParty)
+                .toList();
     }
 
     private List<PartyDecision> withheldFrom() {
@@ -127,19 +130,28 @@ record Account(ConsumerRecord<byte[], byte[]> record, Ruling ruling, String poli
 
     private List<PartyDecision> decisions(Predicate<PartyDecision> wanted) {
         Map<String, SharingDecision> decisions = switch (ruling) {
-            case Ruling.Released released -> released.accepted().decisions();
+            case Ruling.Released released -> released.decisions();
             case Ruling.Refused refused -> refused.decisions();
             case Ruling.Repeated repeated -> Map.of();
         };
         List<PartyDecision> told = new ArrayList<>();
         decisions.forEach((party, decision) -> {
             PartyDecision one = new PartyDecision(
-                    party, decision instanceof Released, decision.rule().id(), decision.reason());
+                    party, isReleased(decision), decision.rule().id(), decision.reason());
             if (wanted.test(one)) {
                 told.add(one);
             }
         });
         return told;
+    }
+
+    private static boolean isReleased(SharingDecision decision) {
+        return switch (decision) {
+            case Released released -> true;
+            case Published published -> true;
+            case Withheld withheld -> false;
+            case Refused refused -> false;
+        };
     }
 
     private static @Nullable String bounded(String text) {

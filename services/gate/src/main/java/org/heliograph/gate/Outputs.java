@@ -9,8 +9,10 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
 import org.heliograph.events.AuditDecision;
+import org.heliograph.events.Envelope;
 import org.heliograph.exchange.wire.AvroBinary;
 import org.heliograph.exchange.wire.WireValue;
+import org.heliograph.gate.Ruling.Sinks;
 import org.heliograph.sharing.policy.Topics;
 
 /**
@@ -48,12 +50,23 @@ record Outputs(List<ProducerRecord<byte[], byte[]>> records, PartitionState next
     }
 
     private static void copies(Ruling.Released released, int partition, List<ProducerRecord<byte[], byte[]>> records) {
-        byte[] key = key(released.envelope().getEventId().toString());
+        Envelope envelope = released.envelope();
         byte[] event = bytes(released.event());
-        List<Header> headers = CloudEventHeaders.of(released.envelope(), released.schema(), released.signature());
-        for (String recipient : released.accepted().recipients()) {
-            records.add(
-                    new ProducerRecord<>(Topics.inbox(recipient, released.family()), partition, key, event, headers));
+        List<Header> headers = CloudEventHeaders.of(envelope, released.schema(), released.signature());
+        switch (released.sinks()) {
+            case Sinks.Inboxes inboxes -> {
+                byte[] key = key(envelope.getEventId().toString());
+                for (String recipient : inboxes.recipients()) {
+                    records.add(new ProducerRecord<>(
+                            Topics.inbox(recipient, inboxes.family()), partition, key, event, headers));
+                }
+            }
+            case Sinks.PublicTopic topic -> {
+                // With the originator, whom the outbox proves: nobody can replace what another published.
+                byte[] key = key(topic.originator() + "/" + envelope.getContextId());
+                records.add(
+                        new ProducerRecord<>(Topics.publicTopic(topic.eventType()), partition, key, event, headers));
+            }
         }
     }
 

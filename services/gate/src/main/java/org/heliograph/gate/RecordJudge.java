@@ -7,6 +7,7 @@ import org.heliograph.events.Distribution;
 import org.heliograph.events.Envelope;
 import org.heliograph.exchange.signing.SignedContent;
 import org.heliograph.exchange.signing.Verification;
+import org.heliograph.gate.Ruling.Sinks;
 import org.heliograph.sharing.Judgement;
 import org.heliograph.sharing.Offer;
 import org.heliograph.sharing.Rule;
@@ -90,17 +91,23 @@ final class RecordJudge {
             case Judgement.Accepted accepted -> {
                 EventPolicy event =
                         policy.policy().event(envelope.getEventType()).orElseThrow();
-                yield new Ruling.Released(
-                        findings,
-                        envelope,
-                        whole.schema(),
-                        whole.event(),
-                        whole.dispatch().getSignature(),
-                        event.family(),
-                        accepted,
-                        named(distribution));
+                yield released(findings, whole, new Sinks.Inboxes(accepted.recipients(), event.family()), accepted);
             }
+            case Judgement.Public everybody ->
+                released(findings, whole, new Sinks.PublicTopic(owner, envelope.getEventType()), everybody);
         };
+    }
+
+    private static Ruling released(Findings findings, Reading.Whole whole, Sinks sinks, Judgement judgement) {
+        return new Ruling.Released(
+                findings,
+                whole.envelope(),
+                whole.schema(),
+                whole.event(),
+                whole.dispatch().getSignature(),
+                sinks,
+                judgement.decisions(),
+                named(whole.dispatch().getDistribution()));
     }
 
     private static Findings findings(PartitionState state, Dispatch dispatch, @Nullable Envelope envelope) {

@@ -3,9 +3,9 @@ package org.heliograph.gate;
 import java.nio.ByteBuffer;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import org.heliograph.events.Envelope;
-import org.heliograph.sharing.Judgement.Accepted;
 import org.heliograph.sharing.Rule;
 import org.heliograph.sharing.SharingDecision;
 
@@ -15,9 +15,11 @@ sealed interface Ruling {
     Findings findings();
 
     /**
-     * At least one recipient gets a copy.
+     * Somebody may read it: recipients get copies, or everybody may read the public topic.
      *
      * @param event the bytes to copy
+     * @param sinks where the copies go
+     * @param decisions by party, or on everybody
      * @param named the parties that the originator named
      */
     record Released(
@@ -26,8 +28,8 @@ sealed interface Ruling {
             WriterSchema schema,
             ByteBuffer event,
             String signature,
-            String family,
-            Accepted accepted,
+            Sinks sinks,
+            SortedMap<String, SharingDecision> decisions,
             Set<String> named)
             implements Ruling {
 
@@ -35,6 +37,16 @@ sealed interface Ruling {
         public String toString() {
             return "Released[" + findings + "]";
         }
+    }
+
+    /** Where the copies of one release go. */
+    sealed interface Sinks {
+
+        /** Into the inboxes of these parties, which have a topic for the family. */
+        record Inboxes(SortedSet<String> recipients, String family) implements Sinks {}
+
+        /** To the public topic of the event alone. */
+        record PublicTopic(String originator, String eventType) implements Sinks {}
     }
 
     /** Nobody gets a copy. */

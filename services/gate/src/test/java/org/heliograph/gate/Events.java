@@ -1,5 +1,6 @@
 package org.heliograph.gate;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -7,17 +8,26 @@ import org.heliograph.events.AlertRoute;
 import org.heliograph.events.Certainty;
 import org.heliograph.events.CoopRequest;
 import org.heliograph.events.Envelope;
+import org.heliograph.events.EstimateType;
+import org.heliograph.events.GeoLevel;
+import org.heliograph.events.IncidentReport;
+import org.heliograph.events.IncidentType;
 import org.heliograph.events.Lane;
 import org.heliograph.events.MessageType;
+import org.heliograph.events.ObservationDims;
+import org.heliograph.events.ObservationUnit;
+import org.heliograph.events.PersonCounts;
 import org.heliograph.events.Place;
 import org.heliograph.events.Position;
 import org.heliograph.events.Priority;
 import org.heliograph.events.Purpose;
 import org.heliograph.events.RequestKind;
+import org.heliograph.events.ResearchObservation;
 import org.heliograph.events.RouteAlertKind;
 import org.heliograph.events.RouteSegment;
 import org.heliograph.events.Severity;
 import org.heliograph.events.Status;
+import org.heliograph.events.TimePrecision;
 import org.heliograph.events.Tlp;
 import org.heliograph.events.Urgency;
 
@@ -72,6 +82,46 @@ final class Events {
                 .setPurpose(Purpose.LEGAL_COOPERATION)
                 .setLanguage("en")
                 .setUrgency(Urgency.EXPECTED)
+                .build();
+    }
+
+    static IncidentReport incident(String originator, double lat, double lon) {
+        return IncidentReport.newBuilder()
+                .setEnvelope(envelope("incident.report", originator)
+                        .setTlp(Tlp.AMBER)
+                        .setLane(Lane.OPERATIONAL)
+                        .setPermittedPurposes(List.of(Purpose.STRATEGIC_ANALYSIS))
+                        .build())
+                .setIncidentId("XA-SEA-1")
+                .setOccurredAt(AT)
+                .setOccurredAtPrecision(TimePrecision.HOUR)
+                .setPositionWgs84(Position.newBuilder().setLat(lat).setLon(lon).build())
+                .setType(IncidentType.RESCUE)
+                .setPersons(PersonCounts.newBuilder().setTotal(62).build())
+                .build();
+    }
+
+    static ResearchObservation observation(String originator, Tlp marking) {
+        return ResearchObservation.newBuilder()
+                .setEnvelope(envelope("research.observation", originator)
+                        .setTlp(marking)
+                        .setLane(Lane.KNOWLEDGE)
+                        .setPermittedPurposes(List.of(Purpose.RESEARCH_STATISTICS))
+                        .build())
+                .setIndicator("rescue.persons")
+                .setPeriod("2026-01")
+                .setGeoLevel(GeoLevel.ROUTE)
+                .setGeoCode("alpha-strait")
+                .setGeoName("Alpha Strait")
+                .setDims(ObservationDims.newBuilder().build())
+                .setValue(new BigDecimal("480.000"))
+                .setUnit(ObservationUnit.PERSONS)
+                .setEstimateType(EstimateType.COUNT)
+                .setMethod("Sum of the monthly reports")
+                .setN(480)
+                .setSuppressed(false)
+                .setPillars(List.of(4))
+                .setSourceNote("Exercise data")
                 .build();
     }
 

@@ -16,6 +16,8 @@ import org.heliograph.events.Envelope;
 import org.heliograph.events.Outcome;
 import org.heliograph.events.PartyDecision;
 import org.heliograph.events.Receipt;
+import org.heliograph.events.ResearchObservation;
+import org.heliograph.events.Tlp;
 import org.heliograph.exchange.wire.AvroBinary;
 import org.heliograph.exchange.wire.EventSchemas;
 import org.heliograph.exchange.wire.WireValue;
@@ -46,6 +48,64 @@ class OutputsTest {
                             .isEqualTo(alert.getEnvelope().getEventId().toString());
                     assertThat(copy.value()).isEqualTo(Platform.wire(alert));
                 });
+    }
+
+    @Test
+    void putsWhatIsClearOnceIntoItsPublicTopicUnderOriginatorAndCase() {
+        ResearchObservation observation = Events.observation("iom", Tlp.CLEAR);
+
+        Outputs outputs = outputs("iom", PartitionState.START, platform.dispatch(1, observation));
+
+        assertThat(outputs.records())
+                .extracting(ProducerRecord::topic)
+                .containsExactly("public.research.observation", "inbox.iom.receipts", "audit.decisions");
+        ProducerRecord<byte[], byte[]> copy = outputs.records().getFirst();
+        assertThat(copy.partition()).isEqualTo(3);
+        assertThat(copy.key())
+                .asString()
+                .isEqualTo("iom/" + observation.getEnvelope().getContextId());
+        assertThat(copy.value()).isEqualTo(Platform.wire(observation));
+        assertThat(headers(copy)).containsEntry("ce_type", "research.observation");
+    }
+
+    @Test
+    void saysInReceiptAndAuditThatAReleaseWasPublic() {
+        Outputs outputs =
+                outputs("iom", PartitionState.START, platform.dispatch(1, Events.observation("iom", Tlp.CLEAR)));
+
+        assertThat(receipt(outputs).getOutcome()).isEqualTo(Outcome.RELEASED);
+        assertThat(receipt(outputs).getReleasedTo()).containsExactly("public");
+        assertThat(receipt(outputs).getWithheldFrom()).isEmpty();
+        assertThat(audit(outputs).getDecisions()).singleElement().satisfies(decision -> {
+            assertThat(decision.getParty()).isEqualTo("public");
+            assertThat(decision.getReleased()).isTrue();
+            assertThat(decision.getRule()).isEqualTo("PUBLIC");
+        });
+    }
+
+    @Test
+    void putsAGreenObservationIntoInboxesAndNotIntoThePublicTopic() {
+        Outputs outputs =
+                outputs("iom", PartitionState.START, platform.dispatch(1, Events.observation("iom", Tlp.GREEN)));
+
+        assertThat(outputs.records())
+                .extracting(ProducerRecord::topic)
+                .containsExactly(
+                        "inbox.unodc.statistics",
+                        "inbox.xa.statistics",
+                        "inbox.xb.statistics",
+                        "inbox.iom.receipts",
+                        "audit.decisions");
+    }
+
+    @Test
+    void doesNotTakeARepeatedPublicReleaseAgain() {
+        byte[] value = platform.dispatch(1, Events.observation("iom", Tlp.CLEAR));
+        Outputs first = outputs("iom", PartitionState.START, value);
+
+        assertThat(outputs("iom", first.next(), value).records())
+                .extracting(ProducerRecord::topic)
+                .containsExactly("inbox.iom.receipts", "audit.decisions");
     }
 
     @Test

@@ -19,7 +19,9 @@ import org.heliograph.events.CoopRequest;
 import org.heliograph.events.Dispatch;
 import org.heliograph.events.Distribution;
 import org.heliograph.events.Envelope;
+import org.heliograph.events.IncidentReport;
 import org.heliograph.events.Receipt;
+import org.heliograph.events.ResearchObservation;
 import org.heliograph.exchange.signing.EventSigner;
 import org.heliograph.exchange.signing.SignedContent;
 import org.heliograph.exchange.wire.AvroBinary;
@@ -34,7 +36,14 @@ import org.heliograph.sharing.policy.SigningKey;
 final class Platform {
 
     private static final List<Class<? extends SpecificRecord>> REGISTERED = List.of(
-            Dispatch.class, Receipt.class, AuditDecision.class, AlertRoute.class, CoopRequest.class, CoopEvent.class);
+            Dispatch.class,
+            Receipt.class,
+            AuditDecision.class,
+            AlertRoute.class,
+            CoopRequest.class,
+            CoopEvent.class,
+            IncidentReport.class,
+            ResearchObservation.class);
 
     private final Map<String, EventSigner> signers = new TreeMap<>();
     private final Policy policy;

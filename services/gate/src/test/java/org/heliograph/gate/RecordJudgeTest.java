@@ -6,12 +6,15 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.EncoderFactory;
 import org.heliograph.events.AlertRoute;
 import org.heliograph.events.CoopRequest;
 import org.heliograph.events.Envelope;
 import org.heliograph.events.Receipt;
+import org.heliograph.events.ResearchObservation;
 import org.heliograph.events.Tlp;
 import org.heliograph.exchange.signing.EventSigner;
 import org.heliograph.exchange.wire.AvroBinary;
@@ -36,10 +39,36 @@ class RecordJudgeTest {
         Ruling ruling = judge("xa", platform.dispatch(6, request, "unodc"));
 
         assertThat(ruling).isInstanceOfSatisfying(Ruling.Released.class, released -> {
-            assertThat(released.accepted().recipients()).containsExactly("unodc");
-            assertThat(released.family()).isEqualTo("cooperation");
+            assertThat(released.sinks())
+                    .isEqualTo(new Ruling.Sinks.Inboxes(new TreeSet<>(Set.of("unodc")), "cooperation"));
             assertThat(released.findings()).isEqualTo(new Findings(6L, null, request.getEnvelope()));
         });
+    }
+
+    @Test
+    void releasesWhatIsClearToItsPublicTopicAlone() {
+        ResearchObservation observation = Events.observation("iom", Tlp.CLEAR);
+
+        Ruling ruling = judge("iom", platform.dispatch(6, observation));
+
+        assertThat(ruling)
+                .isInstanceOfSatisfying(
+                        Ruling.Released.class,
+                        released -> assertThat(released.sinks())
+                                .isEqualTo(new Ruling.Sinks.PublicTopic("iom", "research.observation")));
+    }
+
+    @Test
+    void refusesWhatIsClearAndNamesSomebody() {
+        assertRefused(
+                judge("iom", platform.dispatch(6, Events.observation("iom", Tlp.CLEAR), "unodc")), Rule.PUBLIC, 6L);
+    }
+
+    @Test
+    void refusesAnIncidentWhosePositionIsTooFine() {
+        assertRefused(judge("xa", platform.dispatch(6, Events.incident("xa", 34.521, 24.01), "unodc")), Rule.R14, 6L);
+        assertThat(judge("xa", platform.dispatch(6, Events.incident("xa", 34.52, 24.01), "unodc")))
+                .isInstanceOf(Ruling.Released.class);
     }
 
     @Test

@@ -19,6 +19,8 @@ public enum Rule {
     SCHEMA("the event's schema must be the registered one of its type"),
     /** Only events of the catalogue, sent by those who may. */
     PUBLISHER("the originator must be a publisher of the event"),
+    /** TLP 2.0: CLEAR may be shared without restriction. A topic that all may read cannot leave anybody out. */
+    PUBLIC("CLEAR goes to the event's public topic, names nobody and leaves nobody out"),
     R1("handling must be complete: purposes, a marking not below the floor, a named recipient from AMBER up"),
     R2("a copy goes only where marking, release list, purpose and lane all allow it"),
     R3("RED and personal data need sealing, which is not available"),

@@ -1,6 +1,7 @@
 package org.heliograph.sharing;
 
 import static org.heliograph.events.Tlp.AMBER;
+import static org.heliograph.events.Tlp.CLEAR;
 import static org.heliograph.events.Tlp.RED;
 
 import java.util.Collection;
@@ -16,6 +17,7 @@ import org.heliograph.events.Distribution;
 import org.heliograph.events.Envelope;
 import org.heliograph.events.HandlingCode;
 import org.heliograph.events.Tlp;
+import org.heliograph.sharing.SharingDecision.Published;
 import org.heliograph.sharing.SharingDecision.Refused;
 import org.heliograph.sharing.SharingDecision.Released;
 import org.heliograph.sharing.SharingDecision.Withheld;
@@ -36,10 +38,14 @@ public final class Sharing {
 
     private Sharing() {}
 
-    /** Decides about one recipient, as {@link #judge} would. An id that is no party of the policy is withheld from. */
+    /**
+     * Decides about one recipient, as {@link #judge} would. An id that is no party of the policy is withheld from; what
+     * is public is so for every id.
+     */
     public static SharingDecision decide(Policy policy, Offer offer, String recipient) {
         return switch (judge(policy, offer)) {
             case Judgement.Rejected rejected -> rejected.refusal();
+            case Judgement.Public everybody -> everybody.decision();
             case Judgement.Accepted accepted ->
                 Objects.requireNonNullElseGet(
                         accepted.decisions().get(recipient),
@@ -48,13 +54,20 @@ public final class Sharing {
         };
     }
 
-    /** Decides about all parties of the policy but the originator. A dispatch that nobody would receive is rejected. */
+    /**
+     * Decides about all parties of the policy but the originator, or, of what is CLEAR, about everybody at once. A
+     * dispatch that nobody would receive is rejected.
+     */
     public static Judgement judge(Policy policy, Offer offer) {
         return refusal(policy, offer).<Judgement>map(Judgement.Rejected::new).orElseGet(() -> release(policy, offer));
     }
 
     private static Judgement release(Policy policy, Offer offer) {
         EventPolicy event = policy.event(offer.envelope().getEventType()).orElseThrow();
+        if (offer.envelope().getTlp() == CLEAR) {
+            // Below the floor it was refused: the event has a public topic.
+            return new Judgement.Public(new Published(Rule.PUBLIC, "everybody, marking CLEAR"));
+        }
         SortedMap<String, SharingDecision> decisions = new TreeMap<>();
         for (Party party : policy.parties().values()) {
             if (!party.id().equals(offer.owner())) {
@@ -127,6 +140,13 @@ public final class Sharing {
                     Rule.R1,
                     "marking %s needs at least one named recipient",
                     offer.envelope().getTlp());
+        }
+        if (offer.envelope().getTlp() == CLEAR
+                && !(distribution.getReleasableTo().isEmpty()
+                        && distribution.getNotReleasableTo().isEmpty())) {
+            return refused(
+                    Rule.PUBLIC,
+                    "marking CLEAR is for everybody: name no recipients and no exclusions, or mark it stricter");
         }
         return unknown(policy, distribution.getReleasableTo())
                 .or(() -> unknown(policy, distribution.getNotReleasableTo()));

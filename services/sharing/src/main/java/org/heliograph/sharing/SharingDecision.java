@@ -15,6 +15,9 @@ public sealed interface SharingDecision {
     /** The recipient gets a copy. */
     record Released(Rule rule, String reason) implements SharingDecision {}
 
+    /** Everybody may read it: it goes to the event's public topic, and into nobody's inbox. */
+    record Published(Rule rule, String reason) implements SharingDecision {}
+
     /** This recipient gets no copy; others may. */
     record Withheld(Rule rule, String reason) implements SharingDecision {}
 

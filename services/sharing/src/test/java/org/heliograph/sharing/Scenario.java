@@ -1,5 +1,6 @@
 package org.heliograph.sharing;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -135,12 +136,13 @@ record Scenario(String title, @Nullable Given given, When when, Then then) {
     }
 
     /**
-     * Either a refusal, with a part of its reason, or exactly those who get a copy. Whoever is named as withheld is
-     * withheld from for a reason that contains the words.
+     * Either a refusal, with a part of its reason, or that everybody may read it, or exactly those who get a copy.
+     * Whoever is named as withheld is withheld from for a reason that contains the words.
      */
     record Then(
             @Nullable Rule refused,
             @Nullable String because,
+            @JsonProperty("public") @Nullable Boolean everybody,
             @Nullable Set<String> released,
             @Nullable Map<String, String> withheld) {}
 }

@@ -8,9 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.heliograph.sharing.Judgement.Accepted;
 import org.heliograph.sharing.Judgement.Rejected;
+import org.heliograph.sharing.SharingDecision.Published;
 import org.heliograph.sharing.SharingDecision.Refused;
 import org.heliograph.sharing.SharingDecision.Withheld;
 import org.heliograph.sharing.policy.Policy;
@@ -38,20 +40,22 @@ class ScenarioTest {
 
     private static void assertOutcome(Scenario scenario, Judgement judgement) {
         Scenario.Then then = scenario.then();
-        assertThat(then.refused() == null)
-                .as("%s: either refused or released", scenario.title())
-                .isNotEqualTo(then.released() == null);
+        assertThat(Stream.of(then.refused(), then.everybody(), then.released()).filter(Objects::nonNull))
+                .as("%s: either refused or public or released", scenario.title())
+                .hasSize(1);
         switch (judgement) {
             case Rejected rejected -> {
                 assertThat(rejected.refusal().rule()).as("%s", rejected).isEqualTo(then.refused());
                 assertThat(rejected.refusal().reason())
                         .contains(Objects.requireNonNull(then.because(), "a refusal is explained"));
             }
+            case Judgement.Public everybody ->
+                assertThat(then.everybody()).as("%s", everybody).isEqualTo(true);
             case Accepted accepted ->
                 assertThat(accepted.recipients())
                         .as("%s", accepted)
-                        .containsExactlyInAnyOrderElementsOf(Objects.requireNonNullElse(
-                                then.released(), java.util.Set.of("nobody: " + then.refused())));
+                        .containsExactlyInAnyOrderElementsOf(
+                                Objects.requireNonNullElse(then.released(), Set.of("not as written: " + then)));
         }
     }
 
@@ -70,13 +74,15 @@ class ScenarioTest {
             SharingDecision decision = Sharing.decide(policy, offer, party);
             switch (judgement) {
                 case Rejected rejected -> assertThat(decision).isEqualTo(rejected.refusal());
+                case Judgement.Public everybody -> assertThat(decision).isEqualTo(everybody.decision());
                 case Accepted accepted
                 when party.equals(offer.owner()) -> assertThat(decision).isInstanceOf(Withheld.class);
                 case Accepted accepted ->
                     assertThat(decision).isEqualTo(accepted.decisions().get(party));
             }
         }
-        assertThat(Sharing.decide(policy, offer, "nobody")).isInstanceOfAny(Withheld.class, Refused.class);
+        assertThat(Sharing.decide(policy, offer, "nobody"))
+                .isInstanceOfAny(Withheld.class, Refused.class, Published.class);
     }
 
     static Stream<Path> scenarios() {

@@ -79,6 +79,9 @@ class BoundaryIT {
                 "inbox.unodc.cooperation",
                 "inbox.unodc.receipts",
                 "inbox.iom.cooperation",
+                "inbox.xa.incidents",
+                "inbox.unodc.incidents",
+                "inbox.unodc.statistics",
                 "audit.decisions",
                 "policy.versions",
                 "policy.head",
@@ -95,8 +98,17 @@ class BoundaryIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"outbox.xb", "inbox.xb.alerts", "inbox.xb.cooperation", "inbox.xb.receipts"})
-    void readsWhatIsItsOwn(String topic) {
+    @ValueSource(
+            strings = {
+                "outbox.xb",
+                "inbox.xb.alerts",
+                "inbox.xb.cooperation",
+                "inbox.xb.incidents",
+                "inbox.xb.receipts",
+                "inbox.xb.statistics",
+                "public.research.observation"
+            })
+    void readsWhatIsItsOwnAndWhatIsPublic(String topic) {
         assertThat(xb.readAll(List.of(topic))).isNotNull();
     }
 
@@ -105,7 +117,13 @@ class BoundaryIT {
         try (Admin admin = xb.admin()) {
             assertThat(admin.listTopics().names().get())
                     .containsExactlyInAnyOrder(
-                            "outbox.xb", "inbox.xb.alerts", "inbox.xb.cooperation", "inbox.xb.receipts");
+                            "outbox.xb",
+                            "inbox.xb.alerts",
+                            "inbox.xb.cooperation",
+                            "inbox.xb.incidents",
+                            "inbox.xb.receipts",
+                            "inbox.xb.statistics",
+                            "public.research.observation");
         }
     }
 
@@ -128,6 +146,7 @@ class BoundaryIT {
                 "inbox.xb.cooperation",
                 "inbox.xb.receipts",
                 "inbox.unodc.cooperation",
+                "public.research.observation",
                 "audit.decisions",
                 "policy.head",
                 "policy.versions"

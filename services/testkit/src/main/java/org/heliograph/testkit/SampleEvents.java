@@ -1,5 +1,6 @@
 package org.heliograph.testkit;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -9,20 +10,31 @@ import org.heliograph.events.Certainty;
 import org.heliograph.events.CoopEvent;
 import org.heliograph.events.CoopRequest;
 import org.heliograph.events.Envelope;
+import org.heliograph.events.EstimateType;
+import org.heliograph.events.GeoLevel;
+import org.heliograph.events.IncidentReport;
+import org.heliograph.events.IncidentType;
 import org.heliograph.events.Lane;
 import org.heliograph.events.MessageType;
+import org.heliograph.events.ObservationDims;
+import org.heliograph.events.ObservationUnit;
+import org.heliograph.events.PersonCounts;
 import org.heliograph.events.Place;
+import org.heliograph.events.Position;
 import org.heliograph.events.Priority;
 import org.heliograph.events.Purpose;
 import org.heliograph.events.RequestKind;
 import org.heliograph.events.RequestState;
+import org.heliograph.events.ResearchObservation;
 import org.heliograph.events.RouteAlertKind;
 import org.heliograph.events.RouteSegment;
 import org.heliograph.events.Severity;
 import org.heliograph.events.Status;
+import org.heliograph.events.TimePrecision;
 import org.heliograph.events.Tlp;
 import org.heliograph.events.TransportMode;
 import org.heliograph.events.Urgency;
+import org.heliograph.events.series.Series;
 
 /** Events that pass every rule, each in a case of its own, as exercise. */
 public final class SampleEvents {
@@ -104,6 +116,60 @@ public final class SampleEvents {
                 .setFromState(RequestState.SUBMITTED)
                 .setToState(RequestState.ACKNOWLEDGED)
                 .setActorParty(originator)
+                .build();
+    }
+
+    /** An AMBER incident.report. */
+    public static IncidentReport incidentReport(String originator) {
+        Envelope envelope = envelope("incident.report", originator)
+                .setTlp(Tlp.AMBER)
+                .setLane(Lane.OPERATIONAL)
+                .setPermittedPurposes(List.of(Purpose.STRATEGIC_ANALYSIS))
+                .build();
+        return IncidentReport.newBuilder()
+                .setEnvelope(envelope)
+                .setIncidentId(originator + "-" + envelope.getEventId())
+                .setOccurredAt(envelope.getOccurredAt())
+                .setOccurredAtPrecision(TimePrecision.HOUR)
+                .setPositionWgs84(
+                        Position.newBuilder().setLat(34.52).setLon(24.01).build())
+                .setType(IncidentType.RESCUE)
+                .setPersons(PersonCounts.newBuilder().setTotal(62).build())
+                .build();
+    }
+
+    /** A number of a series of its own: the month of a route that nobody else has. CLEAR and GREEN name nobody. */
+    public static ResearchObservation observation(String originator, Tlp marking) {
+        return observation(originator, marking, "route-" + UUID.randomUUID(), "2026-01", 480);
+    }
+
+    /** Rescued persons of a month on a route. */
+    public static ResearchObservation observation(
+            String originator, Tlp marking, String route, String month, int persons) {
+        ObservationDims dims = ObservationDims.newBuilder().build();
+        Series series = new Series(
+                originator, "rescue.persons", GeoLevel.ROUTE, route, dims, ObservationUnit.PERSONS, EstimateType.COUNT);
+        return ResearchObservation.newBuilder()
+                .setEnvelope(envelope("research.observation", originator)
+                        .setContextId(series.contextId(Status.EXERCISE, month))
+                        .setTlp(marking)
+                        .setLane(Lane.KNOWLEDGE)
+                        .setPermittedPurposes(List.of(Purpose.RESEARCH_STATISTICS))
+                        .build())
+                .setIndicator(series.indicator())
+                .setPeriod(month)
+                .setGeoLevel(series.geoLevel())
+                .setGeoCode(route)
+                .setGeoName("A route of an exercise")
+                .setDims(dims)
+                .setValue(BigDecimal.valueOf(persons).setScale(3))
+                .setUnit(series.unit())
+                .setEstimateType(series.estimateType())
+                .setMethod("Sum of the monthly reports")
+                .setN(persons)
+                .setSuppressed(false)
+                .setPillars(List.of(4))
+                .setSourceNote("Exercise data")
                 .build();
     }
 

@@ -62,6 +62,7 @@ final class AccessRights {
 
     private void inboxes(Policy policy, Party party, String principal) {
         policy.families(party.id()).forEach(family -> topic(principal, Topics.inbox(party.id(), family), READ));
+        policy.publicTopics().forEach(topic -> topic(principal, topic, READ));
         groups(principal);
     }
 
@@ -73,6 +74,7 @@ final class AccessRights {
         for (String party : policy.parties().keySet()) {
             policy.families(party).forEach(family -> topic(principal, Topics.inbox(party, family), WRITE));
         }
+        policy.publicTopics().forEach(topic -> topic(principal, topic, WRITE));
         topic(principal, Topics.AUDIT, WRITE);
         topic(principal, Topics.POLICY_HEAD, READ);
         topic(principal, Topics.POLICY_VERSIONS, READ);

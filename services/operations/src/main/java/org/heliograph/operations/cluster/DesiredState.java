@@ -49,6 +49,7 @@ public record DesiredState(SortedMap<String, DesiredTopic> topics, Set<AclBindin
                                 Topics.inbox(party, family),
                                 settings.recallable(longest(family), retention.recalled())));
             }
+            policy.publicTopics().forEach(topic -> add(topic, settings.replaceable(retention.recalled())));
             add(Topics.AUDIT, settings.deleted(retention.audit()));
             // One partition: who reads the end of it has the whole order.
             topics.put(Topics.POLICY_HEAD, new DesiredTopic(Topics.POLICY_HEAD, 1, settings.compacted()));

@@ -33,9 +33,19 @@ record TopicSettings(ClusterProperties cluster) {
 
     /** Deleted in time, and compacted so that a tombstone removes what it recalls. */
     SortedMap<String, String> recallable(Duration retention, Duration recalled) {
-        SortedMap<String, String> settings = all("compact,delete");
+        SortedMap<String, String> settings = compactedSoon("compact,delete", recalled);
         settings.put(RETENTION_MS_CONFIG, millis(retention));
-        settings.put(MAX_COMPACTION_LAG_MS_CONFIG, millis(recalled));
+        return settings;
+    }
+
+    /** Kept for ever, but only the last record of each key: what was corrected goes in time. */
+    SortedMap<String, String> replaceable(Duration replaced) {
+        return compactedSoon("compact", replaced);
+    }
+
+    private SortedMap<String, String> compactedSoon(String cleanup, Duration lag) {
+        SortedMap<String, String> settings = all(cleanup);
+        settings.put(MAX_COMPACTION_LAG_MS_CONFIG, millis(lag));
         settings.put(MIN_CLEANABLE_DIRTY_RATIO_CONFIG, "0.1");
         settings.put(DELETE_RETENTION_MS_CONFIG, millis(TOMBSTONES));
         return settings;

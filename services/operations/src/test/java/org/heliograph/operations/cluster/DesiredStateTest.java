@@ -37,17 +37,26 @@ class DesiredStateTest {
                         "outbox.xb",
                         "inbox.iom.alerts",
                         "inbox.iom.cooperation",
+                        "inbox.iom.incidents",
                         "inbox.iom.receipts",
+                        "inbox.iom.statistics",
                         "inbox.unodc.alerts",
                         "inbox.unodc.cooperation",
+                        "inbox.unodc.incidents",
                         "inbox.unodc.receipts",
+                        "inbox.unodc.statistics",
                         "inbox.xa.alerts",
                         "inbox.xa.cooperation",
+                        "inbox.xa.incidents",
                         "inbox.xa.receipts",
+                        "inbox.xa.statistics",
                         "inbox.xb.alerts",
                         "inbox.xb.cooperation",
+                        "inbox.xb.incidents",
                         "inbox.xb.receipts",
+                        "inbox.xb.statistics",
                         "inbox.xa-coastguard.alerts",
+                        "public.research.observation",
                         "audit.decisions",
                         "policy.head",
                         "policy.versions");
@@ -115,6 +124,12 @@ class DesiredStateTest {
                         "TOPIC LITERAL inbox.xb.alerts DESCRIBE",
                         "TOPIC LITERAL inbox.xb.cooperation READ",
                         "TOPIC LITERAL inbox.xb.cooperation DESCRIBE",
+                        "TOPIC LITERAL inbox.xb.incidents READ",
+                        "TOPIC LITERAL inbox.xb.incidents DESCRIBE",
+                        "TOPIC LITERAL inbox.xb.statistics READ",
+                        "TOPIC LITERAL inbox.xb.statistics DESCRIBE",
+                        "TOPIC LITERAL public.research.observation READ",
+                        "TOPIC LITERAL public.research.observation DESCRIBE",
                         "TOPIC LITERAL inbox.xb.receipts READ",
                         "TOPIC LITERAL inbox.xb.receipts DESCRIBE",
                         "GROUP PREFIXED xb. READ",
@@ -124,23 +139,31 @@ class DesiredStateTest {
     }
 
     @Test
-    void letsAFurtherSystemReadInboxesAndNothingElse() {
+    void letsAFurtherSystemReadInboxesAndPublicTopicsAndNothingElse() {
         assertThat(rightsOf("xa-fusion"))
                 .containsExactlyInAnyOrder(
                         "TOPIC LITERAL inbox.xa.alerts READ",
                         "TOPIC LITERAL inbox.xa.alerts DESCRIBE",
                         "TOPIC LITERAL inbox.xa.cooperation READ",
                         "TOPIC LITERAL inbox.xa.cooperation DESCRIBE",
+                        "TOPIC LITERAL inbox.xa.incidents READ",
+                        "TOPIC LITERAL inbox.xa.incidents DESCRIBE",
+                        "TOPIC LITERAL inbox.xa.statistics READ",
+                        "TOPIC LITERAL inbox.xa.statistics DESCRIBE",
+                        "TOPIC LITERAL public.research.observation READ",
+                        "TOPIC LITERAL public.research.observation DESCRIBE",
                         "GROUP PREFIXED xa-fusion. READ",
                         "GROUP PREFIXED xa-fusion. DESCRIBE");
     }
 
     @Test
-    void letsAClientThatSendsNothingReadItsInboxOnly() {
+    void letsAClientThatSendsNothingReadItsInboxAndPublicTopicsOnly() {
         assertThat(rightsOf("xa-coastguard"))
                 .containsExactlyInAnyOrder(
                         "TOPIC LITERAL inbox.xa-coastguard.alerts READ",
                         "TOPIC LITERAL inbox.xa-coastguard.alerts DESCRIBE",
+                        "TOPIC LITERAL public.research.observation READ",
+                        "TOPIC LITERAL public.research.observation DESCRIBE",
                         "GROUP PREFIXED xa-coastguard. READ",
                         "GROUP PREFIXED xa-coastguard. DESCRIBE");
     }

@@ -29,7 +29,9 @@ class PolicySchemasTest {
                         "org.heliograph.events.CoopEvent",
                         "org.heliograph.events.CoopRequest",
                         "org.heliograph.events.Dispatch",
-                        "org.heliograph.events.Receipt")
+                        "org.heliograph.events.IncidentReport",
+                        "org.heliograph.events.Receipt",
+                        "org.heliograph.events.ResearchObservation")
                 .allSatisfy((name, schema) -> {
                     assertThat(schema.getFullName()).isEqualTo(name);
                     assertThat(schema.toString()).doesNotContain("avro.java.string");

@@ -43,6 +43,11 @@ public record EventPolicy(
         receivers = Collections.unmodifiableSortedMap(new TreeMap<>(receivers));
     }
 
+    /** Whether it may be marked CLEAR, and so has a topic that everybody may read. */
+    public boolean hasPublicTopic() {
+        return floor == Tlp.CLEAR;
+    }
+
     public Optional<Reception> reception(String party) {
         return Optional.ofNullable(receivers.get(party));
     }

@@ -29,6 +29,9 @@ public record Party(
         Set<Purpose> purposes,
         SortedSet<String> systems) {
 
+    /** Stands for everybody where a party is named. No party and no principal has this id. */
+    public static final String PUBLIC = "public";
+
     public Party {
         lanes = ordered(Lane.class, lanes);
         purposes = ordered(Purpose.class, purposes);

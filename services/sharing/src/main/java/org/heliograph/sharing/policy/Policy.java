@@ -68,6 +68,15 @@ public record Policy(
         return senders;
     }
 
+    /** Names of the topics that everybody may read: one for each event that may be CLEAR. */
+    public SortedSet<String> publicTopics() {
+        SortedSet<String> topics = new TreeSet<>();
+        events.values().stream()
+                .filter(EventPolicy::hasPublicTopic)
+                .forEach(event -> topics.add(Topics.publicTopic(event.type())));
+        return topics;
+    }
+
     /** Families whose topics the party needs: those of all events that it may receive. Receipts are not among them. */
     public SortedSet<String> families(String party) {
         SortedSet<String> families = new TreeSet<>();

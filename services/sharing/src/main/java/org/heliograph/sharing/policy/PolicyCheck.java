@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import org.heliograph.events.Tlp;
 import org.heliograph.sharing.policy.PolicyCompiler.EventEntry;
 import org.heliograph.sharing.policy.PolicyCompiler.EventsFile;
 import org.heliograph.sharing.policy.PolicyCompiler.PartiesFile;
@@ -105,6 +106,9 @@ final class PolicyCheck {
                     if (marking.compareTo(floor) < 0) {
                         error(at + ".default", marking, "the floor " + floor + " or stricter");
                     }
+                    if (floor == Tlp.CLEAR && Boolean.TRUE.equals(event.personalData())) {
+                        error(at + ".floor", floor, "GREEN or stricter, as the event may carry personal data");
+                    }
                 }));
         require(at + ".publishers", event.publishers(), publishers -> checkKnown(at + ".publishers", publishers));
         require(at + ".receivers", event.receivers(), receivers -> {
@@ -149,7 +153,8 @@ final class PolicyCheck {
 
     /** Principals share one name space at the broker: two of one name would be one. */
     private void checkPrincipals() {
-        Map<String, String> owners = new HashMap<>(Map.of("broker", "the broker itself"));
+        Map<String, String> owners =
+                new HashMap<>(Map.of("broker", "the broker itself", Party.PUBLIC, "everybody: receipts name it so"));
         require("platform.yaml: principals", platform.principals(), principals -> {
             checkPrincipal(owners, "gate", principals.gate());
             checkPrincipal(owners, "operations", principals.operations());

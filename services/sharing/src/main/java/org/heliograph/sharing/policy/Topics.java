@@ -1,6 +1,6 @@
 package org.heliograph.sharing.policy;
 
-/** Names of the topics, all derived from party and family. */
+/** Names of the topics, all derived from party, family and event. */
 public final class Topics {
 
     public static final String AUDIT = "audit.decisions";
@@ -8,6 +8,9 @@ public final class Topics {
     public static final String POLICY_HEAD = "policy.head";
     /** The family of receipts; no event may use it. */
     public static final String RECEIPTS = "receipts";
+
+    /** With what the names of topics begin that everybody may read. */
+    public static final String PUBLIC = "public.";
 
     private static final String OUTBOX = "outbox.";
 
@@ -21,6 +24,11 @@ public final class Topics {
     /** The topic that takes the party's copies of a family's events. */
     public static String inbox(String party, String family) {
         return "inbox." + party + "." + family;
+    }
+
+    /** The topic of what everybody may read of an event, keyed by originator and case. */
+    public static String publicTopic(String eventType) {
+        return PUBLIC + eventType;
     }
 
     public static String receipts(String party) {

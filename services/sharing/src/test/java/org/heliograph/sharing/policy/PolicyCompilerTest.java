@@ -55,9 +55,19 @@ class PolicyCompilerTest {
     void knowsFamiliesAndSendersOfEachParty() {
         Policy policy = files.compile();
 
-        assertThat(policy.families("xb")).containsExactly("alerts", "cooperation");
+        assertThat(policy.families("xb")).containsExactly("alerts", "cooperation", "incidents", "statistics");
         assertThat(policy.families("xa-coastguard")).containsExactly("alerts");
         assertThat(policy.senders()).containsExactly("iom", "unodc", "xa", "xb");
+    }
+
+    @Test
+    void givesEachEventThatMayBeClearAPublicTopic() {
+        Policy deployed = files.compile();
+        Policy widened = files.change("events.yaml", events("alert.route", "floor", "CLEAR"))
+                .compile();
+
+        assertThat(deployed.publicTopics()).containsExactly("public.research.observation");
+        assertThat(widened.publicTopics()).containsExactly("public.alert.route", "public.research.observation");
     }
 
     @Test

@@ -17,6 +17,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.heliograph.exchange.broker.BrokerClients;
 import org.heliograph.exchange.wire.GenericEventDeserializer;
 import org.heliograph.exchange.wire.WireException;
+import org.heliograph.sharing.policy.Topics;
 import org.heliograph.standalone.Stack;
 import org.heliograph.standalone.StackException;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,7 @@ record Tail(PrintWriter out, Stack stack, String principal, List<String> topics)
         GenericEventDeserializer events = new GenericEventDeserializer(stack.schemas(principal));
         Map<String, Object> settings = clients.consumer("tail");
         try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
-            consumer.subscribe(topics.isEmpty() ? inboxes(clients) : topics);
+            consumer.subscribe(topics.isEmpty() ? readable(clients) : topics);
             while (!Thread.currentThread().isInterrupted()) {
                 for (ConsumerRecord<String, byte[]> record : consumer.poll(Duration.ofMillis(500))) {
                     out.println(line(record, events));
@@ -45,14 +46,15 @@ record Tail(PrintWriter out, Stack stack, String principal, List<String> topics)
     }
 
     /** The broker lists only what a principal may describe. */
-    private Collection<String> inboxes(BrokerClients clients) {
+    private Collection<String> readable(BrokerClients clients) {
         try (Admin admin = Admin.create(clients.admin())) {
-            SortedSet<String> inboxes = new TreeSet<>(admin.listTopics().names().get());
-            inboxes.removeIf(topic -> !topic.startsWith("inbox."));
-            if (inboxes.isEmpty()) {
-                throw new StackException("the broker shows no inbox to " + principal);
+            SortedSet<String> readable =
+                    new TreeSet<>(admin.listTopics().names().get());
+            readable.removeIf(topic -> !topic.startsWith("inbox.") && !topic.startsWith(Topics.PUBLIC));
+            if (readable.isEmpty()) {
+                throw new StackException("the broker shows no inbox and no public topic to " + principal);
             }
-            return inboxes;
+            return readable;
         } catch (ExecutionException e) {
             throw new StackException("the broker refuses: " + e.getCause(), e);
         } catch (InterruptedException e) {
