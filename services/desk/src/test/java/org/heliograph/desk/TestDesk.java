@@ -41,7 +41,14 @@ import tools.jackson.databind.json.JsonMapper;
 final class TestDesk implements AutoCloseable {
 
     private static final List<String> TABLES = List.of(
-            "coop_request", "coop_instance", "coop_step", "coop_withdrawal", "coop_submission", "coop_reference");
+            "coop_request",
+            "coop_instance",
+            "coop_step",
+            "coop_withdrawal",
+            "coop_submission",
+            "coop_reference",
+            "incident",
+            "observation");
 
     private final String party;
     private final IdentityStandIn identity;

@@ -20,7 +20,8 @@ class PropertiesTest {
         assertThat(new PartyProperties("iom", 6).inboxTopic("alerts")).isEqualTo("inbox.iom.alerts");
         assertThat(new OutboxProperties(null, null, null, null))
                 .isEqualTo(new OutboxProperties(true, Duration.ofMillis(500), 100, Duration.ofSeconds(15)));
-        assertThat(new InboxProperties(null, null)).isEqualTo(new InboxProperties(List.of("alerts", "cooperation"), 1));
+        assertThat(new InboxProperties(null, null, null))
+                .isEqualTo(new InboxProperties(List.of("alerts", "cooperation"), List.of(), 1));
     }
 
     @Test
@@ -30,8 +31,9 @@ class PropertiesTest {
         assertWrong("heliograph.outbox.chunk", () -> new OutboxProperties(null, null, 0, null));
         assertWrong("heliograph.outbox.poll-interval", () -> new OutboxProperties(null, Duration.ZERO, null, null));
         assertWrong("heliograph.outbox.max-back-off", () -> new OutboxProperties(null, null, null, Duration.ofDays(1)));
-        assertWrong("heliograph.inbox.families", () -> new InboxProperties(List.of("receipts"), null));
-        assertWrong("heliograph.inbox.concurrency", () -> new InboxProperties(null, 65));
+        assertWrong("heliograph.inbox.families", () -> new InboxProperties(List.of("receipts"), null, null));
+        assertWrong("heliograph.inbox.public-events", () -> new InboxProperties(null, List.of("public.*"), null));
+        assertWrong("heliograph.inbox.concurrency", () -> new InboxProperties(null, null, 65));
         assertWrong("heliograph.registry.url", () -> new RegistryProperties(URI.create("ftp://registry")));
         assertWrong("heliograph.signing.key", () -> new SigningProperties(Path.of("no-such-file.jwk")));
     }

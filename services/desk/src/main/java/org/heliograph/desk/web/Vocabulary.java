@@ -3,11 +3,17 @@ package org.heliograph.desk.web;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.heliograph.events.AggravatingCircumstance;
+import org.heliograph.events.CauseGroup;
+import org.heliograph.events.Conveyance;
+import org.heliograph.events.GeoLevel;
+import org.heliograph.events.IncidentType;
 import org.heliograph.events.Priority;
 import org.heliograph.events.ReasonCode;
 import org.heliograph.events.RequestKind;
 import org.heliograph.events.RequestState;
 import org.heliograph.events.RouteAlertKind;
+import org.heliograph.events.TimePrecision;
 import org.heliograph.events.TransportMode;
 
 /** The vocabularies in which UNKNOWN stands for a word of a later version, and is nothing that a caller can mean. */
@@ -19,7 +25,13 @@ public final class Vocabulary {
             RequestState.class,
             Priority.class,
             RouteAlertKind.class,
-            TransportMode.class);
+            TransportMode.class,
+            IncidentType.class,
+            TimePrecision.class,
+            Conveyance.class,
+            CauseGroup.class,
+            AggravatingCircumstance.class,
+            GeoLevel.class);
 
     private Vocabulary() {}
 

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -14,6 +15,7 @@ import org.heliograph.exchange.autoconfigure.RegistryAutoConfiguration;
 import org.heliograph.exchange.broker.BrokerClients;
 import org.heliograph.exchange.wire.EventReader;
 import org.heliograph.exchange.wire.SchemaLookup;
+import org.heliograph.sharing.policy.Topics;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -52,7 +54,10 @@ public final class InboxAutoConfiguration {
             SchemaLookup schemas,
             JdbcClient jdbc,
             ObjectProvider<InboxHandler<?>> handlers) {
-        var topics = inbox.families().stream().map(party::inboxTopic).collect(Collectors.toSet());
+        var topics = Stream.concat(
+                        inbox.families().stream().map(party::inboxTopic),
+                        inbox.publicEvents().stream().map(Topics::publicTopic))
+                .collect(Collectors.toSet());
         List<InboxHandler<?>> beans = handlers.orderedStream().toList();
         return new EventIntake(topics, new EventReader(schemas), jdbc, Clock.systemUTC(), beans);
     }

@@ -1,0 +1,84 @@
+package org.heliograph.desk.incidents;
+
+import java.util.List;
+import java.util.UUID;
+import org.heliograph.desk.envelope.Caller;
+import org.heliograph.desk.envelope.CaseFile;
+import org.heliograph.desk.envelope.Envelopes;
+import org.heliograph.desk.envelope.Handling;
+import org.heliograph.desk.envelope.InvalidEventException;
+import org.heliograph.events.Distribution;
+import org.heliograph.events.Envelope;
+import org.heliograph.events.IncidentReport;
+import org.heliograph.events.Lane;
+import org.heliograph.events.MessageType;
+import org.heliograph.events.Priority;
+import org.heliograph.exchange.outbox.Outbox;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Reports incidents. A report and its event are stored together or not at all. */
+public final class IncidentReporting {
+
+    private static final String EVENT_TYPE = "incident.report";
+
+    private final Envelopes envelopes;
+    private final Outbox outbox;
+    private final Incidents incidents;
+    private final TransactionTemplate transaction;
+
+    IncidentReporting(Envelopes envelopes, Outbox outbox, Incidents incidents, TransactionTemplate transaction) {
+        this.envelopes = envelopes;
+        this.outbox = outbox;
+        this.incidents = incidents;
+        this.transaction = transaction;
+    }
+
+    /**
+     * What is to be reported.
+     *
+     * @param content the report without its envelope
+     * @param update whether the case was opened before
+     * @param recipients at least one: incidents are AMBER or stricter
+     */
+    public record NewReport(
+            IncidentReport.Builder content,
+            CaseFile file,
+            boolean update,
+            Priority priority,
+            Handling handling,
+            List<String> recipients,
+            List<String> excluded) {
+
+        public NewReport {
+            recipients = List.copyOf(recipients);
+            excluded = List.copyOf(excluded);
+        }
+    }
+
+    /**
+     * Reports an incident.
+     *
+     * @return the id of the event
+     * @throws InvalidEventException if a field breaks a rule; nothing is stored then
+     */
+    public UUID report(NewReport report, Caller caller) {
+        Envelope envelope = envelopes.build(
+                EVENT_TYPE,
+                report.file(),
+                Lane.OPERATIONAL,
+                report.update() ? MessageType.UPDATE : MessageType.ALERT,
+                report.priority(),
+                report.handling(),
+                caller,
+                null);
+        IncidentReport event = IncidentReport.newBuilder(report.content())
+                .setEnvelope(envelope)
+                .build();
+        InvalidEventException.throwIfInvalid(event);
+        transaction.executeWithoutResult(_ -> {
+            incidents.insert(IncidentView.of(event), IncidentDirection.OUT, envelope.getPublishedAt());
+            outbox.add(event, new Distribution(report.recipients(), report.excluded()));
+        });
+        return envelope.getEventId();
+    }
+}

@@ -1,0 +1,131 @@
+package org.heliograph.desk.incidents.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.heliograph.desk.envelope.Caller;
+import org.heliograph.desk.incidents.IncidentDirection;
+import org.heliograph.desk.incidents.IncidentFilter;
+import org.heliograph.desk.incidents.IncidentReporting;
+import org.heliograph.desk.incidents.IncidentView;
+import org.heliograph.desk.incidents.Incidents;
+import org.heliograph.desk.incidents.StoredIncident;
+import org.heliograph.desk.receipts.GateAnswer;
+import org.heliograph.desk.web.PageOf;
+import org.heliograph.desk.web.Problems;
+import org.heliograph.desk.web.Problems.FieldError;
+import org.heliograph.desk.web.Rejection;
+import org.heliograph.events.HandlingCode;
+import org.heliograph.events.IncidentType;
+import org.heliograph.events.Tlp;
+import org.heliograph.exchange.receipt.Receipts;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+
+@RestController
+@RequestMapping("/api/v1/incidents")
+@Tag(name = "Incidents", description = "Incidents that this party reported, with who holds a copy, or received")
+final class IncidentsController {
+
+    private final IncidentReporting reporting;
+    private final Incidents incidents;
+    private final Receipts receipts;
+
+    IncidentsController(IncidentReporting reporting, Incidents incidents, Receipts receipts) {
+        this.reporting = reporting;
+        this.incidents = incidents;
+        this.receipts = receipts;
+    }
+
+    /**
+     * A report.
+     *
+     * @param direction IN was received, OUT reported by this party
+     * @param at when it was received or reported
+     * @param receipts answers of the gate to what this party reported; empty while it has not answered
+     */
+    record IncidentItem(
+            UUID eventId,
+            IncidentDirection direction,
+            Instant at,
+            @Schema(implementation = IncidentView.class) JsonNode incident,
+            List<GateAnswer> receipts) {}
+
+    @PostMapping
+    @Operation(operationId = "reportIncident", summary = "Report an incident to the parties that it names")
+    ResponseEntity<IncidentItem> report(@Valid @RequestBody NewIncident incident, Caller caller) {
+        List<FieldError> broken = broken(incident);
+        if (!broken.isEmpty()) {
+            throw new Rejection(Problems.fields(HttpStatus.UNPROCESSABLE_CONTENT, broken));
+        }
+        UUID eventId = reporting.report(NewReports.of(incident), caller);
+        return ResponseEntity.created(URI.create("/api/v1/incidents/" + eventId))
+                .body(read(eventId));
+    }
+
+    @GetMapping
+    @Operation(operationId = "listIncidents", summary = "List incidents, latest first")
+    PageOf<IncidentItem> list(
+            @RequestParam(required = false) @Nullable IncidentDirection direction,
+            @Parameter(description = "The party that reported it")
+                    @RequestParam(required = false)
+                    @Pattern(regexp = "[a-z][a-z0-9-]{0,62}", message = "must be a party id")
+                    @Nullable
+                    String originator,
+            @RequestParam(required = false) @Nullable IncidentType type,
+            @Parameter(description = "Happened at this time or later") @RequestParam(required = false) @Nullable
+                    Instant from,
+            @Parameter(description = "Happened before this time") @RequestParam(required = false) @Nullable Instant to,
+            @RequestParam(defaultValue = "0") @Min(0) @Max(100_000) int page,
+            @RequestParam(defaultValue = "20") @Min(1) @Max(100) int size) {
+        return incidents
+                .list(new IncidentFilter(direction, originator, type, from, to), page, size)
+                .map(this::item);
+    }
+
+    @GetMapping("/{eventId}")
+    @Operation(operationId = "readIncident", summary = "Read an incident")
+    IncidentItem read(@PathVariable UUID eventId) {
+        return incidents.find(eventId).map(this::item).orElseThrow(() -> new Rejection(Problems.notFound()));
+    }
+
+    private IncidentItem item(StoredIncident stored) {
+        List<GateAnswer> answers = stored.direction() == IncidentDirection.OUT
+                ? receipts.of(stored.eventId()).stream().map(GateAnswer::of).toList()
+                : List.of();
+        return new IncidentItem(stored.eventId(), stored.direction(), stored.storedAt(), stored.incident(), answers);
+    }
+
+    /** What the rules on the event's fields cannot see; who may get it is for the gate to say. */
+    private static List<FieldError> broken(NewIncident incident) {
+        Tlp tlp = incident.tlp();
+        if (tlp == Tlp.CLEAR || tlp == Tlp.GREEN) {
+            return List.of(new FieldError("tlp", "AMBER or AMBER_STRICT, as an incident tells of few persons (R1)"));
+        }
+        if (tlp == Tlp.RED) {
+            return List.of(new FieldError("tlp", "RED needs sealing, which is not there yet (R3)"));
+        }
+        List<HandlingCode> codes = incident.handlingCodes();
+        return codes != null && codes.contains(HandlingCode.H3) && incident.handlingNote() == null
+                ? List.of(new FieldError("handlingNote", "a note, as the handling code is H3 (R1)"))
+                : List.of();
+    }
+}

@@ -1,0 +1,5 @@
+/** Incidents over HTTP. */
+@NullMarked
+package org.heliograph.desk.incidents.web;
+
+import org.jspecify.annotations.NullMarked;

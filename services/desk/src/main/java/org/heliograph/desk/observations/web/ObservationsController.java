@@ -1,0 +1,70 @@
+package org.heliograph.desk.observations.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import org.heliograph.desk.observations.ObservationFilter;
+import org.heliograph.desk.observations.ObservationView;
+import org.heliograph.desk.observations.Observations;
+import org.heliograph.desk.web.PageOf;
+import org.heliograph.events.GeoLevel;
+import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+
+@RestController
+@RequestMapping("/api/v1/observations")
+@Tag(
+        name = "Observations",
+        description = "The last number of each statistical series and period that is public or was released to this"
+                + " party")
+final class ObservationsController {
+
+    private final Observations observations;
+
+    ObservationsController(Observations observations) {
+        this.observations = observations;
+    }
+
+    /** An observation, under a name of its own so that the description of the API knows its fields. */
+    record Observed(
+            @Schema(implementation = ObservationView.class) JsonNode observation) {}
+
+    @GetMapping
+    @Operation(operationId = "listObservations", summary = "List observations, latest periods first")
+    PageOf<Observed> list(
+            @Parameter(description = "The party that published it")
+                    @RequestParam(required = false)
+                    @Pattern(regexp = "[a-z][a-z0-9-]{0,62}", message = "must be a party id")
+                    @Nullable
+                    String originator,
+            @RequestParam(required = false) @Size(max = 200) @Nullable String indicator,
+            @RequestParam(required = false) @Nullable GeoLevel geoLevel,
+            @RequestParam(required = false) @Size(max = 200) @Nullable String geoCode,
+            @Parameter(description = "Leaves out periods that begin before this day")
+                    @RequestParam(required = false)
+                    @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
+                    @Nullable
+                    LocalDate from,
+            @Parameter(description = "Leaves out periods that end after this day")
+                    @RequestParam(required = false)
+                    @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
+                    @Nullable
+                    LocalDate to,
+            @RequestParam(defaultValue = "0") @Min(0) @Max(100_000) int page,
+            @RequestParam(defaultValue = "20") @Min(1) @Max(100) int size) {
+        return observations
+                .list(new ObservationFilter(originator, indicator, geoLevel, geoCode, from, to), page, size)
+                .map(Observed::new);
+    }
+}

@@ -1,0 +1,16 @@
+package org.heliograph.desk.observations.web;
+
+import org.heliograph.desk.observations.Observations;
+import org.heliograph.desk.observations.ObservationsAutoConfiguration;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.context.annotation.Bean;
+
+/** Observations over HTTP. */
+@AutoConfiguration(after = ObservationsAutoConfiguration.class)
+public final class ObservationsWebAutoConfiguration {
+
+    @Bean
+    ObservationsController observationsController(Observations observations) {
+        return new ObservationsController(observations);
+    }
+}

@@ -1,0 +1,5 @@
+/** Observations over HTTP. */
+@NullMarked
+package org.heliograph.desk.observations.web;
+
+import org.jspecify.annotations.NullMarked;
