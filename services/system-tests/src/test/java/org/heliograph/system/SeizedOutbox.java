@@ -19,6 +19,7 @@ import org.heliograph.events.Receipt;
 import org.heliograph.exchange.signing.EventSigner;
 import org.heliograph.exchange.wire.MalformedValueException;
 import org.heliograph.exchange.wire.WireException;
+import org.heliograph.sharing.policy.Topics;
 import org.heliograph.standalone.Component;
 import org.heliograph.standalone.Stack;
 import org.heliograph.testkit.Dispatches;
@@ -26,31 +27,41 @@ import org.heliograph.testkit.PartySystem;
 import org.jspecify.annotations.Nullable;
 
 /**
- * XB's outbox in the hands of a test that writes what it likes, and sees what becomes of it. XB's service is stopped
- * meanwhile, so that the numbers of the outbox are the test's alone.
+ * A party's outbox in the hands of a test that writes what it likes, and sees what becomes of it. The party's service
+ * is stopped meanwhile, so that the numbers of the outbox are the test's alone.
  */
 final class SeizedOutbox implements AutoCloseable {
 
-    private static final String OUTBOX = "outbox.xb";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Stack stack;
-    private final PartySystem xb;
+    private final Component service;
+    private final PartySystem party;
+    private final String outbox;
+    private final String receipts;
     private final PartySystem auditor;
     private final List<PartySystem> recipients;
     private final Dispatches dispatches;
     private final Map<Integer, Long> last = new HashMap<>();
 
+    /** That of XB, which publishes next to nothing. */
     SeizedOutbox(Stack stack) {
-        stack.stop(Component.XB);
+        this(stack, Component.XB, "xb");
+    }
+
+    SeizedOutbox(Stack stack, Component service, String id) {
+        stack.stop(service);
         this.stack = stack;
-        this.xb = new PartySystem(stack, "xb");
+        this.service = service;
+        this.party = new PartySystem(stack, id);
+        this.outbox = Topics.outbox(id);
+        this.receipts = Topics.receipts(id);
         this.auditor = new PartySystem(stack, "auditor");
         this.recipients = List.of("iom", "unodc", "xa", "xb", "xa-coastguard").stream()
                 .map(party -> new PartySystem(stack, party))
                 .toList();
-        this.dispatches = new Dispatches(xb.schemas());
-        xb.readAll(List.of(OUTBOX))
+        this.dispatches = new Dispatches(party.schemas());
+        party.readAll(List.of(outbox))
                 .forEach(message ->
                         number(message.value()).ifPresent(seq -> last.merge(message.partition(), seq, Math::max)));
     }
@@ -60,7 +71,7 @@ final class SeizedOutbox implements AutoCloseable {
     }
 
     EventSigner signer() {
-        return xb.signer();
+        return party.signer();
     }
 
     /** The next number of the partition to which the event's case belongs. */
@@ -69,16 +80,16 @@ final class SeizedOutbox implements AutoCloseable {
     }
 
     RecordMetadata send(SpecificRecord event, byte[] dispatch) {
-        return xb.send(OUTBOX, partition(event), dispatch);
+        return party.send(outbox, partition(event), dispatch);
     }
 
     RecordMetadata send(byte @Nullable [] value) {
-        return xb.send(OUTBOX, 0, value);
+        return party.send(outbox, 0, value);
     }
 
     Receipt receiptOf(RecordMetadata sent) {
         String dispatch = "%s-%d@%d".formatted(sent.topic(), sent.partition(), sent.offset());
-        return awaited(() -> xb.readAll("inbox.xb.receipts", Receipt.class).stream()
+        return awaited(() -> party.readAll(receipts, Receipt.class).stream()
                 .filter(receipt -> receipt.getDispatch().equals(dispatch))
                 .findFirst());
     }
@@ -115,7 +126,7 @@ final class SeizedOutbox implements AutoCloseable {
 
     private Optional<Long> number(byte[] value) {
         try {
-            return Optional.of(xb.decode(value, Dispatch.class).getSeq());
+            return Optional.of(party.decode(value, Dispatch.class).getSeq());
         } catch (MalformedValueException | WireException | NoSuchElementException unreadable) {
             return Optional.empty();
         }
@@ -129,7 +140,7 @@ final class SeizedOutbox implements AutoCloseable {
     public void close() {
         recipients.forEach(PartySystem::close);
         auditor.close();
-        xb.close();
-        stack.start(Component.XB);
+        party.close();
+        stack.start(service);
     }
 }

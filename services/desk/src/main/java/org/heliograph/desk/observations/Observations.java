@@ -36,7 +36,8 @@ public final class Observations {
     public PageOf<JsonNode> list(ObservationFilter filter, int page, int size) {
         return new PageOf<>(
                 wanted("select content " + WANTED + """
-                                order by last_day desc nulls last, first_day desc, indicator, geo_level, geo_code, originator, context_id
+                                order by last_day desc nulls last, first_day desc, indicator, geo_level, geo_code,
+                                         originator, context_id
                                 limit :size offset :offset""", filter)
                         .param("size", size)
                         .param("offset", (long) page * size)
