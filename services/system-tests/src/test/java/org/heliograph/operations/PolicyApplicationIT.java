@@ -79,7 +79,17 @@ class PolicyApplicationIT {
                     .allSatisfy(version -> {
                         var published = PolicyJson.read(new String(version.value(), StandardCharsets.UTF_8));
                         assertThat(published.version()).isEqualTo(head);
-                        assertThat(published.schemas()).hasSize(6);
+                        assertThat(published.schemas().values())
+                                .extracting(schema -> schema.name().substring("org.heliograph.events.".length()))
+                                .containsExactlyInAnyOrder(
+                                        "AlertRoute",
+                                        "AuditDecision",
+                                        "CoopEvent",
+                                        "CoopRequest",
+                                        "Dispatch",
+                                        "IncidentReport",
+                                        "Receipt",
+                                        "ResearchObservation");
                         assertThat(published.signingKeys())
                                 .extracting(key -> key.party())
                                 .containsExactly("iom", "unodc", "xa", "xa-coastguard", "xb");
