@@ -17,6 +17,12 @@ final class BootSettings {
         Map<String, String> settings = platform(site, Component.OPERATIONS, principal);
         settings.put("heliograph.policy.directory", site.installation().policy().toString());
         settings.put("heliograph.policy.keys-directory", site.state().keys().toString());
+        settings.put(
+                "heliograph.cluster.replication-factor",
+                Integer.toString(site.brokers().replicas()));
+        settings.put(
+                "heliograph.cluster.min-insync-replicas",
+                Integer.toString(site.brokers().minInsyncReplicas()));
         resourceServer(site, "heliograph-operations", settings);
         return settings;
     }
@@ -38,7 +44,9 @@ final class BootSettings {
 
     private static Map<String, String> platform(Site site, Component component, String principal) {
         Map<String, String> settings = server(site, component);
-        settings.put("heliograph.broker.bootstrap-servers", site.address(Port.BROKER));
+        settings.put(
+                "heliograph.broker.bootstrap-servers",
+                String.join(",", site.brokers().addresses(site)));
         settings.put("heliograph.registry.url", site.registryUrl().toString());
         settings.put("heliograph.oauth.token-uri", site.tokenUri().toString());
         settings.put("heliograph.oauth.client-id", principal);

@@ -10,32 +10,34 @@ import java.util.concurrent.ExecutionException;
 import kafka.tools.StorageTool;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.Uuid;
 
 /** One Kafka process that is broker and controller, with authentication on each of its listeners. */
 final class BrokerPart implements Part {
 
     private final Site site;
+    private final Component component;
 
-    BrokerPart(Site site) {
+    BrokerPart(Site site, Component component) {
         this.site = site;
+        this.component = component;
     }
 
     @Override
     public Component component() {
-        return Component.BROKER;
+        return component;
     }
 
     @Override
     public ChildProcess launch() {
-        Path data = StateFolder.folder(site.state().data().resolve("broker"));
-        Path config =
-                PropertiesFile.write(site.state().config().resolve("broker.properties"), BrokerSettings.of(site, data));
+        Path data = StateFolder.folder(site.state().data().resolve(component.id()));
+        Path config = PropertiesFile.write(
+                site.state().config().resolve(component.id() + ".properties"),
+                new BrokerSettings(site, component).all(data));
         if (!Files.exists(data.resolve("meta.properties"))) {
             format(config);
         }
         return new JavaCommand(site, component())
-                .heap("320m")
+                .heap(site.brokers().number() == 1 ? "320m" : "224m")
                 .property(
                         "org.apache.kafka.sasl.oauthbearer.allowed.urls",
                         site.jwksFile().toString())
@@ -44,12 +46,13 @@ final class BrokerPart implements Part {
                 .start(site.state().log(component()));
     }
 
-    private static void format(Path config) {
+    private void format(Path config) {
         var output = new ByteArrayOutputStream();
-        String[] arguments = {"format", "--cluster-id", Uuid.randomUuid().toString(), "--config", config.toString()};
+        Cluster cluster = Cluster.in(site.state(), site.brokers().number());
+        String[] arguments = {"format", "--cluster-id", cluster.id(), "--config", config.toString()};
         int exit = StorageTool.execute(arguments, new PrintStream(output, true, StandardCharsets.UTF_8));
         if (exit != 0) {
-            throw new StackException("broker: cannot format its storage: "
+            throw new StackException(component.id() + ": cannot format its storage: "
                     + output.toString(StandardCharsets.UTF_8).strip());
         }
     }
@@ -57,11 +60,12 @@ final class BrokerPart implements Part {
     @Override
     public boolean isReady() {
         // A client is costly to make, and probes come many times a second while the broker starts.
-        if (!Ports.isOpen(site.ports().of(Port.BROKER_INTERNAL))) {
+        if (!Ports.isOpen(site.ports().of(Port.internalOf(component)))) {
             return false;
         }
         try (Admin admin = admin()) {
-            return !admin.describeCluster().nodes().get().isEmpty();
+            int node = site.brokers().node(component);
+            return admin.describeCluster().nodes().get().stream().anyMatch(known -> known.id() == node);
         } catch (ExecutionException | KafkaException e) {
             return false;
         } catch (InterruptedException e) {
@@ -79,7 +83,7 @@ final class BrokerPart implements Part {
 
     private Admin admin() {
         return Admin.create(Map.of(
-                "bootstrap.servers", site.address(Port.BROKER_INTERNAL),
+                "bootstrap.servers", site.address(Port.internalOf(component)),
                 "client.id", "supervisor",
                 "security.protocol", "SASL_PLAINTEXT",
                 "sasl.mechanism", "PLAIN",

@@ -12,16 +12,22 @@ final class BrokerSettings {
 
     private static final String AGENCY = "listener.name.agency.";
 
-    private BrokerSettings() {}
+    private final Site site;
+    private final Component broker;
 
-    static Map<String, String> of(Site site, Path data) {
+    BrokerSettings(Site site, Component broker) {
+        this.site = site;
+        this.broker = broker;
+    }
+
+    Map<String, String> all(Path data) {
         Map<String, String> settings = new TreeMap<>();
         settings.put("process.roles", "broker,controller");
-        settings.put("node.id", "1");
-        settings.put("controller.quorum.voters", "1@" + site.address(Port.BROKER_CONTROLLER));
+        settings.put("node.id", Integer.toString(site.brokers().node(broker)));
+        settings.put("controller.quorum.voters", site.brokers().voters(site));
         settings.put("log.dirs", data.toString());
-        listeners(site, settings);
-        agency(site, settings);
+        listeners(settings);
+        agency(settings);
         settings.put("authorizer.class.name", "org.apache.kafka.metadata.authorizer.StandardAuthorizer");
         settings.put("super.users", "User:" + PRINCIPAL);
         settings.put("allow.everyone.if.no.acl.found", "false");
@@ -38,10 +44,10 @@ final class BrokerSettings {
                 .formatted(PRINCIPAL, password);
     }
 
-    private static void listeners(Site site, Map<String, String> settings) {
-        String agency = "AGENCY://" + site.address(Port.BROKER);
-        String internal = "INTERNAL://" + site.address(Port.BROKER_INTERNAL);
-        settings.put("listeners", agency + "," + internal + ",CONTROLLER://" + site.address(Port.BROKER_CONTROLLER));
+    private void listeners(Map<String, String> settings) {
+        String agency = "AGENCY://" + site.address(Port.of(broker));
+        String internal = "INTERNAL://" + site.address(Port.internalOf(broker));
+        settings.put("listeners", agency + "," + internal + ",CONTROLLER://" + site.address(Port.controllerOf(broker)));
         settings.put("advertised.listeners", agency + "," + internal);
         settings.put(
                 "listener.security.protocol.map",
@@ -58,7 +64,7 @@ final class BrokerSettings {
         }
     }
 
-    private static void agency(Site site, Map<String, String> settings) {
+    private void agency(Map<String, String> settings) {
         String oauth = AGENCY + "oauthbearer.";
         settings.put(AGENCY + "sasl.enabled.mechanisms", "OAUTHBEARER");
         settings.put(
@@ -77,17 +83,23 @@ final class BrokerSettings {
         settings.put(oauth + "connections.max.reauth.ms", "300000");
     }
 
-    /** One broker holds the only copy, and a few partitions do for a handful of groups. */
-    private static void internalTopics(Map<String, String> settings) {
-        settings.put("offsets.topic.replication.factor", "1");
+    /** As safe as the topics of the parties; a few partitions do for a handful of groups. */
+    private void internalTopics(Map<String, String> settings) {
+        String replicas = Integer.toString(site.brokers().replicas());
+        String insync = Integer.toString(site.brokers().minInsyncReplicas());
+        settings.put("default.replication.factor", replicas);
+        settings.put("min.insync.replicas", insync);
+        settings.put("offsets.topic.replication.factor", replicas);
         settings.put("offsets.topic.num.partitions", "6");
         // The gate's whole memory lies in committed offsets: a stack that was down for long must not have lost it.
         settings.put("offsets.retention.minutes", Integer.toString(Integer.MAX_VALUE));
-        settings.put("transaction.state.log.replication.factor", "1");
-        settings.put("transaction.state.log.min.isr", "1");
+        settings.put("transaction.state.log.replication.factor", replicas);
+        settings.put("transaction.state.log.min.isr", insync);
         settings.put("transaction.state.log.num.partitions", "6");
-        settings.put("share.coordinator.state.topic.replication.factor", "1");
-        settings.put("share.coordinator.state.topic.min.isr", "1");
+        settings.put("share.coordinator.state.topic.replication.factor", replicas);
+        settings.put("share.coordinator.state.topic.min.isr", insync);
         settings.put("share.coordinator.state.topic.num.partitions", "1");
+        // Its default is most of the heap that a broker gets here.
+        settings.put("log.cleaner.dedupe.buffer.size", "16777216");
     }
 }

@@ -12,6 +12,8 @@ public enum Component {
     POSTGRES,
     IDENTITY,
     BROKER,
+    BROKER_2,
+    BROKER_3,
     REGISTRY,
     OPERATIONS,
     GATE,
@@ -22,13 +24,13 @@ public enum Component {
 
     /** The name on the command line, in file names and, for a party's service, the party's id. */
     public String id() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** Components that must be ready before this one is started; each of them is declared before it. */
     List<Component> needs() {
         return switch (this) {
-            case POSTGRES, IDENTITY, BROKER -> List.of();
+            case POSTGRES, IDENTITY, BROKER, BROKER_2, BROKER_3 -> List.of();
             case REGISTRY -> List.of(POSTGRES);
             case OPERATIONS -> List.of(IDENTITY, BROKER, REGISTRY);
             case GATE -> List.of(OPERATIONS);
@@ -38,7 +40,17 @@ public enum Component {
 
     /** Components without which this one never becomes ready, though it may start before them. */
     List<Component> reliesOn() {
-        return this == REGISTRY ? List.of(IDENTITY) : List.of();
+        return switch (this) {
+            case REGISTRY -> List.of(IDENTITY);
+            case BROKER_2 -> List.of(BROKER, BROKER_3);
+            case BROKER_3 -> List.of(BROKER, BROKER_2);
+            default -> List.of();
+        };
+    }
+
+    /** Components that must be ready before this one is started if they are part of the same stack. */
+    List<Component> follows() {
+        return this == OPERATIONS ? List.of(BROKER_2, BROKER_3) : List.of();
     }
 
     /** What everything else stands on; enough to test a client against. */
@@ -46,8 +58,18 @@ public enum Component {
         return EnumSet.of(POSTGRES, IDENTITY, BROKER, REGISTRY);
     }
 
+    /** Everything, with one broker. */
     public static Set<Component> all() {
-        return EnumSet.allOf(Component.class);
+        return EnumSet.complementOf(EnumSet.of(BROKER_2, BROKER_3));
+    }
+
+    /**
+     * The brokers of a stack with so many, in the order of their node ids, which begin with 1.
+     *
+     * @throws StackException unless it is one or three
+     */
+    public static List<Component> brokers(int number) {
+        return Brokers.first(number);
     }
 
     public static Optional<Component> named(String id) {

@@ -19,7 +19,7 @@ final class Parts {
     private static Part of(Site site, Component component) {
         return switch (component) {
             case POSTGRES -> new PostgresPart(site);
-            case BROKER -> new BrokerPart(site);
+            case BROKER, BROKER_2, BROKER_3 -> new BrokerPart(site, component);
             case REGISTRY -> new RegistryPart(site);
             case IDENTITY -> new BootPart(site, component, "identity", IdentitySettings::of);
             case OPERATIONS -> new BootPart(site, component, "operations", BootSettings::operations);

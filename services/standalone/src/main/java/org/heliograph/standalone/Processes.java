@@ -13,6 +13,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The processes of one stack: started in the order of their needs, ended in the reverse. */
@@ -53,6 +54,9 @@ final class Processes {
                 throw new StackException("port %d (%s) is taken by another program"
                         .formatted(site.ports().of(port), port.component().id()));
             });
+            if (wanted.contains(Component.BROKER)) {
+                Cluster.in(site.state(), site.brokers().number());
+            }
             site.secrets().generate(site.roster());
             startTogether(progress);
             ready = true;
@@ -69,8 +73,11 @@ final class Processes {
         var first = new AtomicReference<@Nullable Throwable>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (Component component : wanted) {
-                CompletableFuture<?>[] needs =
-                        component.needs().stream().map(starts::get).toArray(CompletableFuture[]::new);
+                CompletableFuture<?>[] needs = Stream.concat(
+                                component.needs().stream(),
+                                component.follows().stream().filter(wanted::contains))
+                        .map(starts::get)
+                        .toArray(CompletableFuture[]::new);
                 starts.put(
                         component,
                         CompletableFuture.allOf(needs)
@@ -151,7 +158,8 @@ final class Processes {
             Map<Component, CompletableFuture<Void>> ends = new EnumMap<>(Component.class);
             for (Component component : order) {
                 CompletableFuture<?>[] users = order.stream()
-                        .filter(other -> other.needs().contains(component))
+                        .filter(other -> other.needs().contains(component)
+                                || other.follows().contains(component))
                         .map(ends::get)
                         .toArray(CompletableFuture[]::new);
                 ends.put(component, CompletableFuture.allOf(users).thenRunAsync(() -> stop(component), threads));

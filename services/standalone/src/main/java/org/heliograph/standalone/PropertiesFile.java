@@ -1,8 +1,10 @@
 package org.heliograph.standalone;
 
 import java.io.IOException;
+import java.io.Reader;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
@@ -11,6 +13,16 @@ import java.util.Properties;
 final class PropertiesFile {
 
     private PropertiesFile() {}
+
+    static Properties read(Path file) {
+        Properties properties = new Properties();
+        try (Reader text = Files.newBufferedReader(file)) {
+            properties.load(text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return properties;
+    }
 
     static Path write(Path file, Map<String, ?> settings) {
         Properties properties = new Properties();

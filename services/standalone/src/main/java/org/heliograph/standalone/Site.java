@@ -4,7 +4,8 @@ import java.net.URI;
 import org.heliograph.exchange.broker.OAuthProperties;
 
 /** Where this stack lives and under which addresses its components find each other. */
-record Site(Installation installation, StateFolder state, Ports ports, Secrets secrets, Roster roster) {
+record Site(
+        Installation installation, StateFolder state, Ports ports, Secrets secrets, Roster roster, Brokers brokers) {
 
     static final String LOOPBACK = "127.0.0.1";
 

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.heliograph.exchange.broker.BrokerClients;
@@ -54,7 +53,9 @@ public final class Stack implements AutoCloseable {
         Installation installation = Installation.ofThisBuild();
         StateFolder state = new StateFolder(folder);
         Roster roster = Roster.of(installation.policy());
-        return new Stack(new Site(installation, state, ports, new Secrets(state), roster), components);
+        return new Stack(
+                new Site(installation, state, ports, new Secrets(state), roster, Brokers.among(components)),
+                components);
     }
 
     /**
@@ -127,7 +128,7 @@ public final class Stack implements AutoCloseable {
     /** Login and settings of the Kafka clients of one principal. */
     public BrokerClients brokerClients(String principal) {
         return new BrokerClients(
-                new BrokerProperties(List.of(bootstrapServers()), "SASL_PLAINTEXT"), site.login(principal));
+                new BrokerProperties(site.brokers().addresses(site), "SASL_PLAINTEXT"), site.login(principal));
     }
 
     /** The registry's schemas as one principal sees them. */
@@ -161,9 +162,9 @@ public final class Stack implements AutoCloseable {
         return site.installation().policy();
     }
 
-    /** The listener for parties: SASL_PLAINTEXT with OAUTHBEARER. */
+    /** The listener for parties of every broker, with commas between them: SASL_PLAINTEXT with OAUTHBEARER. */
     public String bootstrapServers() {
-        return site.address(Port.BROKER);
+        return String.join(",", site.brokers().addresses(site));
     }
 
     /** The Confluent-compatible API of the registry. */

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.OptionalInt;
 
 /** Everything that the embedded stack remembers. Folders are for the owner only, and so are files with a secret. */
 public record StateFolder(Path root) {
@@ -34,6 +35,11 @@ public record StateFolder(Path root) {
 
     public Path run() {
         return root.resolve("run");
+    }
+
+    /** How many brokers the folder was made with, if it was. */
+    public OptionalInt brokers() {
+        return Cluster.of(this).stream().mapToInt(Cluster::brokers).findFirst();
     }
 
     public Path log(Component component) {

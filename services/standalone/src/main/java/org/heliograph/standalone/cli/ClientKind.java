@@ -51,7 +51,7 @@ enum ClientKind {
                     // kafkajs: new Kafka(require('./this-file')).consumer({ groupId: '%2$s.example' })
                     module.exports = {
                       clientId: '%2$s',
-                      brokers: ['%1$s'],
+                      brokers: ['%6$s'],
                       sasl: {
                         mechanism: 'oauthbearer',
                         oauthBearerProvider: async () => {
@@ -77,7 +77,8 @@ enum ClientKind {
                         principal,
                         stack.tokenUri(),
                         stack.secrets().client(principal),
-                        OAuthBearerLoginModule.class.getPackageName());
+                        OAuthBearerLoginModule.class.getPackageName(),
+                        stack.bootstrapServers().replace(",", "', '"));
     }
 
     @Override

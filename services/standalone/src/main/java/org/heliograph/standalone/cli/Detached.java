@@ -25,9 +25,10 @@ final class Detached {
     private final Path log = Place.state().supervisorLog();
     private long shown;
 
-    Detached(PrintWriter out, Set<Component> components, boolean freePorts) {
+    Detached(PrintWriter out, Set<Component> components, int brokers, boolean freePorts) {
         this.out = out;
         arguments.add("--only=" + components.stream().map(Component::id).collect(Collectors.joining(",")));
+        arguments.add("--brokers=" + brokers);
         if (freePorts) {
             arguments.add("--free-ports");
         }

@@ -54,14 +54,24 @@ public final class Heliograph {
                     List<Component> only,
             @Option(names = "--free-ports", description = "Take free ports in place of the usual ones.")
                     boolean freePorts,
+            @Option(
+                            names = "--brokers",
+                            paramLabel = "NUMBER",
+                            description = "1 or 3; fixed when the state is made, where 1 is usual.")
+                    @Nullable
+                    Integer brokers,
             @Option(names = "--as-daemon", hidden = true) boolean asDaemon) {
         if (Place.supervisor().isAlive()) {
             out.println("Heliograph is up already: ./heliograph status shows it, ./heliograph down ends it.");
             return 0;
         }
         Set<Component> components = only == null ? Component.all() : EnumSet.copyOf(only);
+        int number = brokers == null ? Place.brokers() : brokers;
+        if (components.contains(Component.BROKER)) {
+            components.addAll(Component.brokers(number));
+        }
         if (detach) {
-            return new Detached(out, components, freePorts).start();
+            return new Detached(out, components, number, freePorts).start();
         }
         return new Up(out, components, freePorts ? Ports.free() : Ports.standard(), asDaemon).run();
     }

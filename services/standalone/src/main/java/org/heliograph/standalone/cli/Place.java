@@ -25,6 +25,11 @@ final class Place {
         return new StateFolder(folder());
     }
 
+    /** How many brokers the state was made with; one if there is none. */
+    static int brokers() {
+        return state().brokers().orElse(1);
+    }
+
     static Supervisor supervisor() {
         return new Supervisor(folder());
     }

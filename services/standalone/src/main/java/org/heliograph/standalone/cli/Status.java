@@ -38,6 +38,6 @@ record Status(PrintWriter out) {
     }
 
     private static int port(Stack stack, Component component) {
-        return stack.ports().of(Port.valueOf(component.name()));
+        return stack.ports().of(Port.of(component));
     }
 }
