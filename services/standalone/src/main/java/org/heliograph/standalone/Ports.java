@@ -63,6 +63,14 @@ public record Ports(Map<Port, Integer> numbers) {
         return new Ports(changed);
     }
 
+    /** The numbers of all ports of these components. */
+    public List<Integer> numbersOf(Set<Component> components) {
+        return numbers.keySet().stream()
+                .filter(port -> components.contains(port.component()))
+                .map(this::of)
+                .toList();
+    }
+
     Optional<Port> firstTaken(Set<Component> components) {
         return numbers.keySet().stream()
                 .filter(port -> components.contains(port.component()))

@@ -77,6 +77,27 @@ class LifecycleIT {
     }
 
     @Test
+    void keepsTheNumberOfBrokersThatTheStateWasMadeWith() {
+        Stack first = Stack.in(folder, Ports.free(), SMALL);
+        first.start();
+        first.stop();
+        Set<Component> three = EnumSet.copyOf(SMALL);
+        three.addAll(Component.brokers(3));
+
+        assertThatThrownBy(Stack.in(folder, Ports.free(), three)::start)
+                .isInstanceOf(StackException.class)
+                .hasMessageContainingAll("made with --brokers 1, not 3", "./heliograph reset --yes");
+        assertThat(processes()).isEmpty();
+    }
+
+    @Test
+    void hasOneBrokerOrThree() {
+        assertThatThrownBy(() -> Component.brokers(2))
+                .isInstanceOf(StackException.class)
+                .hasMessage("a stack has 1 or 3 brokers, not 2");
+    }
+
+    @Test
     void keepsSecretsFromOtherUsersOfTheMachine() throws IOException {
         Stack stack = Stack.in(folder.resolve("state"), Ports.free(), EnumSet.of(Component.POSTGRES));
         stack.start();
