@@ -1,0 +1,156 @@
+package org.heliograph.gate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.apache.avro.Schema;
+import org.apache.avro.generic.GenericRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.heliograph.events.AuditDecision;
+import org.heliograph.events.Outcome;
+import org.heliograph.exchange.wire.AvroBinary;
+import org.heliograph.exchange.wire.SchemaLookup;
+import org.heliograph.exchange.wire.WireValue;
+import org.heliograph.sharing.policy.PolicyCompiler;
+import org.heliograph.sharing.policy.Topics;
+import org.heliograph.standalone.Stack;
+
+/**
+ * The books of a whole stack, as its topics tell them, from the first record on: what was offered in all outboxes, how
+ * the gate decided, what it told the originators, and what lies in the inboxes and the public topics. They balance if
+ * each offer ended once (offered = released + refused + repeated), is receipted once and stands in whole audit chains
+ * once; if each recipient has each of its copies once, byte for byte and in the order of their dispatches, and nothing
+ * else; and if the policy that was in force lets each of them have it.
+ */
+public final class Ledger implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration OFTEN = Duration.ofMillis(500);
+
+    private final Pages audit;
+    private final Pages versions;
+    private final Map<String, Pages> parties = new TreeMap<>();
+
+    public Ledger(Stack stack) {
+        audit = new Pages(stack, "auditor", Topics.AUDIT::equals);
+        versions = new Pages(stack, "operations", Topics.POLICY_VERSIONS::equals);
+        for (String party : PolicyCompiler.compile(stack.policy()).parties().keySet()) {
+            // All may read what is public; once is enough.
+            String publicly = parties.isEmpty() ? "public." : "none";
+            Predicate<String> own = topic -> topic.equals(Topics.outbox(party))
+                    || topic.startsWith("inbox." + party + ".")
+                    || topic.startsWith(publicly);
+            parties.put(party, new Pages(stack, party, own));
+        }
+    }
+
+    /** How all offers ended. */
+    public record Totals(long offered, Map<Outcome, Long> ended) {
+
+        public long ended(Outcome outcome) {
+            return ended.getOrDefault(outcome, 0L);
+        }
+    }
+
+    /** Waits until every offer is decided and nothing moves any more, and then demands that all is as promised. */
+    public Totals assertBalanced() {
+        awaitSettled();
+        assertThat(new LedgerCheck(this).problems()).isEmpty();
+        return totals();
+    }
+
+    /** Waits until every offer that is in an outbox is decided and a whole reading finds nothing new. */
+    public void awaitSettled() {
+        await("all offers are decided, so far " + totals())
+                .atMost(PATIENCE)
+                .pollInterval(OFTEN)
+                .ignoreExceptions()
+                .until(() -> !turn() && offers().size() <= audit.records().size());
+    }
+
+    /** Reads what came since, and says whether anything did. */
+    boolean turn() {
+        boolean news = false;
+        for (Pages party : parties.values()) {
+            news |= party.turn();
+        }
+        news |= audit.turn();
+        news |= versions.turn();
+        return news;
+    }
+
+    public Totals totals() {
+        return new Totals(
+                offers().size(),
+                links().stream().collect(Collectors.groupingBy(AuditDecision::getOutcome, Collectors.counting())));
+    }
+
+    /** The events of one type that a party has put into its outbox, in the order of each partition. */
+    public List<GenericRecord> offered(String party, String schema) {
+        return offers().stream()
+                .filter(offer -> offer.topic().equals(Topics.outbox(party)))
+                .flatMap(offer -> LedgerCheck.dispatch(schemas(), offer).stream())
+                .map(dispatch -> WireValue.split(dispatch.getEvent()))
+                .filter(event -> schema(event).getName().equals(schema))
+                .map(event -> AvroBinary.decode(schema(event), event.binary()))
+                .toList();
+    }
+
+    SchemaLookup schemas() {
+        return versions.reader().schemas();
+    }
+
+    List<ConsumerRecord<String, byte[]>> offers() {
+        return of(topic -> topic.startsWith("outbox."));
+    }
+
+    List<ConsumerRecord<String, byte[]>> receipts() {
+        return of(topic -> topic.endsWith(".receipts"));
+    }
+
+    List<ConsumerRecord<String, byte[]>> copies() {
+        return of(topic -> !topic.startsWith("outbox.") && !topic.endsWith(".receipts"));
+    }
+
+    List<ConsumerRecord<String, byte[]>> policies() {
+        return versions.records();
+    }
+
+    List<AuditDecision> links() {
+        return audit.records().stream()
+                .map(link -> audit.reader().decode(link.value(), AuditDecision.class))
+                .toList();
+    }
+
+    /** As they were written, for checking the chains. */
+    List<GenericRecord> wholeLinks() {
+        return audit.records().stream()
+                .map(link -> WireValue.split(link.value()))
+                .map(link -> AvroBinary.decode(schema(link), link.binary()))
+                .toList();
+    }
+
+    private Schema schema(WireValue value) {
+        return schemas().byId(value.schemaId()).orElseThrow();
+    }
+
+    private List<ConsumerRecord<String, byte[]>> of(Predicate<String> topics) {
+        return parties.values().stream()
+                .flatMap(pages -> pages.records().stream())
+                .filter(message -> topics.test(message.topic()))
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        audit.close();
+        versions.close();
+        parties.values().forEach(Pages::close);
+    }
+}

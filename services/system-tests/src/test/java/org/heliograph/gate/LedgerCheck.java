@@ -1,0 +1,241 @@
+package org.heliograph.gate;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.apache.avro.Schema;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.heliograph.events.AuditDecision;
+import org.heliograph.events.Dispatch;
+import org.heliograph.events.Envelope;
+import org.heliograph.events.Outcome;
+import org.heliograph.events.PartyDecision;
+import org.heliograph.events.Receipt;
+import org.heliograph.exchange.wire.AvroBinary;
+import org.heliograph.exchange.wire.MalformedValueException;
+import org.heliograph.exchange.wire.SchemaLookup;
+import org.heliograph.exchange.wire.WireValue;
+import org.heliograph.sharing.Judgement;
+import org.heliograph.sharing.Offer;
+import org.heliograph.sharing.Sharing;
+import org.heliograph.sharing.SharingDecision;
+import org.heliograph.sharing.policy.Policy;
+import org.heliograph.sharing.policy.PolicyJson;
+import org.heliograph.sharing.policy.Topics;
+
+/** What does not balance, one line for each; only the first of them are worth reading. */
+final class LedgerCheck {
+
+    private final Ledger ledger;
+    private final SchemaLookup schemas;
+    private final List<String> problems = new ArrayList<>();
+    private final Map<String, ConsumerRecord<String, byte[]>> offers = new TreeMap<>();
+    private final Map<String, AuditDecision> links = new TreeMap<>();
+    private final Map<String, Policy> policies = new HashMap<>();
+
+    LedgerCheck(Ledger ledger) {
+        this.ledger = ledger;
+        this.schemas = ledger.schemas();
+    }
+
+    List<String> problems() {
+        ledger.offers().forEach(offer -> offers.put(place(offer), offer));
+        ledger.policies()
+                .forEach(version -> policies.put(
+                        version.key(), PolicyJson.read(new String(version.value(), StandardCharsets.UTF_8))));
+        eachOfferIsDecidedOnce();
+        eachOfferIsReceiptedOnce();
+        problems.addAll(AuditChain.problems(ledger.wholeLinks()));
+        eachRecipientHasWhatItShouldAndNoMore();
+        links.values().forEach(this::thePolicyAllowsIt);
+        return problems.size() <= 20 ? problems : problems.subList(0, 20);
+    }
+
+    private void eachOfferIsDecidedOnce() {
+        for (AuditDecision link : ledger.links()) {
+            String place = link.getChain() + "@" + link.getOffset();
+            if (links.put(place, link) != null) {
+                problems.add(place + " was decided twice");
+            }
+            ConsumerRecord<String, byte[]> offer = offers.get(place);
+            if (offer == null) {
+                problems.add(place + " was decided, and is in no outbox");
+            } else if (!link.getDispatchHash()
+                    .equals(AuditChain.sha256(offer.value() == null ? new byte[0] : offer.value()))) {
+                problems.add(place + " is audited with another content");
+            }
+        }
+        missing(offers.keySet(), links.keySet(), "was not decided");
+    }
+
+    private void eachOfferIsReceiptedOnce() {
+        Set<String> receipted = new HashSet<>();
+        for (ConsumerRecord<String, byte[]> message : ledger.receipts()) {
+            Receipt receipt = decode(message.value(), Receipt.class);
+            String place = receipt.getDispatch();
+            AuditDecision link = links.get(place);
+            if (!receipted.add(place)) {
+                problems.add(place + " has two receipts");
+            }
+            if (link == null
+                    || link.getOutcome() != receipt.getOutcome()
+                    || !released(link).equals(new TreeSet<>(receipt.getReleasedTo()))
+                    || !message.topic().equals(Topics.receipts(link.getOriginator()))) {
+                problems.add(place + " has another receipt than the audit tells: " + receipt.getOutcome());
+            }
+        }
+        missing(offers.keySet(), receipted, "has no receipt");
+    }
+
+    private void eachRecipientHasWhatItShouldAndNoMore() {
+        Map<String, List<String>> wanted = new TreeMap<>();
+        for (AuditDecision link : ledger.links()) {
+            ConsumerRecord<String, byte[]> offer = offers.get(link.getChain() + "@" + link.getOffset());
+            if (offer == null) {
+                continue;
+            }
+            for (String party : released(link)) {
+                add(wanted, topic(link, party), offer.partition(), link.getOriginator(), copy(link, offer));
+            }
+        }
+        Map<String, List<String>> found = new TreeMap<>();
+        for (ConsumerRecord<String, byte[]> message : ledger.copies()) {
+            String source = header(message, "ce_source");
+            add(
+                    found,
+                    message.topic(),
+                    message.partition(),
+                    source.substring(source.lastIndexOf('/') + 1),
+                    header(message, "ce_id") + " " + AuditChain.sha256(message.value()));
+        }
+        Set<String> everywhere = new TreeSet<>(wanted.keySet());
+        everywhere.addAll(found.keySet());
+        for (String where : everywhere) {
+            List<String> due = wanted.getOrDefault(where, List.of());
+            List<String> there = found.getOrDefault(where, List.of());
+            if (!due.equals(there)) {
+                List<String> lacking = new ArrayList<>(due);
+                there.forEach(lacking::remove);
+                List<String> surplus = new ArrayList<>(there);
+                due.forEach(surplus::remove);
+                problems.add("%s: %d copies are due, %d are there; lacking %s, too many %s, or in another order"
+                        .formatted(where, due.size(), there.size(), lacking, surplus));
+            }
+        }
+    }
+
+    private void thePolicyAllowsIt(AuditDecision link) {
+        Policy policy = policies.get(link.getPolicyVersion());
+        String place = link.getChain() + "@" + link.getOffset();
+        ConsumerRecord<String, byte[]> offer = offers.get(place);
+        if (policy == null) {
+            problems.add(place + " was decided by a policy that nobody published");
+        } else if (offer != null
+                && link.getOutcome() == Outcome.RELEASED
+                && !released(link).equals(allowed(policy, link, offer))) {
+            problems.add("%s was released to %s, the policy allows %s"
+                    .formatted(place, released(link), allowed(policy, link, offer)));
+        }
+    }
+
+    private Set<String> allowed(Policy policy, AuditDecision link, ConsumerRecord<String, byte[]> message) {
+        Dispatch dispatch = dispatch(schemas, message).orElseThrow();
+        WireValue event = WireValue.split(dispatch.getEvent());
+        Schema schema = schemas.byId(event.schemaId()).orElseThrow();
+        Envelope envelope = AvroBinary.envelope(schema, event.binary());
+        Offer offer = new Offer(
+                link.getOriginator(),
+                schema.getFullName(),
+                envelope,
+                dispatch.getDistribution(),
+                Positions.in(AvroBinary.decode(schema, event.binary())));
+        Set<String> allowed = new TreeSet<>();
+        Judgement judgement = Sharing.judge(policy, offer);
+        if (judgement instanceof Judgement.Rejected) {
+            return allowed;
+        }
+        judgement.decisions().forEach((party, decision) -> {
+            if (!(decision instanceof SharingDecision.Withheld || decision instanceof SharingDecision.Refused)) {
+                allowed.add(party);
+            }
+        });
+        return allowed;
+    }
+
+    /** The dispatch in a record of an outbox, if it can be read. */
+    static Optional<Dispatch> dispatch(SchemaLookup schemas, ConsumerRecord<String, byte[]> offer) {
+        if (offer.value() == null) {
+            return Optional.empty();
+        }
+        try {
+            WireValue value = WireValue.split(offer.value());
+            return schemas.byId(value.schemaId())
+                    .map(schema -> AvroBinary.decode(Dispatch.class, schema, value.binary()));
+        } catch (MalformedValueException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    private String topic(AuditDecision link, String party) {
+        String type = link.getEventType().orElseThrow();
+        Policy policy = policies.get(link.getPolicyVersion());
+        if (party.equals("public")) {
+            return "public." + type;
+        }
+        return policy == null
+                ? "unknown"
+                : Topics.inbox(party, policy.event(type).orElseThrow().family());
+    }
+
+    private String copy(AuditDecision link, ConsumerRecord<String, byte[]> offer) {
+        byte[] event = dispatch(schemas, offer)
+                .map(dispatch -> {
+                    byte[] bytes = new byte[dispatch.getEvent().remaining()];
+                    dispatch.getEvent().duplicate().get(bytes);
+                    return bytes;
+                })
+                .orElse(new byte[0]);
+        return link.getEventId().orElse("") + " " + AuditChain.sha256(event);
+    }
+
+    private static Set<String> released(AuditDecision link) {
+        Set<String> parties = new TreeSet<>();
+        if (link.getOutcome() == Outcome.RELEASED) {
+            link.getDecisions().stream()
+                    .filter(PartyDecision::getReleased)
+                    .forEach(decision -> parties.add(decision.getParty()));
+        }
+        return parties;
+    }
+
+    private void missing(Set<String> expected, Set<String> found, String what) {
+        expected.stream().filter(place -> !found.contains(place)).forEach(place -> problems.add(place + " " + what));
+    }
+
+    private <T extends SpecificRecord> T decode(byte[] value, Class<T> type) {
+        WireValue wire = WireValue.split(value);
+        return AvroBinary.decode(type, schemas.byId(wire.schemaId()).orElseThrow(), wire.binary());
+    }
+
+    private static void add(
+            Map<String, List<String>> places, String topic, int partition, String originator, String copy) {
+        places.computeIfAbsent("%s-%d from %s".formatted(topic, partition, originator), place -> new ArrayList<>())
+                .add(copy);
+    }
+
+    private static String place(ConsumerRecord<String, byte[]> message) {
+        return "%s-%d@%d".formatted(message.topic(), message.partition(), message.offset());
+    }
+
+    private static String header(ConsumerRecord<String, byte[]> message, String name) {
+        return new String(message.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
+    }
+}
