@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -63,9 +64,50 @@ final class ChildProcess {
         endsWithin(Duration.ofSeconds(10));
     }
 
+    /** SIGSTOP to the process and all that it started. */
+    void pause() {
+        signalAll("STOP");
+    }
+
+    /** SIGCONT to the process and all that it started. */
+    void resume() {
+        signalAll("CONT");
+    }
+
+    private void signalAll(String signal) {
+        List<String> command = new ArrayList<>(List.of("kill", "-" + signal, Long.toString(pid())));
+        handle.descendants().forEach(child -> command.add(Long.toString(child.pid())));
+        signal(command);
+    }
+
+    private static void signal(List<String> command) {
+        try {
+            // The shell's own kill: not every machine has a program of that name.
+            new ProcessBuilder("sh", "-c", String.join(" ", command))
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start()
+                    .waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    void awaitEnd() throws InterruptedException {
+        try {
+            handle.onExit().get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Asks the process to end, and ends it if it has not within the time given. */
     void stop(Signal signal, Duration patience) {
         signal.send(handle);
+        // One that was paused would never see it.
+        resume();
         if (!endsWithin(patience)) {
             kill();
         }
@@ -97,15 +139,7 @@ final class ChildProcess {
                 handle.destroy();
                 return;
             }
-            try {
-                new ProcessBuilder("sh", "-c", "kill -INT " + handle.pid())
-                        .start()
-                        .waitFor();
-            } catch (IOException e) {
-                handle.destroy();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
+            signal(List.of("kill", "-INT", Long.toString(handle.pid())));
         }
     }
 }

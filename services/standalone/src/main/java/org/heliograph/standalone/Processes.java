@@ -7,9 +7,11 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
@@ -27,7 +29,10 @@ final class Processes {
     private final Set<Component> wanted;
     private final Map<Component, Part> parts;
     private final Map<Component, ChildProcess> running = Collections.synchronizedMap(new EnumMap<>(Component.class));
+    private final Map<Component, ChildProcess> watched = new ConcurrentHashMap<>();
+    private Map<Component, Restarts> recorded = Map.of();
     private volatile boolean ending;
+    private final Watch watch = new Watch(new Wards());
     private boolean ready;
     private @Nullable StateLock lock;
 
@@ -39,6 +44,7 @@ final class Processes {
 
     /** Learns of processes that another supervisor owns. */
     void adopt(StackRecord record) {
+        recorded = record.restarts();
         record.components()
                 .forEach((component, entry) ->
                         ChildProcess.recorded(entry).ifPresent(process -> running.put(component, process)));
@@ -48,6 +54,7 @@ final class Processes {
         site.state().create();
         lock = StateLock.take(site.state());
         ending = false;
+        watch.tell(progress);
         try {
             Leftovers.of(site.state()).end();
             site.ports().firstTaken(wanted).ifPresent(port -> {
@@ -105,7 +112,7 @@ final class Processes {
     private void start(Component component, Stack.Progress progress) {
         long begin = System.nanoTime();
         Part part = part(component);
-        ChildProcess process = launch(part);
+        ChildProcess process = alive(component).orElseGet(() -> launch(part));
         while (!part.isReady()) {
             if (ending || Thread.currentThread().isInterrupted() || !process.isAlive()) {
                 throw new StackException("%s ended before it was ready; see %s"
@@ -121,6 +128,9 @@ final class Processes {
             process.endsWithin(PROBE_EVERY);
         }
         part.prepare();
+        if (watched.put(component, process) != process) {
+            watch.over(component, process);
+        }
         progress.ready(component, Duration.ofNanos(System.nanoTime() - begin));
     }
 
@@ -132,6 +142,31 @@ final class Processes {
         running.put(part.component(), process);
         record();
         return process;
+    }
+
+    private Optional<ChildProcess> alive(Component component) {
+        return Optional.ofNullable(running.get(component)).filter(ChildProcess::isAlive);
+    }
+
+    /** As a fault from outside would: the watch is not told. */
+    void crash(Component component) {
+        running(component).kill();
+    }
+
+    void pause(Component component) {
+        running(component).pause();
+    }
+
+    void resume(Component component) {
+        running(component).resume();
+    }
+
+    Restarts restarts(Component component) {
+        return watch.of(component).all() > 0 ? watch.of(component) : recorded.getOrDefault(component, Restarts.NONE);
+    }
+
+    private ChildProcess running(Component component) {
+        return alive(component).orElseThrow(() -> new StackException(component.id() + " does not run"));
     }
 
     void kill(Component component) {
@@ -186,7 +221,8 @@ final class Processes {
     private synchronized void record() {
         Map<Component, StackRecord.Entry> entries = new EnumMap<>(Component.class);
         running.forEach((component, process) -> entries.put(component, process.entry()));
-        new StackRecord(StackRecord.thisProcess(), ready, wanted, entries, site.ports()).save(site.state());
+        new StackRecord(StackRecord.thisProcess(), ready, wanted, entries, site.ports(), watch.restarts())
+                .save(site.state());
     }
 
     private Part part(Component component) {
@@ -195,5 +231,30 @@ final class Processes {
             throw new IllegalArgumentException(component.id() + " is not part of this stack");
         }
         return part;
+    }
+
+    private final class Wards implements Watch.Ward {
+
+        @Override
+        public boolean isCurrent(Component component, ChildProcess process) {
+            return !ending && running.get(component) == process;
+        }
+
+        @Override
+        public ChildProcess replace(Component component, ChildProcess dead) {
+            synchronized (Processes.this) {
+                if (!isCurrent(component, dead)) {
+                    return dead;
+                }
+                ChildProcess next = launch(part(component));
+                watched.put(component, next);
+                return next;
+            }
+        }
+
+        @Override
+        public Part part(Component component) {
+            return Processes.this.part(component);
+        }
     }
 }

@@ -27,6 +27,12 @@ public final class Stack implements AutoCloseable {
 
         /** Called on the thread that started the component, after what it needs was reported. */
         void ready(Component component, Duration took);
+
+        /** Called when a component ended without being told to, before the pause after which it is started again. */
+        default void ended(Component component, Restarts restarts) {}
+
+        /** Called when it could not even be started; it will be tried again. */
+        default void cannotStart(Component component, RuntimeException reason) {}
     }
 
     private final Site site;
@@ -102,9 +108,29 @@ public final class Stack implements AutoCloseable {
         processes.stop(component);
     }
 
-    /** SIGKILL. */
+    /** SIGKILL; the component stays down until it is started. */
     public void kill(Component component) {
         processes.kill(component);
+    }
+
+    /** SIGKILL as by a fault: what started the stack starts the component again, after a pause. */
+    public void crash(Component component) {
+        processes.crash(component);
+    }
+
+    /** SIGSTOP to the component's process and all of its children: it keeps its connections and answers nobody. */
+    public void pause(Component component) {
+        processes.pause(component);
+    }
+
+    /** Lets a paused component go on. */
+    public void resume(Component component) {
+        processes.resume(component);
+    }
+
+    /** How often the component ended without being told to. */
+    public Restarts restarts(Component component) {
+        return processes.restarts(component);
     }
 
     public void stop() {

@@ -18,9 +18,15 @@ import tools.jackson.databind.json.JsonMapper;
  * @param ready whether everything that was to start has been ready once
  * @param wanted what was to start
  * @param components what has been started and not been ended
+ * @param restarts of those that ended without being told to
  */
 record StackRecord(
-        Entry supervisor, boolean ready, Set<Component> wanted, Map<Component, Entry> components, Ports ports) {
+        Entry supervisor,
+        boolean ready,
+        Set<Component> wanted,
+        Map<Component, Entry> components,
+        Ports ports,
+        Map<Component, Restarts> restarts) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -30,6 +36,7 @@ record StackRecord(
     StackRecord {
         wanted = new TreeSet<>(wanted);
         components = new TreeMap<>(components);
+        restarts = new TreeMap<>(restarts);
     }
 
     static Optional<StackRecord> of(StateFolder state) {

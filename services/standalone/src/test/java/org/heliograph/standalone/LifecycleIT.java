@@ -127,6 +127,59 @@ class LifecycleIT {
     }
 
     @Test
+    void startsAgainWhatEndedWithoutBeingToldToAndSaysHowOften() {
+        Stack stack = Stack.in(folder, Ports.free(), SMALL);
+        stack.start();
+
+        for (Component component : SMALL) {
+            stack.crash(component);
+            assertThat(stack.health(component)).isEqualTo(Health.STOPPED);
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(60))
+                    .untilAsserted(() -> assertThat(stack.health(component)).isEqualTo(Health.READY));
+            assertThat(stack.restarts(component).all()).isPositive();
+        }
+
+        assertThat(Stack.runningIn(folder).orElseThrow().restarts(Component.BROKER))
+                .isEqualTo(stack.restarts(Component.BROKER));
+        stack.stop();
+        assertThat(processes()).isEmpty();
+    }
+
+    @Test
+    void startsNothingAgainThatWasStoppedOnPurpose() {
+        Stack stack = Stack.in(folder, Ports.free(), EnumSet.of(Component.POSTGRES));
+        stack.start();
+
+        stack.kill(Component.POSTGRES);
+
+        Awaitility.await()
+                .during(Duration.ofSeconds(2))
+                .atMost(Duration.ofSeconds(10))
+                .untilAsserted(
+                        () -> assertThat(stack.health(Component.POSTGRES)).isEqualTo(Health.STOPPED));
+        assertThat(stack.restarts(Component.POSTGRES).all()).isZero();
+        stack.stop();
+    }
+
+    @Test
+    void pausesAndResumesAComponentWithAllItsProcesses() {
+        Stack stack = Stack.in(folder, Ports.free(), EnumSet.of(Component.POSTGRES));
+        stack.start();
+
+        stack.pause(Component.POSTGRES);
+        assertThat(stack.health(Component.POSTGRES)).isEqualTo(Health.NOT_READY);
+        stack.resume(Component.POSTGRES);
+
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .untilAsserted(
+                        () -> assertThat(stack.health(Component.POSTGRES)).isEqualTo(Health.READY));
+        assertThat(stack.restarts(Component.POSTGRES).all()).isZero();
+        stack.stop();
+    }
+
+    @Test
     void startsTheBrokerWhileIdentityIsDown() {
         Stack stack =
                 Stack.in(folder, Ports.free(), EnumSet.of(Component.POSTGRES, Component.IDENTITY, Component.BROKER));
