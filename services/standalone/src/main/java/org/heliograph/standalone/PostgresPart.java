@@ -5,11 +5,16 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Properties;
 
 /** A real Postgres server: one database for each owner, passwords on every connection. */
 final class PostgresPart implements Part {
+
+    private static final Duration PROBE = Duration.ofSeconds(2);
+    private static final Duration WORK = Duration.ofSeconds(30);
 
     private final Site site;
 
@@ -56,7 +61,7 @@ final class PostgresPart implements Part {
 
     @Override
     public boolean isReady() {
-        try (Connection connection = connect()) {
+        try (Connection connection = connect(PROBE)) {
             return connection.isValid(1);
         } catch (SQLException e) {
             return false;
@@ -65,7 +70,7 @@ final class PostgresPart implements Part {
 
     @Override
     public void prepare() {
-        try (Connection connection = connect()) {
+        try (Connection connection = connect(WORK)) {
             new Databases(site.secrets()).createIn(connection);
         } catch (SQLException e) {
             throw new StackException("postgres: the databases cannot be created: " + e.getMessage(), e);
@@ -77,12 +82,15 @@ final class PostgresPart implements Part {
         return ChildProcess.Signal.INTERRUPT;
     }
 
-    private Connection connect() throws SQLException {
-        DriverManager.setLoginTimeout(2);
-        return DriverManager.getConnection(
-                site.databaseUrl(Databases.SUPERUSER),
-                Databases.SUPERUSER,
-                site.secrets().database(Databases.SUPERUSER));
+    private Connection connect(Duration patience) throws SQLException {
+        String seconds = Long.toString(patience.toSeconds());
+        Properties properties = new Properties();
+        properties.setProperty("user", Databases.SUPERUSER);
+        properties.setProperty("password", site.secrets().database(Databases.SUPERUSER));
+        properties.setProperty("connectTimeout", seconds);
+        // One that hangs still takes connections: the kernel does it for it.
+        properties.setProperty("socketTimeout", seconds);
+        return DriverManager.getConnection(site.databaseUrl(Databases.SUPERUSER), properties);
     }
 
     private static void setting(List<String> command, String name, String value) {

@@ -105,8 +105,37 @@ final class Processes {
         }
     }
 
+    /** Once the stack is up, a component that ends before it is ready is started again like any other. */
     void start(Component component) {
-        start(component, (started, took) -> {});
+        long begin = System.nanoTime();
+        Part part = part(component);
+        watch(component, alive(component).orElseGet(() -> launch(part)));
+        while (!part.isReady()) {
+            awaitNextProbe(component, begin);
+        }
+        part.prepare();
+    }
+
+    private void awaitNextProbe(Component component, long begin) {
+        if (System.nanoTime() - begin > START_PATIENCE.toNanos()) {
+            throw new StackException("%s is not ready after %d s; see %s"
+                    .formatted(
+                            component.id(),
+                            START_PATIENCE.toSeconds(),
+                            site.state().log(component)));
+        }
+        try {
+            Thread.sleep(PROBE_EVERY);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StackException("interrupted while " + component.id() + " started", e);
+        }
+    }
+
+    private void watch(Component component, ChildProcess process) {
+        if (watched.put(component, process) != process) {
+            watch.over(component, process);
+        }
     }
 
     private void start(Component component, Stack.Progress progress) {
@@ -118,19 +147,10 @@ final class Processes {
                 throw new StackException("%s ended before it was ready; see %s"
                         .formatted(component.id(), site.state().log(component)));
             }
-            if (System.nanoTime() - begin > START_PATIENCE.toNanos()) {
-                throw new StackException("%s is not ready after %d s; see %s"
-                        .formatted(
-                                component.id(),
-                                START_PATIENCE.toSeconds(),
-                                site.state().log(component)));
-            }
-            process.endsWithin(PROBE_EVERY);
+            awaitNextProbe(component, begin);
         }
         part.prepare();
-        if (watched.put(component, process) != process) {
-            watch.over(component, process);
-        }
+        watch(component, process);
         progress.ready(component, Duration.ofNanos(System.nanoTime() - begin));
     }
 

@@ -99,7 +99,12 @@ public final class Stack implements AutoCloseable {
         processes.startAll(progress);
     }
 
-    /** Starts one component that was stopped or killed, and waits until it is ready. */
+    /**
+     * Starts one component that was stopped or killed, and waits until it is ready. If it ends before, since it lacks
+     * another, it is started again.
+     *
+     * @throws StackException if it is not ready after five minutes
+     */
     public void start(Component component) {
         processes.start(component);
     }
