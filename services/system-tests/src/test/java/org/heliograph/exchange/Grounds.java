@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.admin.Admin;
@@ -40,6 +41,15 @@ public final class Grounds implements AutoCloseable {
     public static final String ALERTS = "inbox.iom.alerts";
     public static final String COOPERATION = "inbox.iom.cooperation";
     public static final String RECEIPTS = "inbox.iom.receipts";
+
+    /** All that the service reads. */
+    private static final List<String> READ = List.of(
+            ALERTS,
+            COOPERATION,
+            "inbox.iom.incidents",
+            "inbox.iom.statistics",
+            RECEIPTS,
+            "public.research.observation");
 
     private static final Path FOLDER = Path.of("target", "exchange-grounds");
 
@@ -77,7 +87,9 @@ public final class Grounds implements AutoCloseable {
     private void lay(PartySystem operations)
             throws ExecutionException, InterruptedException, RestClientException, IOException {
         try (Admin admin = operations.admin()) {
-            admin.createTopics(List.of(topic(OUTBOX), topic(ALERTS), topic(COOPERATION), topic(RECEIPTS)))
+            admin.createTopics(Stream.concat(Stream.of(OUTBOX), READ.stream())
+                            .map(Grounds::topic)
+                            .toList())
                     .all()
                     .get();
             admin.createAcls(rights()).all().get();
@@ -104,7 +116,7 @@ public final class Grounds implements AutoCloseable {
         for (AclOperation operation : List.of(AclOperation.READ, AclOperation.WRITE, AclOperation.DESCRIBE)) {
             rights.add(right("iom", ResourceType.TOPIC, OUTBOX, PatternType.LITERAL, operation));
         }
-        for (String inbox : List.of(ALERTS, COOPERATION, RECEIPTS)) {
+        for (String inbox : READ) {
             rights.add(right("iom", ResourceType.TOPIC, inbox, PatternType.LITERAL, AclOperation.READ));
             rights.add(right("gate", ResourceType.TOPIC, inbox, PatternType.LITERAL, AclOperation.WRITE));
         }
