@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.heliograph.desk.DeskProperties;
 import org.heliograph.desk.envelope.InvalidEventException;
+import org.heliograph.desk.storage.OutcomeUnknownException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -57,6 +58,18 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
                         HttpHeaders.RETRY_AFTER,
                         Long.toString(properties.retryAfter().toSeconds()))
                 .body(Problems.unavailable("The database"));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> outcomeUnknown(OutcomeUnknownException exception) {
+        log.atWarn().log("no answer to a commit");
+        return ResponseEntity.internalServerError()
+                .body(Problems.of(
+                        HttpStatus.INTERNAL_SERVER_ERROR,
+                        "outcome-unknown",
+                        "It is not known whether this was stored",
+                        "The database went away before it had answered; look it up, or send it again with the same"
+                                + " Idempotency-Key where the call takes one"));
     }
 
     @ExceptionHandler

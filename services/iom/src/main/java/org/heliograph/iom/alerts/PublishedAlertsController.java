@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.heliograph.desk.alerts.RouteAlertView;
 import org.heliograph.desk.envelope.Caller;
 import org.heliograph.desk.receipts.GateAnswer;
+import org.heliograph.desk.web.AfterStoring;
 import org.heliograph.desk.web.PageOf;
 import org.heliograph.desk.web.Problems;
 import org.heliograph.desk.web.Problems.FieldError;
@@ -64,7 +65,7 @@ class PublishedAlertsController {
         }
         UUID eventId = alerts.publish(alert, caller);
         return ResponseEntity.created(URI.create("/api/v1/alerts/routes/" + eventId))
-                .body(read(eventId));
+                .body(AfterStoring.view(() -> read(eventId)));
     }
 
     @GetMapping

@@ -16,6 +16,7 @@ import org.heliograph.desk.requests.IdempotencyKey;
 import org.heliograph.desk.requests.RequestFiles;
 import org.heliograph.desk.requests.Submissions;
 import org.heliograph.desk.requests.Withdrawals;
+import org.heliograph.desk.web.AfterStoring;
 import org.heliograph.desk.web.PageOf;
 import org.heliograph.desk.web.Problems;
 import org.heliograph.desk.web.Rejection;
@@ -84,9 +85,11 @@ final class RequestsController {
                 : IdempotencyKey.of(String.valueOf(token.getSubject()), key, json.writeValueAsBytes(request));
         return switch (submissions.submit(request.submission(), caller, once)) {
             case Submissions.Result.Created(UUID id) ->
-                ResponseEntity.created(URI.create("/api/v1/requests/" + id)).body(view(id));
+                ResponseEntity.created(URI.create("/api/v1/requests/" + id)).body(AfterStoring.view(() -> view(id)));
             case Submissions.Result.Repeated(UUID id) ->
-                ResponseEntity.ok().header("Location", "/api/v1/requests/" + id).body(view(id));
+                ResponseEntity.ok()
+                        .header("Location", "/api/v1/requests/" + id)
+                        .body(AfterStoring.view(() -> view(id)));
             case Submissions.Result.KeyReused _ ->
                 throw new Rejection(Problems.of(
                         HttpStatus.UNPROCESSABLE_CONTENT,
@@ -122,7 +125,7 @@ final class RequestsController {
     ResponseEntity<RequestView> withdraw(
             @PathVariable UUID requestId, @Valid @RequestBody Steps.WithdrawStep step, Caller caller) {
         return switch (withdrawals.withdraw(requestId, step.action(), caller)) {
-            case Withdrawals.Result.Asked _ -> ResponseEntity.accepted().body(view(requestId));
+            case Withdrawals.Result.Asked _ -> ResponseEntity.accepted().body(AfterStoring.view(() -> view(requestId)));
             case Withdrawals.Result.NotHere _ -> throw new Rejection(Problems.notFound());
             case Withdrawals.Result.NothingLeft left -> throw new Rejection(Conflicts.nothingLeft(left.standings()));
         };

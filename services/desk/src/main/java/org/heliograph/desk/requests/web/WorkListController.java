@@ -11,9 +11,11 @@ import org.heliograph.desk.envelope.Caller;
 import org.heliograph.desk.requests.Casework;
 import org.heliograph.desk.requests.RequestFile;
 import org.heliograph.desk.requests.RequestFiles;
+import org.heliograph.desk.web.AfterStoring;
 import org.heliograph.desk.web.PageOf;
 import org.heliograph.desk.web.Problems;
 import org.heliograph.desk.web.Rejection;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -45,6 +47,7 @@ final class WorkListController {
 
     @PostMapping("/requests/{requestId}/acknowledge")
     @Operation(operationId = "acknowledgeRequest", summary = "Say that the request was seen")
+    @Nullable
     RequestView acknowledge(
             @PathVariable UUID requestId, @Valid @RequestBody Steps.AcknowledgeStep step, Caller caller) {
         return act(requestId, step.version(), step.action(), caller);
@@ -52,19 +55,21 @@ final class WorkListController {
 
     @PostMapping("/requests/{requestId}/accept")
     @Operation(operationId = "acceptRequest", summary = "Accept an acknowledged request, on conditions if need be")
+    @Nullable
     RequestView accept(@PathVariable UUID requestId, @Valid @RequestBody Steps.AcceptStep step, Caller caller) {
         return act(requestId, step.version(), step.action(), caller);
     }
 
     @PostMapping("/requests/{requestId}/decline")
     @Operation(operationId = "declineRequest", summary = "Decline an acknowledged request, for a reason")
+    @Nullable
     RequestView decline(@PathVariable UUID requestId, @Valid @RequestBody Steps.DeclineStep step, Caller caller) {
         return act(requestId, step.version(), step.action(), caller);
     }
 
-    private RequestView act(UUID requestId, int version, Action action, Caller caller) {
+    private @Nullable RequestView act(UUID requestId, int version, Action action, Caller caller) {
         return switch (casework.act(requestId, version, action, caller)) {
-            case Casework.Result.Taken _ -> RequestView.of(file(requestId));
+            case Casework.Result.Taken _ -> AfterStoring.view(() -> RequestView.of(file(requestId)));
             case Casework.Result.NotHere _ -> throw new Rejection(Problems.notFound());
             case Casework.Result.Refused refused ->
                 throw new Rejection(Conflicts.refused(refused.refusal(), refused.now()));
