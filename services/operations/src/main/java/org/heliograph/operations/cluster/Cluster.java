@@ -23,6 +23,8 @@ import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.acl.AclBindingFilter;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.quota.ClientQuotaAlteration;
+import org.apache.kafka.common.quota.ClientQuotaFilter;
 import org.heliograph.operations.cluster.ActualState.ActualTopic;
 
 /** The live cluster. Fails with {@link KafkaException}, after which the same call may be made again. */
@@ -48,7 +50,8 @@ final class Cluster {
         inChunks(present, TOPICS_A_CALL, names -> describe(names, topics));
         return new ActualState(
                 topics,
-                Set.copyOf(answer(admin.describeAcls(AclBindingFilter.ANY).values())));
+                Set.copyOf(answer(admin.describeAcls(AclBindingFilter.ANY).values())),
+                answer(admin.describeClientQuotas(ClientQuotaFilter.all()).entities()));
     }
 
     private void describe(Collection<String> names, Map<String, ActualTopic> topics) {
@@ -107,6 +110,12 @@ final class Cluster {
 
     void grant(Set<AclBinding> rights) {
         inChunks(rights, RIGHTS_A_CALL, some -> answer(admin.createAcls(some).all()));
+    }
+
+    void limit(List<ClientQuotaAlteration> quotas) {
+        if (!quotas.isEmpty()) {
+            answer(admin.alterClientQuotas(quotas).all());
+        }
     }
 
     void revoke(Set<AclBinding> rights) {

@@ -50,12 +50,15 @@ public final class ClusterChange implements AutoCloseable {
     public void widen() {
         cluster.create(difference.missingTopics());
         cluster.change(difference.changedConfigs());
+        // Before the rights: nobody ever holds a right without its bounds.
+        cluster.limit(difference.changedQuotas());
         cluster.grant(difference.missingRights());
         awaitTopics();
         log.info(
-                "cluster=widened topicsCreated={} topicsChanged={} rightsGranted={}",
+                "cluster=widened topicsCreated={} topicsChanged={} quotasChanged={} rightsGranted={}",
                 difference.missingTopics().size(),
                 difference.changedConfigs().size(),
+                difference.changedQuotas().size(),
                 difference.missingRights().size());
     }
 

@@ -12,16 +12,27 @@ import org.heliograph.sharing.policy.Platform;
 import org.heliograph.sharing.policy.Policy;
 import org.heliograph.sharing.policy.Topics;
 
-/** All that the cluster should hold, computed from the policy alone. */
-public record DesiredState(SortedMap<String, DesiredTopic> topics, Set<AclBinding> rights) {
+/**
+ * All that the cluster should hold, computed from the policy alone.
+ *
+ * @param quotas by principal, and there by the broker's name of the quota
+ */
+public record DesiredState(
+        SortedMap<String, DesiredTopic> topics,
+        Set<AclBinding> rights,
+        SortedMap<String, SortedMap<String, Double>> quotas) {
 
     public DesiredState {
         topics = Collections.unmodifiableSortedMap(new TreeMap<>(topics));
         rights = Set.copyOf(rights);
+        quotas = Collections.unmodifiableSortedMap(new TreeMap<>(quotas));
     }
 
     public static DesiredState of(Policy policy, ClusterProperties cluster) {
-        return new DesiredState(new Builder(policy, new TopicSettings(cluster)).topics(), AccessRights.of(policy));
+        return new DesiredState(
+                new Builder(policy, new TopicSettings(cluster)).topics(),
+                AccessRights.of(policy),
+                PartyQuotas.of(policy));
     }
 
     private static final class Builder {

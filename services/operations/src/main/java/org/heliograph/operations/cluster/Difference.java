@@ -11,6 +11,7 @@ import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.AlterConfigOp.OpType;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.common.acl.AclBinding;
+import org.apache.kafka.common.quota.ClientQuotaAlteration;
 import org.heliograph.operations.CannotApplyException;
 import org.heliograph.operations.cluster.ActualState.ActualTopic;
 
@@ -19,7 +20,8 @@ record Difference(
         List<DesiredTopic> missingTopics,
         SortedMap<String, List<AlterConfigOp>> changedConfigs,
         Set<AclBinding> missingRights,
-        Set<AclBinding> excessRights) {
+        Set<AclBinding> excessRights,
+        List<ClientQuotaAlteration> changedQuotas) {
 
     static Difference between(DesiredState desired, ActualState actual) {
         List<DesiredTopic> missing = new ArrayList<>();
@@ -40,7 +42,8 @@ record Difference(
                 missing,
                 changed,
                 without(desired.rights(), actual.rights()),
-                without(actual.rights(), desired.rights()));
+                without(actual.rights(), desired.rights()),
+                QuotaChanges.between(desired.quotas(), actual.quotas()));
     }
 
     private static void checkPartitions(DesiredTopic topic, ActualTopic found) {

@@ -7,12 +7,15 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.common.acl.AccessControlEntry;
 import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.acl.AclPermissionType;
+import org.apache.kafka.common.quota.ClientQuotaAlteration;
+import org.apache.kafka.common.quota.ClientQuotaEntity;
 import org.apache.kafka.common.resource.PatternType;
 import org.apache.kafka.common.resource.ResourcePattern;
 import org.apache.kafka.common.resource.ResourceType;
@@ -26,18 +29,23 @@ class DifferenceTest {
     private static final AclBinding FOREIGN = right("xb", "outbox.xa");
     private static final Map<String, String> CONFIGS = Map.of("cleanup.policy", "delete", "retention.ms", "1000");
 
+    private static final SortedMap<String, SortedMap<String, Double>> LIMITS =
+            new TreeMap<>(Map.of("xa", new TreeMap<>(Map.of(PartyQuotas.PUBLISH, 1000.0))));
+    private static final Map<ClientQuotaEntity, Map<String, Double>> QUOTAS =
+            Map.of(QuotaChanges.user("xa"), Map.of(PartyQuotas.PUBLISH, 1000.0));
+
     private final DesiredState desired = new DesiredState(
-            new TreeMap<>(Map.of("outbox.xa", new DesiredTopic("outbox.xa", 6, CONFIGS))), Set.of(OWN));
+            new TreeMap<>(Map.of("outbox.xa", new DesiredTopic("outbox.xa", 6, CONFIGS))), Set.of(OWN), LIMITS);
 
     @Test
     void isEmptyWhereTheClusterIsAsItShouldBe() {
         assertThat(difference(new ActualTopic(6, CONFIGS), Set.of(OWN)))
-                .isEqualTo(new Difference(List.of(), new TreeMap<>(), Set.of(), Set.of()));
+                .isEqualTo(new Difference(List.of(), new TreeMap<>(), Set.of(), Set.of(), List.of()));
     }
 
     @Test
     void startsFromNothing() {
-        Difference difference = Difference.between(desired, new ActualState(Map.of(), Set.of()));
+        Difference difference = Difference.between(desired, new ActualState(Map.of(), Set.of(), Map.of()));
 
         assertThat(difference.missingTopics()).extracting(DesiredTopic::name).containsExactly("outbox.xa");
         assertThat(difference.missingRights()).containsExactly(OWN);
@@ -77,6 +85,26 @@ class DifferenceTest {
     }
 
     @Test
+    void setsQuotasThatDifferAndTakesAwayThoseThatThePolicyDoesNotCallFor() {
+        Map<ClientQuotaEntity, Map<String, Double>> found = Map.of(
+                QuotaChanges.user("xa"), Map.of(PartyQuotas.PUBLISH, 5000.0, PartyQuotas.READ, 7.0),
+                QuotaChanges.user("stranger"), Map.of(PartyQuotas.READ, 1.0));
+
+        assertThat(QuotaChanges.between(LIMITS, found))
+                .extracting(ClientQuotaAlteration::entity, change -> Set.copyOf(change.ops()))
+                .containsExactlyInAnyOrder(
+                        tuple(
+                                QuotaChanges.user("xa"),
+                                Set.of(
+                                        new ClientQuotaAlteration.Op(PartyQuotas.PUBLISH, 1000.0),
+                                        new ClientQuotaAlteration.Op(PartyQuotas.READ, null))),
+                        tuple(
+                                QuotaChanges.user("stranger"),
+                                Set.of(new ClientQuotaAlteration.Op(PartyQuotas.READ, null))));
+        assertThat(QuotaChanges.between(LIMITS, QUOTAS)).isEmpty();
+    }
+
+    @Test
     void refusesToLiveWithAnotherNumberOfPartitions() {
         assertThatExceptionOfType(CannotApplyException.class)
                 .isThrownBy(() -> difference(new ActualTopic(12, CONFIGS), Set.of(OWN)))
@@ -84,7 +112,7 @@ class DifferenceTest {
     }
 
     private Difference difference(ActualTopic found, Set<AclBinding> rights) {
-        return Difference.between(desired, new ActualState(Map.of("outbox.xa", found), rights));
+        return Difference.between(desired, new ActualState(Map.of("outbox.xa", found), rights, QUOTAS));
     }
 
     private static AclBinding right(String principal, String topic) {

@@ -10,9 +10,19 @@ import java.util.TreeSet;
  *
  * @param partitions number of partitions of every topic, 1 to 1,000; fixed for ever
  * @param retention of the platform's own topics
+ * @param quotas of each principal of a party; the platform's own principals have none
  * @param principals of the platform's own processes
  */
-public record Platform(int partitions, Retention retention, Principals principals) {
+public record Platform(int partitions, Retention retention, Quotas quotas, Principals principals) {
+
+    /**
+     * What each principal of a party may ask of each broker; who asks for more is slowed down, and nothing is refused.
+     *
+     * @param publish bytes a second that it may write
+     * @param read bytes a second that it may read
+     * @param requests its share of the broker's time: 100 is one thread's
+     */
+    public record Quotas(long publish, long read, int requests) {}
 
     /**
      * How long the platform's own topics keep their records.

@@ -54,6 +54,17 @@ final class PolicyCheck {
             checkDuration("platform.yaml: retention.audit", retention.audit());
             checkDuration("platform.yaml: retention.recalled", retention.recalled());
         });
+        require("platform.yaml: quotas", platform.quotas(), quotas -> {
+            checkPositive("platform.yaml: quotas.publish", quotas.publish());
+            checkPositive("platform.yaml: quotas.read", quotas.read());
+            checkPositive("platform.yaml: quotas.requests", quotas.requests());
+        });
+    }
+
+    private void checkPositive(String at, long quota) {
+        if (quota < 1) {
+            error(at, quota, "a number above 0");
+        }
     }
 
     private void checkParty(String id, PartyEntry party) {
