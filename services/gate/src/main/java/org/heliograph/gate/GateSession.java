@@ -61,7 +61,7 @@ final class GateSession implements AutoCloseable {
         partitions.load();
         ConsumerRecords<byte[], byte[]> records;
         try {
-            records = consumer.poll(POLL);
+            records = Turns.take(consumer, POLL);
         } catch (TopicAuthorizationException e) {
             exclude(e.unauthorizedTopics());
             return;
