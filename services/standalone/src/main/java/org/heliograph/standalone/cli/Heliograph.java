@@ -22,7 +22,7 @@ import picocli.CommandLine.Parameters;
         description = "Runs and inspects the embedded Heliograph stack on this machine.",
         synopsisSubcommandLabel = "COMMAND",
         footer = {
-            "  verify         Runs the whole test suite.",
+            "  verify         Runs the whole test suite; with --long also what takes longer than a build may.",
             "",
             "./heliograph COMMAND --help explains one command.",
             "HELIOGRAPH_STATE names another state folder than .heliograph."

@@ -1,0 +1,4 @@
+@NullMarked
+package org.heliograph.faults;
+
+import org.jspecify.annotations.NullMarked;
