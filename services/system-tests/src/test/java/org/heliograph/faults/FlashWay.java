@@ -50,7 +50,8 @@ final class FlashWay implements AutoCloseable {
             listening.countDown();
             while (!over) {
                 consumer.poll(POLL).forEach(copy -> {
-                    String subject = new String(copy.headers().lastHeader("ce_subject").value(), StandardCharsets.UTF_8);
+                    String subject =
+                            new String(copy.headers().lastHeader("ce_subject").value(), StandardCharsets.UTF_8);
                     arrivals.putIfAbsent(subject.substring(subject.indexOf(':') + 1), System.nanoTime());
                 });
             }
@@ -62,8 +63,10 @@ final class FlashWay implements AutoCloseable {
         List<Duration> taken = new ArrayList<>();
         for (int index = 0; index < number; index++) {
             long begin = System.nanoTime();
-            String request =
-                    xa.post("/api/v1/requests", flash()).success().get("requestId").asString();
+            String request = xa.post("/api/v1/requests", flash())
+                    .success()
+                    .get("requestId")
+                    .asString();
             while (!arrivals.containsKey(request)) {
                 if (System.nanoTime() - begin > Duration.ofMinutes(1).toNanos()) {
                     throw new AssertionError("a request did not arrive within a minute");

@@ -31,9 +31,8 @@ final class Flood implements AutoCloseable {
         xb = new PartySystem(stack, "xb");
         // Enough at a time to feel the quota, and little enough to end soon after it is told to.
         producer = xb.producer(Map.of("buffer.memory", 4_000_000L, "max.block.ms", 60_000, "linger.ms", 5));
-        thread = Thread.ofPlatform()
-                .name("flood")
-                .start(() -> run(stack.roster().partitions()));
+        thread =
+                Thread.ofPlatform().name("flood").start(() -> run(stack.roster().partitions()));
     }
 
     long sent() {
@@ -52,8 +51,8 @@ final class Flood implements AutoCloseable {
 
     private void run(int partitions) {
         Dispatches dispatches = new Dispatches(xb.schemas());
-        List<Mould> moulds = Stream.generate(
-                        () -> SampleEvents.coopEvent("xb", SampleEvents.cooperation("coop.event", "xb").build()))
+        List<Mould> moulds = Stream.generate(() -> SampleEvents.coopEvent(
+                        "xb", SampleEvents.cooperation("coop.event", "xb").build()))
                 .limit(60)
                 .map(event -> mould(dispatches, event, partitions))
                 .toList();

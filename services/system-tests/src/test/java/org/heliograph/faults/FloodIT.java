@@ -2,15 +2,12 @@ package org.heliograph.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import org.heliograph.gate.Ledger;
 import org.heliograph.standalone.Component;
-import org.heliograph.standalone.Ports;
 import org.heliograph.standalone.Stack;
-import org.heliograph.standalone.Supervisor;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -18,23 +15,15 @@ import org.junit.jupiter.api.Test;
 /** One party cannot take the others' time: on a stack of its own, with the gate and XA's service. */
 class FloodIT {
 
-    private static final Path FOLDER = Path.of("target", "heliograph-flood");
     private static final int ENOUGH = 300;
 
     private static Stack stack;
 
     @BeforeAll
     static void start() {
-        Supervisor earlier = new Supervisor(FOLDER);
-        if (earlier.isBereaved()) {
-            earlier.end();
-        }
-        earlier.deleteState();
         EnumSet<Component> components = EnumSet.copyOf(Component.infrastructure());
         components.addAll(List.of(Component.OPERATIONS, Component.GATE, Component.XA));
-        stack = Stack.in(FOLDER, Ports.free(), components);
-        Runtime.getRuntime().addShutdownHook(new Thread(stack::stop, "end-flood-stack"));
-        stack.start();
+        stack = OwnStack.start(OwnStack.emptied("flood"), components);
     }
 
     @AfterAll
@@ -62,7 +51,9 @@ class FloodIT {
                         p(50, flooded),
                         p(99, quiet),
                         p(99, flooded));
-                assertThat(flood.longestThrottle()).as("XB is held to its quota").isPositive();
+                assertThat(flood.longestThrottle())
+                        .as("XB is held to its quota")
+                        .isPositive();
             }
         }
         try (Ledger ledger = new Ledger(stack)) {

@@ -66,26 +66,32 @@ final class Load implements AutoCloseable {
     /** Stops submitting, waits until all that was accepted is in the outboxes, and balances the books. */
     void assertKept() {
         stop();
+        assertKept(ledger, submitters);
+        assertThat(count(Answer.TURNED_AWAY)).as("tokens that were not taken").isZero();
+    }
+
+    /** Waits until each submission has become what its answer said, and balances the books. */
+    static void assertKept(Ledger ledger, List<Submitter> submitters) {
         await("all that was accepted is offered")
                 .atMost(PATIENCE)
                 .pollInterval(OFTEN)
                 .ignoreExceptions()
                 .untilAsserted(() -> {
                     ledger.awaitSettled();
-                    assertThat(problems()).isEmpty();
+                    assertThat(problems(ledger, submitters)).isEmpty();
                 });
         ledger.assertBalanced();
     }
 
-    private List<String> problems() {
+    private static List<String> problems(Ledger ledger, List<Submitter> submitters) {
         List<String> problems = new ArrayList<>();
         for (Submitter submitter : submitters) {
-            Map<String, Long> offered = offered(submitter);
+            Map<String, Long> offered = offered(ledger, submitter);
             submitter.answers().forEach((mark, answer) -> {
                 long times = offered.getOrDefault(mark, 0L);
                 boolean kept = switch (answer) {
                     case ACCEPTED -> times == 1;
-                    case REFUSED -> times == 0;
+                    case REFUSED, TURNED_AWAY -> times == 0;
                     case UNKNOWN -> times <= 1;
                     case WRONG -> false;
                 };
@@ -98,7 +104,7 @@ final class Load implements AutoCloseable {
         return problems;
     }
 
-    private Map<String, Long> offered(Submitter submitter) {
+    private static Map<String, Long> offered(Ledger ledger, Submitter submitter) {
         boolean alerts = submitter.party().equals("iom");
         return ledger.offered(submitter.party(), alerts ? "AlertRoute" : "CoopRequest").stream()
                 .map(event -> event.get(alerts ? "summary" : "subject").toString())

@@ -46,6 +46,8 @@ final class Submitter implements Runnable {
         REFUSED,
         /** No answer, or one that says so: may be stored, once. */
         UNKNOWN,
+        /** 401: is not stored. */
+        TURNED_AWAY,
         /** Anything else must not happen. */
         WRONG
     }
@@ -119,6 +121,9 @@ final class Submitter implements Runnable {
         if (response.statusCode() == 503
                 && response.headers().firstValueAsLong("Retry-After").isPresent()) {
             return Answer.REFUSED;
+        }
+        if (response.statusCode() == 401) {
+            return Answer.TURNED_AWAY;
         }
         return response.statusCode() == 500 && response.body().contains("outcome-unknown")
                 ? Answer.UNKNOWN

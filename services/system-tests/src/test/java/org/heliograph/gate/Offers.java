@@ -119,6 +119,16 @@ final class Offers implements AutoCloseable {
         send(offers);
     }
 
+    /** Offers this many that must be refused, whatever they name. */
+    void offerRefused(int number, String... recipients) {
+        List<Offer> offers = new ArrayList<>();
+        while (offers.size() < number) {
+            Offer offer = next(Outcome.RELEASED, recipients);
+            offers.add(new Offer(offer.dispatch(), new Expected(Outcome.REFUSED, Set.of())));
+        }
+        send(offers);
+    }
+
     /** How many records of one partition of the outbox were decided on. */
     long decidedIn(int partition) {
         ledger.turn();

@@ -16,7 +16,7 @@ import org.heliograph.standalone.Port;
 import org.heliograph.standalone.Stack;
 
 /** The control plane as it runs in the stack, but with a policy of the test. */
-final class OperationsProcess implements AutoCloseable {
+public final class OperationsProcess implements AutoCloseable {
 
     private static final Path APPLICATION = Path.of("../standalone/target/apps/operations/operations.jar");
     private static final Duration PATIENCE = Duration.ofSeconds(90);
@@ -32,7 +32,7 @@ final class OperationsProcess implements AutoCloseable {
         this.log = log;
     }
 
-    static OperationsProcess start(Stack stack, Path policy, Path keys) {
+    public static OperationsProcess start(Stack stack, Path policy, Path keys) {
         try {
             Path log = Files.createTempFile(policy, "operations", ".log");
             Process process = new ProcessBuilder(
@@ -55,7 +55,7 @@ final class OperationsProcess implements AutoCloseable {
         }
     }
 
-    OperationsProcess awaitReady() {
+    public OperationsProcess awaitReady() {
         await().atMost(PATIENCE).untilAsserted(() -> {
             assertThat(process.isAlive()).as("%s", this).isTrue();
             assertThat(readiness()).isEqualTo(200);
