@@ -54,7 +54,7 @@ final class Processes {
         site.state().create();
         lock = StateLock.take(site.state());
         ending = false;
-        watch.tell(progress);
+        watch.begin(progress);
         try {
             Leftovers.of(site.state()).end();
             site.ports().firstTaken(wanted).ifPresent(port -> {
@@ -125,7 +125,9 @@ final class Processes {
                             site.state().log(component)));
         }
         try {
-            Thread.sleep(PROBE_EVERY);
+            if (watch.endsWithin(PROBE_EVERY)) {
+                throw new StackException("the stack is ending");
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new StackException("interrupted while " + component.id() + " started", e);
@@ -207,6 +209,7 @@ final class Processes {
 
     void stopAll() {
         ending = true;
+        watch.end();
         List<Component> order = new ArrayList<>(wanted);
         Collections.reverse(order);
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {

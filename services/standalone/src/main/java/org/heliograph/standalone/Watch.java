@@ -3,6 +3,8 @@ package org.heliograph.standalone;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** Starts components again that ended without being told to, each on a thread of its own, for as long as it takes. */
 final class Watch {
@@ -11,6 +13,7 @@ final class Watch {
 
     private final Map<Component, Restarts> restarts = new EnumMap<>(Component.class);
     private final Ward ward;
+    private volatile CountDownLatch over = new CountDownLatch(1);
     private volatile Stack.Progress progress = (component, took) -> {};
 
     /** What the watch may do with processes. */
@@ -29,8 +32,19 @@ final class Watch {
         this.ward = ward;
     }
 
-    void tell(Stack.Progress listener) {
+    void begin(Stack.Progress listener) {
         progress = listener;
+        over = new CountDownLatch(1);
+    }
+
+    /** Nothing is started again from now on. */
+    void end() {
+        over.countDown();
+    }
+
+    /** Waits so long, or until the watch ends, and says whether it did. */
+    boolean endsWithin(Duration pause) throws InterruptedException {
+        return over.await(pause.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     synchronized Map<Component, Restarts> restarts() {
@@ -66,7 +80,9 @@ final class Watch {
             }
             Restarts count = count(component, Duration.ofNanos(System.nanoTime() - begin));
             progress.ended(component, count);
-            Thread.sleep(count.pause());
+            if (endsWithin(count.pause())) {
+                return;
+            }
             ChildProcess next = attempt(component, process);
             if (!ward.isCurrent(component, next)) {
                 return;
