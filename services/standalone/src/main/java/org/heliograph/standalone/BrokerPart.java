@@ -15,10 +15,12 @@ import org.apache.kafka.common.KafkaException;
 final class BrokerPart implements Part {
 
     private final Site site;
+    private final Programs programs;
     private final Component component;
 
-    BrokerPart(Site site, Component component) {
+    BrokerPart(Site site, Programs programs, Component component) {
         this.site = site;
+        this.programs = programs;
         this.component = component;
     }
 
@@ -36,14 +38,7 @@ final class BrokerPart implements Part {
         if (!Files.exists(data.resolve("meta.properties"))) {
             format(config);
         }
-        return new JavaCommand(site, component())
-                .heap(site.brokers().number() == 1 ? "320m" : "224m")
-                .property(
-                        "org.apache.kafka.sasl.oauthbearer.allowed.urls",
-                        site.jwksFile().toString())
-                .property("logback.configurationFile", "org/heliograph/standalone/broker-logback.xml")
-                .main(site.installation().classPath(), "kafka.Kafka", config.toString())
-                .start(site.state().log(component()));
+        return programs.broker(component, config, site.brokers().number() == 1 ? "320m" : "224m");
     }
 
     private void format(Path config) {

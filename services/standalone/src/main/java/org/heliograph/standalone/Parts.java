@@ -8,19 +8,19 @@ final class Parts {
 
     private Parts() {}
 
-    static Map<Component, Part> of(Site site) {
+    static Map<Component, Part> of(Site site, Programs programs) {
         Map<Component, Part> parts = new EnumMap<>(Component.class);
         for (Component component : Component.values()) {
-            parts.put(component, of(site, component));
+            parts.put(component, of(site, programs, component));
         }
         return parts;
     }
 
-    private static Part of(Site site, Component component) {
+    private static Part of(Site site, Programs programs, Component component) {
         return switch (component) {
-            case POSTGRES -> new PostgresPart(site);
-            case BROKER, BROKER_2, BROKER_3 -> new BrokerPart(site, component);
-            case REGISTRY -> new RegistryPart(site);
+            case POSTGRES -> new PostgresPart(site, programs);
+            case BROKER, BROKER_2, BROKER_3 -> new BrokerPart(site, programs, component);
+            case REGISTRY -> new RegistryPart(site, programs);
             case IDENTITY -> new BootPart(site, component, "identity", IdentitySettings::of);
             case OPERATIONS -> new BootPart(site, component, "operations", BootSettings::operations);
             case GATE -> new BootPart(site, component, "gate", BootSettings::gate);

@@ -1,14 +1,12 @@
 package org.heliograph.standalone;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Map;
 import java.util.Properties;
+import java.util.TreeMap;
 
 /** A real Postgres server: one database for each owner, passwords on every connection. */
 final class PostgresPart implements Part {
@@ -17,9 +15,11 @@ final class PostgresPart implements Part {
     private static final Duration WORK = Duration.ofSeconds(30);
 
     private final Site site;
+    private final Programs programs;
 
-    PostgresPart(Site site) {
+    PostgresPart(Site site, Programs programs) {
         this.site = site;
+        this.programs = programs;
     }
 
     @Override
@@ -29,34 +29,13 @@ final class PostgresPart implements Part {
 
     @Override
     public ChildProcess launch() {
-        Path binaries = PostgresBinaries.unpackedIn(site.installation().postgres());
-        Path data = site.state().data().resolve("postgres");
-        Path log = site.state().log(component());
-        if (!Files.exists(data.resolve("PG_VERSION"))) {
-            StateFolder.folder(data);
-            Tool.run(
-                    command(
-                            binaries.resolve("bin/initdb"),
-                            "--pgdata=" + data,
-                            "--username=" + Databases.SUPERUSER,
-                            "--pwfile=" + site.secrets().databaseFile(Databases.SUPERUSER),
-                            "--auth=scram-sha-256",
-                            "--encoding=UTF8",
-                            "--locale=C"),
-                    log);
-        }
-        List<String> command = command(
-                binaries.resolve("bin/postgres"),
-                "-D",
-                data.toString(),
-                "-p",
-                Integer.toString(site.ports().of(Port.POSTGRES)));
-        setting(command, "listen_addresses", Site.LOOPBACK);
-        setting(command, "unix_socket_directories", "");
-        setting(command, "max_connections", "120");
-        setting(command, "shared_buffers", "48MB");
-        setting(command, "jit", "off");
-        return ChildProcess.start(command, data.toString(), log);
+        Map<String, String> settings = new TreeMap<>();
+        settings.put("port", Integer.toString(site.ports().of(Port.POSTGRES)));
+        settings.put("listen_addresses", Site.LOOPBACK);
+        settings.put("max_connections", "120");
+        settings.put("shared_buffers", "48MB");
+        settings.put("jit", "off");
+        return programs.postgres(site.state().data().resolve("postgres"), settings);
     }
 
     @Override
@@ -91,21 +70,5 @@ final class PostgresPart implements Part {
         // One that hangs still takes connections: the kernel does it for it.
         properties.setProperty("socketTimeout", seconds);
         return DriverManager.getConnection(site.databaseUrl(Databases.SUPERUSER), properties);
-    }
-
-    private static void setting(List<String> command, String name, String value) {
-        command.add("-c");
-        command.add(name + "=" + value);
-    }
-
-    /** Postgres refuses to run as root; in a user namespace of its own it is nobody, and the files are its own. */
-    private static List<String> command(Path program, String... arguments) {
-        List<String> command = new ArrayList<>();
-        if ("root".equals(System.getProperty("user.name"))) {
-            command.addAll(List.of("unshare", "--user"));
-        }
-        command.add(program.toString());
-        command.addAll(List.of(arguments));
-        return command;
     }
 }

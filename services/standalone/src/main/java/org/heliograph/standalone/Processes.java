@@ -36,10 +36,10 @@ final class Processes {
     private boolean ready;
     private @Nullable StateLock lock;
 
-    Processes(Site site, Set<Component> wanted) {
+    Processes(Site site, Programs programs, Set<Component> wanted) {
         this.site = site;
         this.wanted = wanted;
-        this.parts = Parts.of(site);
+        this.parts = Parts.of(site, programs);
     }
 
     /** Learns of processes that another supervisor owns. */

@@ -12,10 +12,12 @@ final class RegistryPart implements Part {
     private static final int UNAUTHORIZED = 401;
 
     private final Site site;
+    private final Programs programs;
     private final ProbeToken token;
 
-    RegistryPart(Site site) {
+    RegistryPart(Site site, Programs programs) {
         this.site = site;
+        this.programs = programs;
         this.token = new ProbeToken(
                 () -> new Tokens(site).ofSystem(site.roster().platform().operations(), "registry"));
     }
@@ -28,13 +30,7 @@ final class RegistryPart implements Part {
     @Override
     public ChildProcess launch() {
         Path config = PropertiesFile.write(site.state().config().resolve("registry.properties"), settings());
-        return new JavaCommand(site, component())
-                .heap("192m")
-                .quickStart()
-                .property("quarkus.config.locations", config.toString())
-                .property("java.io.tmpdir", site.state().run().toString())
-                .jar(site.installation().registry())
-                .start(site.state().log(component()));
+        return programs.registry(config, "192m");
     }
 
     @Override

@@ -39,14 +39,14 @@ public final class Stack implements AutoCloseable {
     private final Set<Component> components;
     private final Processes processes;
 
-    private Stack(Site site, Collection<Component> components) {
+    private Stack(Site site, Programs programs, Collection<Component> components) {
         this.site = site;
         this.components = EnumSet.copyOf(components);
         for (Component component : components) {
             require(component, component.needs());
             require(component, component.reliesOn());
         }
-        this.processes = new Processes(site, this.components);
+        this.processes = new Processes(site, programs, this.components);
     }
 
     /**
@@ -56,12 +56,21 @@ public final class Stack implements AutoCloseable {
      * @param components what to start; what they need must be among them
      */
     public static Stack in(Path folder, Ports ports, Collection<Component> components) {
+        Site site = site(folder, ports, components);
+        return new Stack(site, new ProcessPrograms(site), components);
+    }
+
+    /** As {@link #in(Path, Ports, Collection)}, with broker, registry and database in containers. */
+    public static Stack in(Path folder, Ports ports, Collection<Component> components, Containers engine) {
+        Site site = site(folder, ports, components);
+        return new Stack(site, new ContainerPrograms(site, engine), components);
+    }
+
+    private static Site site(Path folder, Ports ports, Collection<Component> components) {
         Installation installation = Installation.ofThisBuild();
         StateFolder state = new StateFolder(folder);
         Roster roster = Roster.of(installation.policy());
-        return new Stack(
-                new Site(installation, state, ports, new Secrets(state), roster, Brokers.among(components)),
-                components);
+        return new Site(installation, state, ports, new Secrets(state), roster, Brokers.among(components));
     }
 
     /**

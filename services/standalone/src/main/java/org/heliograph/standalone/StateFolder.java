@@ -81,6 +81,14 @@ public record StateFolder(Path root) {
         }
     }
 
+    /** Makes an empty file that only its owner can read, unless there is one. */
+    static Path touch(Path file) {
+        if (!Files.exists(file)) {
+            write(file, "");
+        }
+        return file;
+    }
+
     static String read(Path file) {
         try {
             return Files.readString(file, StandardCharsets.UTF_8).strip();

@@ -25,10 +25,9 @@ import org.heliograph.events.Dispatch;
 import org.heliograph.events.Receipt;
 import org.heliograph.exchange.wire.EventSchemas;
 import org.heliograph.standalone.Component;
-import org.heliograph.standalone.Ports;
 import org.heliograph.standalone.Stack;
-import org.heliograph.standalone.Supervisor;
 import org.heliograph.testkit.PartySystem;
+import org.heliograph.testkit.TestStack;
 
 /**
  * Broker, registry, identity provider and Postgres without any service: the tests are the only ones who write. Has the
@@ -60,14 +59,7 @@ public final class Grounds implements AutoCloseable {
     }
 
     static Grounds start() {
-        Supervisor earlier = new Supervisor(FOLDER);
-        if (earlier.isBereaved()) {
-            earlier.end();
-        }
-        earlier.deleteState();
-        Stack stack = Stack.in(FOLDER, Ports.free(), Component.infrastructure());
-        Runtime.getRuntime().addShutdownHook(new Thread(stack::stop, "end-grounds"));
-        stack.start();
+        Stack stack = TestStack.start(FOLDER, Component.infrastructure());
         var grounds = new Grounds(stack);
         try (var operations = new PartySystem(stack, "operations")) {
             grounds.lay(operations);

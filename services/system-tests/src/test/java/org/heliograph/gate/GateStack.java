@@ -7,9 +7,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.stream.Stream;
 import org.heliograph.standalone.Component;
-import org.heliograph.standalone.Ports;
 import org.heliograph.standalone.Stack;
-import org.heliograph.standalone.Supervisor;
+import org.heliograph.testkit.TestStack;
 
 /**
  * A stack of its own with the gate and no services, so that all outboxes are the test's, and killing the gate disturbs
@@ -22,16 +21,9 @@ final class GateStack implements AutoCloseable {
     private final Stack stack;
 
     GateStack() {
-        Supervisor earlier = new Supervisor(FOLDER);
-        if (earlier.isBereaved()) {
-            earlier.end();
-        }
-        earlier.deleteState();
         EnumSet<Component> components = EnumSet.copyOf(Component.infrastructure());
         components.addAll(List.of(Component.OPERATIONS, Component.GATE));
-        stack = Stack.in(FOLDER, Ports.free(), components);
-        Runtime.getRuntime().addShutdownHook(new Thread(stack::stop, "end-gate-stack"));
-        stack.start();
+        stack = TestStack.start(FOLDER, components);
     }
 
     Stack stack() {

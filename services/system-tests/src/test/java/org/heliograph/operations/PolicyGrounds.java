@@ -10,10 +10,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.heliograph.standalone.Component;
-import org.heliograph.standalone.Ports;
 import org.heliograph.standalone.Stack;
-import org.heliograph.standalone.Supervisor;
 import org.heliograph.testkit.PartySystem;
+import org.heliograph.testkit.TestStack;
 
 /**
  * A stack whose cluster was brought from nothing to the deployed policy, and in which operations then ended. A stack of
@@ -30,16 +29,9 @@ final class PolicyGrounds implements AutoCloseable {
     }
 
     static PolicyGrounds lay() {
-        Supervisor earlier = new Supervisor(FOLDER);
-        if (earlier.isBereaved()) {
-            earlier.end();
-        }
-        earlier.deleteState();
         Set<Component> components = new TreeSet<>(Component.infrastructure());
         components.add(Component.OPERATIONS);
-        Stack stack = Stack.in(FOLDER, Ports.free(), components);
-        Runtime.getRuntime().addShutdownHook(new Thread(stack::stop, "end-policy-grounds"));
-        stack.start();
+        Stack stack = TestStack.start(FOLDER, components);
         stack.stop(Component.OPERATIONS);
         return new PolicyGrounds(stack);
     }

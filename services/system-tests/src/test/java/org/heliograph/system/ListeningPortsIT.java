@@ -29,8 +29,7 @@ class ListeningPortsIT {
 
     @Test
     void noProcessOfTheStackListensAnywhereElse(Stack stack) {
-        Set<String> sockets = ProcessHandle.current()
-                .descendants()
+        Set<String> sockets = ProcessHandle.allProcesses()
                 .filter(process -> belongsTo(stack, process.pid()))
                 .flatMap(process -> sockets(process.pid()))
                 .collect(Collectors.toSet());

@@ -20,10 +20,9 @@ import org.apache.kafka.common.config.ConfigResource;
 import org.heliograph.events.Outcome;
 import org.heliograph.gate.Ledger;
 import org.heliograph.standalone.Component;
-import org.heliograph.standalone.Ports;
 import org.heliograph.standalone.Stack;
-import org.heliograph.standalone.Supervisor;
 import org.heliograph.testkit.PartySystem;
+import org.heliograph.testkit.TestStack;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -43,17 +42,10 @@ class ThreeBrokersIT {
 
     @BeforeAll
     static void start() {
-        Supervisor earlier = new Supervisor(FOLDER);
-        if (earlier.isBereaved()) {
-            earlier.end();
-        }
-        earlier.deleteState();
         Set<Component> components = EnumSet.copyOf(Component.infrastructure());
         components.addAll(BROKERS);
         components.addAll(List.of(Component.OPERATIONS, Component.GATE, Component.XA, Component.IOM));
-        stack = Stack.in(FOLDER, Ports.free(), components);
-        Runtime.getRuntime().addShutdownHook(new Thread(stack::stop, "end-three-brokers"));
-        stack.start();
+        stack = TestStack.start(FOLDER, components);
         operations = new PartySystem(stack, "operations");
         admin = operations.admin();
         unodc = new PartySystem(stack, "unodc");

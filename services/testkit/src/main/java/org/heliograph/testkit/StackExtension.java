@@ -1,5 +1,7 @@
 package org.heliograph.testkit;
 
+import java.nio.file.Path;
+import org.heliograph.standalone.Component;
 import org.heliograph.standalone.Stack;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -9,6 +11,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 /** Starts the stack when the first test class asks for it; the root context closes it after the last. */
 final class StackExtension implements BeforeAllCallback, ParameterResolver {
 
+    private static final Path FOLDER = Path.of("target", "heliograph");
     private static final ExtensionContext.Namespace NAMESPACE = ExtensionContext.Namespace.create(StackExtension.class);
 
     @Override
@@ -29,7 +32,6 @@ final class StackExtension implements BeforeAllCallback, ParameterResolver {
     private static Stack stack(ExtensionContext context) {
         return context.getRoot()
                 .getStore(NAMESPACE)
-                .computeIfAbsent("stack", key -> TestStack.start(), TestStack.class)
-                .stack();
+                .computeIfAbsent("stack", key -> TestStack.start(FOLDER, Component.all()), Stack.class);
     }
 }
