@@ -1,0 +1,4 @@
+@NullMarked
+package org.heliograph.testkit;
+
+import org.jspecify.annotations.NullMarked;
