@@ -1,24 +1,20 @@
-package org.heliograph.system;
+package org.heliograph.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListTopicsOptions;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.config.ConfigResource;
-import org.heliograph.events.Outcome;
 import org.heliograph.gate.Ledger;
+import org.heliograph.sharing.policy.Topics;
 import org.heliograph.standalone.Component;
 import org.heliograph.standalone.Stack;
 import org.heliograph.testkit.PartySystem;
@@ -37,43 +33,36 @@ class ThreeBrokersIT {
 
     private static Stack stack;
     private static PartySystem operations;
-    private static PartySystem unodc;
+    private static PartySystem xa;
     private static Admin admin;
 
     @BeforeAll
     static void start() {
-        Set<Component> components = EnumSet.copyOf(Component.infrastructure());
+        Set<Component> components = Component.all();
         components.addAll(BROKERS);
-        components.addAll(List.of(Component.OPERATIONS, Component.GATE, Component.XA, Component.IOM));
+        components.remove(Component.XB);
         stack = TestStack.start(FOLDER, components);
         operations = new PartySystem(stack, "operations");
         admin = operations.admin();
-        unodc = new PartySystem(stack, "unodc");
+        xa = new PartySystem(stack, "xa");
     }
 
     @AfterAll
     static void stop() {
         admin.close();
-        unodc.close();
+        xa.close();
         operations.close();
         stack.close();
     }
 
     @Test
     void goesOnWithoutALeaderAndWithoutTheActiveController() throws Exception {
-        List<UUID> accepted;
-        try (Submissions load = new Submissions(stack, Component.XA, Component.IOM)) {
-            awaitArrival(load);
+        try (Ledger ledger = new Ledger(stack);
+                Load load = new Load(stack, ledger)) {
+            awaitProgress(load);
             killUnderLoad(leaderOf("outbox.xa"), load);
             killUnderLoad(controller(), load);
-            load.end();
-            accepted = load.accepted();
-        }
-
-        await().atMost(PATIENCE).until(() -> Set.copyOf(arrived()).containsAll(accepted));
-        assertThat(arrived()).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(accepted);
-        try (Ledger ledger = new Ledger(stack)) {
-            assertThat(ledger.assertBalanced().ended(Outcome.RELEASED)).isEqualTo(accepted.size());
+            load.assertKept();
         }
     }
 
@@ -98,22 +87,22 @@ class ThreeBrokersIT {
                         assertThat(config.get("min.insync.replicas").value()).isEqualTo("2"));
     }
 
-    /** Kills it, sees requests that were submitted afterwards arrive without it, and has it back as a whole. */
-    private static void killUnderLoad(Component broker, Submissions load) {
+    /** Kills it, sees what is submitted afterwards decided without it, and has it back as a whole. */
+    private static void killUnderLoad(Component broker, Load load) {
         stack.kill(broker);
-        awaitArrival(load);
+        awaitProgress(load);
         stack.start(broker);
         awaitWhole();
     }
 
-    private static void awaitArrival(Submissions load) {
-        Set<UUID> before = Set.copyOf(load.accepted());
-        await().atMost(PATIENCE).until(() -> load.accepted().size() >= before.size() + SOME);
-        Set<UUID> news = new HashSet<>(load.accepted());
-        news.removeAll(before);
-        await().atMost(PATIENCE)
-                .pollInterval(Duration.ofSeconds(1))
-                .until(() -> Set.copyOf(arrived()).containsAll(news));
+    private static void awaitProgress(Load load) {
+        int before = receipts();
+        load.awaitAccepted(SOME);
+        await().atMost(PATIENCE).pollInterval(Duration.ofSeconds(1)).until(() -> receipts() >= before + SOME);
+    }
+
+    private static int receipts() {
+        return xa.readAll(List.of(Topics.receipts("xa"))).size();
     }
 
     private static void awaitWhole() {
@@ -150,13 +139,5 @@ class ThreeBrokersIT {
 
     private static Component broker(int node) {
         return BROKERS.get(node - 1);
-    }
-
-    /** The request of each copy that UNODC has. */
-    private static List<UUID> arrived() {
-        return unodc.readAll(List.of("inbox.unodc.cooperation")).stream()
-                .map(copy -> new String(copy.headers().lastHeader("ce_subject").value(), StandardCharsets.UTF_8))
-                .map(context -> UUID.fromString(context.substring(context.indexOf(':') + 1)))
-                .toList();
     }
 }
