@@ -69,5 +69,6 @@ cat << 'END'
 To test on them:
   ./heliograph verify -Dheliograph.backbone=containers -Dheliograph.images.kafka=heliograph/kafka:local \
       -Dheliograph.images.registry=heliograph/registry:local -Dheliograph.images.postgres=heliograph/postgres:local
-Testcontainers' own cleaner is an image too; where it cannot be pulled: export TESTCONTAINERS_RYUK_DISABLED=true
+Testcontainers has helpers that are images too; where they cannot be pulled:
+  export TESTCONTAINERS_RYUK_DISABLED=true TESTCONTAINERS_HOST_OVERRIDE=localhost
 END
