@@ -12,6 +12,8 @@ import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.ConfigEntry.ConfigSource;
 import org.apache.kafka.common.acl.AclBindingFilter;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.quota.ClientQuotaEntity;
+import org.apache.kafka.common.quota.ClientQuotaFilter;
 import org.heliograph.testkit.PartySystem;
 
 /**
@@ -19,13 +21,18 @@ import org.heliograph.testkit.PartySystem;
  *
  * @param topics settings of each topic, and its partitions under that name
  * @param rights "principal type pattern name operation"
+ * @param quotas of each principal
  * @param heads every version that was ever named as the current one
  */
-record ClusterSnapshot(Map<String, Map<String, String>> topics, Set<String> rights, List<String> heads) {
+record ClusterSnapshot(
+        Map<String, Map<String, String>> topics,
+        Set<String> rights,
+        Map<ClientQuotaEntity, Map<String, Double>> quotas,
+        List<String> heads) {
 
     static ClusterSnapshot of(PartySystem operations) throws Exception {
         try (Admin admin = operations.admin()) {
-            return new ClusterSnapshot(topics(admin), rights(admin), heads(operations));
+            return new ClusterSnapshot(topics(admin), rights(admin), quotas(admin), heads(operations));
         }
     }
 
@@ -67,6 +74,10 @@ record ClusterSnapshot(Map<String, Map<String, String>> topics, Set<String> righ
                                 right.pattern().name(),
                                 right.entry().operation()))
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static Map<ClientQuotaEntity, Map<String, Double>> quotas(Admin admin) throws Exception {
+        return admin.describeClientQuotas(ClientQuotaFilter.all()).entities().get();
     }
 
     private static List<String> heads(PartySystem operations) {

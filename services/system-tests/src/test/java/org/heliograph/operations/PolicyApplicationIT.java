@@ -19,6 +19,8 @@ import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.acl.AclPermissionType;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
+import org.apache.kafka.common.quota.ClientQuotaAlteration;
+import org.apache.kafka.common.quota.ClientQuotaEntity;
 import org.apache.kafka.common.resource.PatternType;
 import org.apache.kafka.common.resource.ResourcePattern;
 import org.apache.kafka.common.resource.ResourceType;
@@ -157,12 +159,22 @@ class PolicyApplicationIT {
                             List.of(set("retention.ms", "1000"), set("segment.ms", "1000"))))
                     .all()
                     .get();
+            admin.alterClientQuotas(List.of(unbounded("xb"))).all().get();
         }
-        assertThat(grounds.snapshot()).isNotEqualTo(before);
+        ClusterSnapshot changed = grounds.snapshot();
+        assertThat(changed.topics()).isNotEqualTo(before.topics());
+        assertThat(changed.rights()).isNotEqualTo(before.rights());
+        assertThat(changed.quotas()).isNotEqualTo(before.quotas());
 
         grounds.apply(policy);
 
         assertThat(grounds.snapshot()).isEqualTo(before);
+    }
+
+    private static ClientQuotaAlteration unbounded(String principal) {
+        return new ClientQuotaAlteration(
+                new ClientQuotaEntity(Map.of(ClientQuotaEntity.USER, principal)),
+                List.of(new ClientQuotaAlteration.Op("producer_byte_rate", null)));
     }
 
     @Test

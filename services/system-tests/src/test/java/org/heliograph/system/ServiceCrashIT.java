@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import java.util.UUID;
+import org.heliograph.gate.Ledger;
 import org.heliograph.standalone.Component;
 import org.heliograph.standalone.OfficerDesk;
 import org.heliograph.standalone.Stack;
@@ -34,12 +35,14 @@ class ServiceCrashIT {
 
         try (OfficerDesk unodc = new OfficerDesk(stack, Component.UNODC);
                 OfficerDesk xa = new OfficerDesk(stack, Component.XA);
+                Ledger ledger = new Ledger(stack);
                 PartySystem system = new PartySystem(stack, "unodc")) {
             Requests.awaitAt(unodc, request);
             unodc.post(Requests.at(request) + "/acknowledge", Map.of("version", 0))
                     .success();
             Requests.awaitState(xa, request, "ACKNOWLEDGED");
             assertThat(system.count("inbox.unodc.cooperation", request)).isEqualTo(1);
+            ledger.assertBalanced();
         }
     }
 }
