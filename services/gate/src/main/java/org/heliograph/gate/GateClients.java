@@ -30,11 +30,16 @@ final class GateClients {
         config.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, broker.prefixed(properties.instance()));
         config.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 15_000);
         config.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, 10_000);
-        config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, properties.batchRecords());
+        config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, Math.min(Turns.SLICE, properties.batchRecords()));
         config.put(
                 ConsumerConfig.FETCH_MAX_BYTES_CONFIG,
                 Math.toIntExact(properties.batchBytes().toBytes()));
         return consumer(config);
+    }
+
+    /** For one consumer of outboxes. */
+    Turns turns() {
+        return new Turns(properties.batchRecords());
     }
 
     /** Reads the policy, outside any group. */

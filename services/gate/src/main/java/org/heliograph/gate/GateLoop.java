@@ -81,7 +81,11 @@ final class GateLoop implements Runnable {
 
     private GateSession open() {
         return new GateSession(
-                clients.outboxConsumer(), new Release(clients::producer, judge, metrics, clock), status, clock);
+                clients.outboxConsumer(),
+                clients.turns(),
+                new Release(clients::producer, judge, metrics, clock),
+                status,
+                clock);
     }
 
     private boolean isStopped(Duration wait) throws InterruptedException {

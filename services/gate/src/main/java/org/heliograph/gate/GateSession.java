@@ -34,6 +34,7 @@ final class GateSession implements AutoCloseable {
     private static final Duration CAREFUL = Duration.ofMinutes(1);
 
     private final Consumer<byte[], byte[]> consumer;
+    private final Turns turns;
     private final Release release;
     private final HeldPartitions partitions;
     private final GateStatus status;
@@ -42,8 +43,10 @@ final class GateSession implements AutoCloseable {
     private Set<String> subscribed = Set.of();
     private Instant carefulUntil = Instant.MIN;
 
-    GateSession(Consumer<byte[], byte[]> consumer, Release release, GateStatus status, InstantSource clock) {
+    GateSession(
+            Consumer<byte[], byte[]> consumer, Turns turns, Release release, GateStatus status, InstantSource clock) {
         this.consumer = consumer;
+        this.turns = turns;
         this.release = release;
         this.status = status;
         this.clock = clock;
@@ -61,13 +64,15 @@ final class GateSession implements AutoCloseable {
         partitions.load();
         ConsumerRecords<byte[], byte[]> records;
         try {
-            records = Turns.take(consumer, POLL);
+            records = turns.take(consumer, POLL);
         } catch (TopicAuthorizationException e) {
             exclude(e.unauthorizedTopics());
             return;
         }
         if (!records.isEmpty()) {
+            Instant begin = clock.instant();
             hand(policy, records);
+            turns.took(records.count(), Duration.between(begin, clock.instant()));
         }
     }
 

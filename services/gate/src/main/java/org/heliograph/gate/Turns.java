@@ -1,6 +1,7 @@
 package org.heliograph.gate;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -17,37 +18,69 @@ import org.apache.kafka.common.errors.TopicAuthorizationException;
 /**
  * Takes from all outboxes in turn. What was fetched comes out of a consumer in the order of its fetches, so a party
  * with a backlog would make all others wait until what was fetched of it is worked off. Therefore the outboxes that
- * have given something wait, until each of the others has been asked for what is there of it.
+ * have given something wait, until each of the others has been asked for what is there of it; then the next round
+ * begins, up to as many records as one transaction should take. That number follows the time which transactions need,
+ * since a record of anybody waits for the one before it. Confined to the loop's thread.
  */
 final class Turns {
 
-    private Turns() {}
+    /** Most records that one outbox gives in one round. */
+    static final int SLICE = 100;
 
-    /** As {@link Consumer#poll}, with up to one poll's records from each outbox. */
-    static ConsumerRecords<byte[], byte[]> take(Consumer<byte[], byte[]> consumer, Duration wait) {
-        ConsumerRecords<byte[], byte[]> first = consumer.poll(wait);
-        Map<TopicPartition, List<ConsumerRecord<byte[], byte[]>>> records = new HashMap<>();
+    private static final Duration LONG = Duration.ofMillis(80);
+
+    private final int most;
+    private int enough;
+
+    Turns(int most) {
+        this.most = most;
+        this.enough = most;
+    }
+
+    /** As {@link Consumer#poll}; the consumer gives {@link #SLICE} records at most in one poll. */
+    ConsumerRecords<byte[], byte[]> take(Consumer<byte[], byte[]> consumer, Duration wait) {
+        Map<TopicPartition, List<ConsumerRecord<byte[], byte[]>>> taken = new HashMap<>();
         Map<TopicPartition, OffsetAndMetadata> next = new HashMap<>();
         Set<TopicPartition> waiting = new HashSet<>();
+        int number = 0;
+        ConsumerRecords<byte[], byte[]> some = consumer.poll(wait);
         try {
-            ConsumerRecords<byte[], byte[]> some = first;
             while (!some.isEmpty()) {
                 for (TopicPartition partition : some.partitions()) {
-                    records.put(partition, some.records(partition));
+                    taken.computeIfAbsent(partition, first -> new ArrayList<>()).addAll(some.records(partition));
                 }
                 next.putAll(some.nextOffsets());
+                number += some.count();
                 Set<TopicPartition> served = ofSameOutboxes(consumer, some.partitions());
                 consumer.pause(served);
                 waiting.addAll(served);
                 some = consumer.poll(Duration.ZERO);
+                if (some.isEmpty() && number < enough) {
+                    resume(consumer, waiting);
+                    some = consumer.poll(Duration.ZERO);
+                }
             }
         } catch (TopicAuthorizationException e) {
             // Comes again with the next poll, when it cannot lose what was taken before it.
         } finally {
-            waiting.retainAll(consumer.assignment());
-            consumer.resume(waiting);
+            resume(consumer, waiting);
         }
-        return new ConsumerRecords<>(records, next);
+        return new ConsumerRecords<>(taken, next);
+    }
+
+    /** What a transaction of so many records took. */
+    void took(int number, Duration time) {
+        if (time.compareTo(LONG) > 0) {
+            enough = Math.max(SLICE, Math.min(enough, number) / 2);
+        } else if (number >= enough) {
+            enough = Math.min(most, enough + SLICE);
+        }
+    }
+
+    private static void resume(Consumer<byte[], byte[]> consumer, Set<TopicPartition> waiting) {
+        waiting.retainAll(consumer.assignment());
+        consumer.resume(waiting);
+        waiting.clear();
     }
 
     private static Set<TopicPartition> ofSameOutboxes(
