@@ -27,14 +27,14 @@ final class Turns {
     /** Most records that one outbox gives in one round. */
     static final int SLICE = 100;
 
-    private static final Duration LONG = Duration.ofMillis(80);
+    private static final Duration LONG = Duration.ofMillis(40);
 
     private final int most;
     private int enough;
 
     Turns(int most) {
         this.most = most;
-        this.enough = most;
+        this.enough = Math.min(SLICE, most);
     }
 
     /** As {@link Consumer#poll}; the consumer gives {@link #SLICE} records at most in one poll. */

@@ -34,6 +34,9 @@ class TurnsTest {
         backlog(XB, 2_000);
         backlog(XB_TOO, 2_000);
         backlog(XA, 1);
+        for (int time = 0; time < 4; time++) {
+            turns.took(500, Duration.ofMillis(10));
+        }
 
         ConsumerRecords<byte[], byte[]> taken = take();
 
@@ -44,26 +47,30 @@ class TurnsTest {
 
     @Test
     void takesAllInOrderAndGoesOnBehindIt() {
-        backlog(XB, 700);
+        backlog(XB, 300);
 
-        List<Long> offsets = LongStream.rangeClosed(1, 2)
+        List<Long> offsets = LongStream.rangeClosed(1, 3)
                 .mapToObj(time -> take())
                 .flatMap(taken -> taken.records(XB).stream())
                 .map(ConsumerRecord::offset)
                 .toList();
 
-        assertThat(offsets).isEqualTo(LongStream.range(0, 700).boxed().toList());
+        assertThat(offsets).isEqualTo(LongStream.range(0, 300).boxed().toList());
     }
 
     @Test
-    void takesLessOnceTransactionsTakeLongAndMoreAgainLater() {
+    void takesMoreWhileTransactionsAreShortAndLessOnceTheyTakeLong() {
         backlog(XB, 5_000);
-        turns.took(500, Duration.ofSeconds(1));
+        assertThat(take().count()).isEqualTo(100);
 
+        turns.took(100, Duration.ofMillis(10));
+        assertThat(take().count()).isEqualTo(200);
+
+        turns.took(200, Duration.ofMillis(10));
         assertThat(take().count()).isEqualTo(300);
 
-        turns.took(300, Duration.ofMillis(10));
-        assertThat(take().count()).isEqualTo(400);
+        turns.took(300, Duration.ofSeconds(1));
+        assertThat(take().count()).isEqualTo(200);
     }
 
     @Test
