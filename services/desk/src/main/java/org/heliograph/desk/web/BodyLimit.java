@@ -11,22 +11,29 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Takes bodies up to a size, whether the caller says beforehand how long they are or not. */
 final class BodyLimit extends OncePerRequestFilter {
 
-    private final long maxBytes;
+    private final long usual;
+    private final Map<String, Long> larger;
     private final ProblemWriter problems;
 
-    BodyLimit(long maxBytes, ProblemWriter problems) {
-        this.maxBytes = maxBytes;
+    BodyLimit(long usual, Collection<LargerBody> larger, ProblemWriter problems) {
+        this.usual = usual;
+        this.larger = larger.stream()
+                .collect(Collectors.toMap(LargerBody::path, body -> body.most().toBytes()));
         this.problems = problems;
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        long maxBytes = larger.getOrDefault(request.getRequestURI(), usual);
         if (request.getContentLengthLong() > maxBytes) {
             problems.write(response, Problems.tooLarge(maxBytes));
         } else {

@@ -6,6 +6,7 @@ import org.apache.catalina.core.StandardHost;
 import org.heliograph.desk.DeskProperties;
 import org.heliograph.desk.envelope.Envelopes;
 import org.heliograph.exchange.PartyProperties;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -60,8 +61,8 @@ public final class DeskWebAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    BodyLimit bodyLimit(DeskProperties properties, ProblemWriter problems) {
-        return new BodyLimit(properties.maxBody().toBytes(), problems);
+    BodyLimit bodyLimit(DeskProperties properties, ObjectProvider<LargerBody> larger, ProblemWriter problems) {
+        return new BodyLimit(properties.maxBody().toBytes(), larger.stream().toList(), problems);
     }
 
     @Bean

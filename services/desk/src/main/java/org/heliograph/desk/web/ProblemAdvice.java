@@ -82,6 +82,11 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
+    ResponseEntity<ProblemDetail> tooLarge(BodyTooLargeException exception) {
+        return ResponseEntity.status(HttpStatus.CONTENT_TOO_LARGE).body(Problems.tooLarge(exception.maxBytes()));
+    }
+
+    @ExceptionHandler
     ResponseEntity<ProblemDetail> unexpected(Exception exception) {
         // Messages of exceptions quote data; where it happened does not.
         log.atError().addKeyValue("exception", Traces.of(exception)).log("call failed");
@@ -91,8 +96,7 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
     @Override
     protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
             HttpMessageNotReadableException exception, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        ProblemDetail problem =
-                UnreadableBody.problem(exception, properties.maxBody().toBytes());
+        ProblemDetail problem = UnreadableBody.problem(exception);
         return handleExceptionInternal(
                 exception, problem, headers, HttpStatusCode.valueOf(problem.getStatus()), request);
     }

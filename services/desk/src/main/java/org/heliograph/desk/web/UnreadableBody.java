@@ -17,10 +17,10 @@ final class UnreadableBody {
 
     private UnreadableBody() {}
 
-    static ProblemDetail problem(HttpMessageNotReadableException exception, long maxBytes) {
+    static ProblemDetail problem(HttpMessageNotReadableException exception) {
         for (Throwable cause = exception.getCause(); cause != null; cause = cause.getCause()) {
-            if (cause instanceof BodyTooLargeException) {
-                return Problems.tooLarge(maxBytes);
+            if (cause instanceof BodyTooLargeException tooLarge) {
+                return Problems.tooLarge(tooLarge.maxBytes());
             }
         }
         return switch (exception.getCause()) {
