@@ -32,7 +32,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Publishes route alerts. An alert and its event are stored together or not at all. */
 @Component
-class PublishedAlerts {
+public class PublishedAlerts {
 
     private static final String EVENT_TYPE = "alert.route";
     private static final List<Purpose> PURPOSES =
@@ -74,19 +74,21 @@ class PublishedAlerts {
                 null);
         AlertRoute event = AlertMessages.event(envelope, alert);
         InvalidEventException.throwIfInvalid(event);
-        transaction.executeWithoutResult(_ -> {
-            jdbc.sql("insert into published_route_alert values (:id, :at, cast(:content as jsonb))")
-                    .param("id", envelope.getEventId())
-                    .param("at", envelope.getPublishedAt().atOffset(ZoneOffset.UTC))
-                    .param("content", json.writeValueAsString(RouteAlertView.of(event)))
-                    .update();
-            outbox.add(
-                    event,
-                    new Distribution(
-                            AlertMessages.orEmpty(alert.releasableTo()),
-                            AlertMessages.orEmpty(alert.notReleasableTo())));
-        });
+        Distribution distribution = new Distribution(
+                AlertMessages.orEmpty(alert.releasableTo()), AlertMessages.orEmpty(alert.notReleasableTo()));
+        transaction.executeWithoutResult(_ -> store(event, distribution));
         return envelope.getEventId();
+    }
+
+    /** Stores an alert and its event, in the transaction of the caller. */
+    public void store(AlertRoute event, Distribution distribution) {
+        Envelope envelope = event.getEnvelope();
+        jdbc.sql("insert into published_route_alert values (:id, :at, cast(:content as jsonb))")
+                .param("id", envelope.getEventId())
+                .param("at", envelope.getPublishedAt().atOffset(ZoneOffset.UTC))
+                .param("content", json.writeValueAsString(RouteAlertView.of(event)))
+                .update();
+        outbox.add(event, distribution);
     }
 
     PageOf<Published> list(int page, int size) {

@@ -1,0 +1,96 @@
+package org.heliograph.iom.research;
+
+import java.time.Duration;
+import java.time.YearMonth;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+
+/**
+ * Publishes what follows from files that were taken, month by month, on one thread of its own; goes on after a stop.
+ */
+@Component
+class Publisher implements DisposableBean {
+
+    private static final Logger log = LoggerFactory.getLogger(Publisher.class);
+    private static final Duration PAUSE = Duration.ofSeconds(2);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final JdbcIngests ingests;
+    private final JdbcRecords records;
+    private final MonthPublication months;
+    private final AlertRound alerts;
+    private final ExecutorService thread = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().name("research").daemon().factory());
+    private final Executor later = CompletableFuture.delayedExecutor(PAUSE.toMillis(), TimeUnit.MILLISECONDS, thread);
+
+    Publisher(JdbcIngests ingests, JdbcRecords records, MonthPublication months, AlertRound alerts) {
+        this.ingests = ingests;
+        this.records = records;
+        this.months = months;
+        this.alerts = alerts;
+    }
+
+    /** What was being read when the service ended is lost to the sender, who was never told otherwise. */
+    @EventListener(ApplicationReadyEvent.class)
+    void goOn() {
+        ingests.running(Ingest.State.READING)
+                .forEach(id -> ingests.fail(id, "The service ended while it read; nothing of the file was taken"));
+        ingests.running(Ingest.State.PUBLISHING).forEach(this::submit);
+    }
+
+    void submit(UUID ingest) {
+        try {
+            thread.execute(() -> publish(ingest));
+        } catch (RejectedExecutionException e) {
+            log.atInfo().addKeyValue("ingest", ingest).log("goes on after the next start");
+        }
+    }
+
+    private void publish(UUID id) {
+        try {
+            Ingest ingest = ingests.find(id).orElseThrow();
+            Coverage coverage = records.coverage();
+            for (YearMonth month : records.due()) {
+                if (thread.isShutdown()) {
+                    return;
+                }
+                months.publish(id, month, coverage.isComplete(month));
+            }
+            ingests.done(id, alerts.look(ingest.replay()));
+            log.atInfo().addKeyValue("ingest", id).log("ingest done");
+        } catch (DataAccessException | TransactionException e) {
+            log.atWarn()
+                    .addKeyValue("ingest", id)
+                    .addKeyValue("exception", e.getClass().getName())
+                    .log("ingest waits");
+            later.execute(() -> publish(id));
+        } catch (RuntimeException e) {
+            log.atError()
+                    .addKeyValue("ingest", id)
+                    .addKeyValue("exception", e.getClass().getName())
+                    .log("ingest failed");
+            ingests.stop(id, "Not all could be published; send the file again to go on");
+        }
+    }
+
+    @Override
+    public void destroy() throws InterruptedException {
+        thread.shutdown();
+        if (!thread.awaitTermination(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+            log.atWarn().log("a month is still being published");
+        }
+    }
+}
