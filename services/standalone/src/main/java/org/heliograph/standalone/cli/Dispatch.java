@@ -21,10 +21,10 @@ final class Dispatch {
         commandLine.setOut(out);
         commandLine.getSubcommands().values().forEach(Dispatch::addHelp);
         commandLine.registerConverter(Component.class, Dispatch::component);
-        commandLine
-                .getSubcommands()
-                .values()
-                .forEach(sub -> sub.registerConverter(Component.class, Dispatch::component));
+        commandLine.getSubcommands().values().forEach(sub -> {
+            sub.registerConverter(Component.class, Dispatch::component);
+            sub.registerConverter(Dataset.class, Dataset::named);
+        });
         commandLine.setExecutionExceptionHandler(Dispatch::explain);
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);
         if (arguments.length == 0 || "--help".equals(arguments[0]) || "help".equals(arguments[0])) {

@@ -2,6 +2,7 @@ package org.heliograph.standalone.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -149,6 +150,29 @@ public final class Heliograph {
                     @Nullable
                     List<String> topics) {
         return new Tail(out, Place.embedded("tail"), principal, topics == null ? List.of() : topics).run();
+    }
+
+    @Command(
+            description = {
+                "Sends files to IOM, which publishes monthly statistics of them and, if need be, alerts.",
+                "The data of missing-migrants records deaths and disappearances during migration and is no indication"
+                        + " of smuggling."
+            })
+    int ingest(
+            @Parameters(index = "0", paramLabel = "DATASET", description = "missing-migrants.") Dataset dataset,
+            @Parameters(
+                            index = "1..*",
+                            arity = "1..*",
+                            paramLabel = "FILE",
+                            description = "Files as published on HDX, one JSON array each; taken one after the other.")
+                    List<Path> files,
+            @Option(
+                            names = "--replay",
+                            description = "Look for a rise of deaths in all months, not in the newest complete one"
+                                    + " alone; alerts of older months are exercises.")
+                    boolean replay)
+            throws InterruptedException {
+        return new IngestFiles(out, Place.embedded("ingest"), dataset, files, replay).run();
     }
 
     @Command(
