@@ -1,0 +1,4 @@
+@NullMarked
+package org.heliograph.research;
+
+import org.jspecify.annotations.NullMarked;
