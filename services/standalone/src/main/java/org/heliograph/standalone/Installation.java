@@ -45,7 +45,12 @@ record Installation(Path home) {
         return existing(home.resolve("registry").resolve("quarkus-run.jar"));
     }
 
+    /** Of the source tree, unless {@code heliograph.policy} names another folder. */
     Path policy() {
+        String given = System.getProperty("heliograph.policy");
+        if (given != null) {
+            return existing(Path.of(given).toAbsolutePath().normalize());
+        }
         return existing(home.resolve("../../../deploy/policy").normalize());
     }
 

@@ -32,7 +32,8 @@ final class ModuleDirection {
             Map.entry("unodc", Set.of("events", "sharing", "exchange", "cooperation", "desk")),
             Map.entry("liaison", Set.of("events", "sharing", "exchange", "cooperation", "desk")),
             Map.entry("standalone", Set.of("events", "sharing", "exchange")),
-            Map.entry("testkit", Set.of("events", "sharing", "exchange", "standalone")));
+            Map.entry("testkit", Set.of("events", "sharing", "exchange", "standalone")),
+            Map.entry("bench", Set.of("events", "sharing", "exchange", "standalone", "testkit")));
 
     private ModuleDirection() {}
 

@@ -24,6 +24,7 @@ import picocli.CommandLine.Parameters;
         synopsisSubcommandLabel = "COMMAND",
         footer = {
             "  verify         Runs the whole test suite; with --long also what takes longer than a build may.",
+            "  bench          Measures what each step of the way of a message costs.",
             "",
             "./heliograph COMMAND --help explains one command.",
             "HELIOGRAPH_STATE names another state folder than .heliograph."

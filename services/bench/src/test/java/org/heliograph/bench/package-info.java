@@ -1,0 +1,4 @@
+@NullMarked
+package org.heliograph.bench;
+
+import org.jspecify.annotations.NullMarked;
