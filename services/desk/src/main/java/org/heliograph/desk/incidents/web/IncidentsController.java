@@ -20,6 +20,7 @@ import org.heliograph.desk.incidents.IncidentView;
 import org.heliograph.desk.incidents.Incidents;
 import org.heliograph.desk.incidents.StoredIncident;
 import org.heliograph.desk.receipts.GateAnswer;
+import org.heliograph.desk.web.AfterStoring;
 import org.heliograph.desk.web.PageOf;
 import org.heliograph.desk.web.Problems;
 import org.heliograph.desk.web.Problems.FieldError;
@@ -78,7 +79,7 @@ final class IncidentsController {
         }
         UUID eventId = reporting.report(NewReports.of(incident), caller);
         return ResponseEntity.created(URI.create("/api/v1/incidents/" + eventId))
-                .body(read(eventId));
+                .body(AfterStoring.view(() -> read(eventId)));
     }
 
     @GetMapping
