@@ -2,7 +2,6 @@ package org.heliograph.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,34 +22,25 @@ class TwoDesksTest {
 
     private static final String REQUESTS = "/api/v1/requests";
 
-    private static EmbeddedPostgres databaseOfXa;
-    private static EmbeddedPostgres databaseOfUnodc;
-    private static IdentityStandIn identity;
+    private static TwoDesks desks;
     private static TestDesk xa;
     private static TestDesk unodc;
 
     @BeforeAll
     static void start() throws IOException {
-        databaseOfXa = EmbeddedPostgres.start();
-        databaseOfUnodc = EmbeddedPostgres.start();
-        identity = new IdentityStandIn();
-        xa = new TestDesk("xa", identity, databaseOfXa);
-        unodc = new TestDesk("unodc", identity, databaseOfUnodc);
+        desks = new TwoDesks();
+        xa = desks.xa;
+        unodc = desks.unodc;
     }
 
     @AfterAll
     static void stop() throws IOException {
-        xa.close();
-        unodc.close();
-        identity.close();
-        databaseOfXa.close();
-        databaseOfUnodc.close();
+        desks.close();
     }
 
     @AfterEach
     void emptyTheBags() {
-        xa.mailbag().take();
-        unodc.mailbag().take();
+        desks.emptyTheBags();
     }
 
     @Test

@@ -1,0 +1,36 @@
+package org.heliograph.desk;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+
+/** The desks of XA and UNODC, each with a database of its own, and one identity provider. */
+final class TwoDesks implements AutoCloseable {
+
+    final TestDesk xa;
+    final TestDesk unodc;
+    private final EmbeddedPostgres databaseOfXa;
+    private final EmbeddedPostgres databaseOfUnodc;
+    private final IdentityStandIn identity;
+
+    TwoDesks() throws IOException {
+        databaseOfXa = EmbeddedPostgres.start();
+        databaseOfUnodc = EmbeddedPostgres.start();
+        identity = new IdentityStandIn();
+        xa = new TestDesk("xa", identity, databaseOfXa);
+        unodc = new TestDesk("unodc", identity, databaseOfUnodc);
+    }
+
+    void emptyTheBags() {
+        xa.mailbag().take();
+        unodc.mailbag().take();
+    }
+
+    @Override
+    public void close() throws IOException {
+        xa.close();
+        unodc.close();
+        identity.close();
+        databaseOfXa.close();
+        databaseOfUnodc.close();
+    }
+}
