@@ -7,11 +7,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.acl.AccessControlEntry;
 import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.acl.AclOperation;
@@ -76,6 +78,34 @@ public final class Grounds implements AutoCloseable {
         return stack;
     }
 
+    /** Makes a topic as the control plane does; no right comes with it. */
+    public void create(String topic) {
+        administer(admin -> admin.createTopics(List.of(topic(topic))).all());
+    }
+
+    /** Lets the service read a topic, and the gate write it. */
+    public void grant(String inbox) {
+        administer(admin -> admin.createAcls(rightsTo(inbox)).all());
+    }
+
+    /** Takes away what lets the service read a topic. */
+    public void withdraw(String inbox) {
+        AclBinding reading = rightsTo(inbox).getFirst();
+        administer(admin -> admin.deleteAcls(List.of(reading.toFilter())).all());
+    }
+
+    private void administer(Function<Admin, KafkaFuture<?>> change) {
+        try (var operations = new PartySystem(stack, "operations");
+                Admin admin = operations.admin()) {
+            change.apply(admin).get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     private void lay(PartySystem operations)
             throws ExecutionException, InterruptedException, RestClientException, IOException {
         try (Admin admin = operations.admin()) {
@@ -108,13 +138,16 @@ public final class Grounds implements AutoCloseable {
         for (AclOperation operation : List.of(AclOperation.READ, AclOperation.WRITE, AclOperation.DESCRIBE)) {
             rights.add(right("iom", ResourceType.TOPIC, OUTBOX, PatternType.LITERAL, operation));
         }
-        for (String inbox : READ) {
-            rights.add(right("iom", ResourceType.TOPIC, inbox, PatternType.LITERAL, AclOperation.READ));
-            rights.add(right("gate", ResourceType.TOPIC, inbox, PatternType.LITERAL, AclOperation.WRITE));
-        }
+        READ.forEach(inbox -> rights.addAll(rightsTo(inbox)));
         rights.add(right("iom", ResourceType.GROUP, "iom.", PatternType.PREFIXED, AclOperation.READ));
         rights.add(right("iom", ResourceType.TRANSACTIONAL_ID, "iom.", PatternType.PREFIXED, AclOperation.WRITE));
         return rights;
+    }
+
+    private static List<AclBinding> rightsTo(String inbox) {
+        return List.of(
+                right("iom", ResourceType.TOPIC, inbox, PatternType.LITERAL, AclOperation.READ),
+                right("gate", ResourceType.TOPIC, inbox, PatternType.LITERAL, AclOperation.WRITE));
     }
 
     private static AclBinding right(

@@ -3,6 +3,7 @@ package org.heliograph.exchange;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.apache.avro.specific.SpecificRecord;
 import org.heliograph.events.Distribution;
@@ -50,16 +51,14 @@ public final class ServiceUnderTest implements AutoCloseable {
         properties.put("spring.datasource.username", "iom");
         properties.put("spring.datasource.password", stack.secrets().database("iom"));
         properties.put("spring.autoconfigure.exclude", String.join(",", ofOtherModules()));
-        for (String setting : settings) {
-            String[] parts = setting.split("=", 2);
-            properties.put(parts[0], parts[1]);
-        }
+        // The class path holds an application's own settings, which are stronger than these.
+        String[] arguments = Stream.of(settings).map(setting -> "--" + setting).toArray(String[]::new);
         return new ServiceUnderTest(new SpringApplicationBuilder(Application.class)
                 .sources(beans.toArray(new Class<?>[0]))
                 .web(WebApplicationType.NONE)
                 .bannerMode(org.springframework.boot.Banner.Mode.OFF)
                 .properties(properties)
-                .run());
+                .run(arguments));
     }
 
     /** The class path of these tests holds all modules, but not what those stand on. */

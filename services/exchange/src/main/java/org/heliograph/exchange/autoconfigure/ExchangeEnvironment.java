@@ -24,7 +24,7 @@ final class ExchangeEnvironment implements EnvironmentPostProcessor, Ordered {
             environment
                     .getPropertySources()
                     .addLast(new MapPropertySource(
-                            "heliographExchange", Map.of(READINESS, "readinessState,db,broker,registry")));
+                            "heliographExchange", Map.of(READINESS, "readinessState,db,broker,registry,inbox")));
         }
     }
 

@@ -7,8 +7,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.heliograph.exchange.PartyProperties;
 import org.heliograph.exchange.autoconfigure.BrokerAutoConfiguration;
 import org.heliograph.exchange.autoconfigure.RegistryAutoConfiguration;
@@ -22,9 +20,10 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.health.autoconfigure.contributor.ConditionalOnEnabledHealthIndicator;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 import org.springframework.kafka.listener.ContainerProperties;
 import org.springframework.kafka.listener.DefaultErrorHandler;
@@ -71,17 +70,28 @@ public final class InboxAutoConfiguration {
     }
 
     @Bean
+    @ConditionalOnMissingBean
+    InboxStatus inboxStatus() {
+        return new InboxStatus();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean(name = "inboxHealthIndicator")
+    @ConditionalOnEnabledHealthIndicator("inbox")
+    HealthIndicator inboxHealthIndicator(InboxStatus status) {
+        return new InboxHealth(status);
+    }
+
+    @Bean
     @ConditionalOnMissingBean(name = "inboxContainer")
     ConcurrentMessageListenerContainer<String, byte[]> inboxContainer(
-            BrokerClients clients, InboxListener listener, InboxProperties inbox) {
-        Map<String, Object> config = clients.consumer("desk");
-        var consumers =
-                new DefaultKafkaConsumerFactory<>(config, new StringDeserializer(), new ByteArrayDeserializer());
+            BrokerClients clients, InboxListener listener, InboxProperties inbox, InboxStatus status) {
+        var consumers = new InboxConsumers(clients.consumer("desk"), status);
         var properties = new ContainerProperties(listener.topics().toArray(new String[0]));
         properties.setMessageListener(listener);
         // The offset goes after the transaction; a crash between the two only makes the record come again.
         properties.setAckMode(ContainerProperties.AckMode.RECORD);
-        // The control plane may grant the topics after we start.
+        // The control plane may grant the group after we start.
         properties.setAuthExceptionRetryInterval(Duration.ofSeconds(3));
         var container = new ConcurrentMessageListenerContainer<>(consumers, properties);
         container.setConcurrency(inbox.concurrency());
