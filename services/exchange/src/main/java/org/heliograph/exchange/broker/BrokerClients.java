@@ -7,7 +7,6 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.config.SaslConfigs;
-import org.apache.kafka.common.security.oauthbearer.OAuthBearerLoginCallbackHandler;
 import org.apache.kafka.common.security.oauthbearer.OAuthBearerLoginModule;
 
 /**
@@ -53,7 +52,7 @@ public final class BrokerClients {
         config.put(SaslConfigs.SASL_MECHANISM, OAuthBearerLoginModule.OAUTHBEARER_MECHANISM);
         // The secret stays out of the JAAS line, which would need quoting.
         config.put(SaslConfigs.SASL_JAAS_CONFIG, OAuthBearerLoginModule.class.getName() + " required;");
-        config.put(SaslConfigs.SASL_LOGIN_CALLBACK_HANDLER_CLASS, OAuthBearerLoginCallbackHandler.class.getName());
+        config.put(SaslConfigs.SASL_LOGIN_CALLBACK_HANDLER_CLASS, OwnClockLogin.class.getName());
         config.put(
                 SaslConfigs.SASL_OAUTHBEARER_TOKEN_ENDPOINT_URL,
                 oauth.tokenUri().toString());

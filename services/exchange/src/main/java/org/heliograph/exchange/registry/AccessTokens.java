@@ -84,7 +84,9 @@ public final class AccessTokens implements AutoCloseable {
             JsonNode body = JSON.readTree(response.body());
             Duration life = Duration.ofSeconds(body.required("expires_in").asLong());
             return new Token(
-                    body.required("access_token").asString(), asked.plus(life).minus(renewBefore(life)));
+                    body.required("access_token").asString(),
+                    asked,
+                    asked.plus(life).minus(renewBefore(life)));
         } catch (JacksonException e) {
             throw new TokenUnavailableException("Token endpoint " + oauth.tokenUri() + " answered no token", null);
         }
@@ -128,10 +130,11 @@ public final class AccessTokens implements AutoCloseable {
         http.shutdownNow();
     }
 
-    private record Token(String value, Instant renewAt) {
+    private record Token(String value, Instant asked, Instant renewAt) {
 
+        /** Not by a clock that was set back since, either: nobody knows how old the token is then. */
         boolean freshAt(Instant now) {
-            return now.isBefore(renewAt);
+            return now.isBefore(renewAt) && !now.isBefore(asked);
         }
 
         @Override

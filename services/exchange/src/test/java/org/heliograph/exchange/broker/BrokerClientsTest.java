@@ -84,6 +84,10 @@ class BrokerClientsTest {
                 .withMessageStartingWith("heliograph.oauth.token-uri");
     }
 
+    static BrokerClients clients(String principal) {
+        return clients(principal, TOKENS);
+    }
+
     private static BrokerClients clients(String principal, URI tokens) {
         return new BrokerClients(new BrokerProperties(List.of("127.0.0.1:19092"), null), oauth(principal, tokens));
     }

@@ -60,6 +60,16 @@ class AccessTokensTest {
     }
 
     @Test
+    void asksAnewWhenTheClockWasSetBack() {
+        try (AccessTokens tokens = tokens()) {
+            assertThat(tokens.current()).isEqualTo("t1");
+            now.updateAndGet(at -> at.minus(Duration.ofHours(3)));
+            assertThat(tokens.current()).isEqualTo("t2");
+            assertThat(tokens.current()).isEqualTo("t2");
+        }
+    }
+
+    @Test
     void authenticatesTheClientAndAsksForOneScope() {
         try (AccessTokens tokens = tokens()) {
             tokens.current();
