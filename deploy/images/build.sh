@@ -69,6 +69,4 @@ cat << 'END'
 To test on them:
   ./heliograph verify -Dheliograph.backbone=containers -Dheliograph.images.kafka=heliograph/kafka:local \
       -Dheliograph.images.registry=heliograph/registry:local -Dheliograph.images.postgres=heliograph/postgres:local
-Testcontainers has helpers that are images too; where they cannot be pulled:
-  export TESTCONTAINERS_RYUK_DISABLED=true TESTCONTAINERS_HOST_OVERRIDE=localhost
 END

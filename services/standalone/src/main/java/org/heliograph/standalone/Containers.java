@@ -41,7 +41,7 @@ public interface Containers {
      * Starts a new container on this machine's own network. The engine must remove it when the program ends.
      *
      * @return the id of the program's process on this machine
-     * @throws StackException with one line if there is no engine or no such image, or if the program ends at once
+     * @throws StackException with one line if the engine has no such image, or if the program ends at once
      */
     long run(Program program);
 }

@@ -2,6 +2,7 @@ package org.heliograph.testkit;
 
 import com.github.dockerjava.api.command.CreateContainerCmd;
 import com.github.dockerjava.api.command.InspectContainerResponse;
+import com.github.dockerjava.api.exception.DockerClientException;
 import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.model.AccessMode;
 import com.github.dockerjava.api.model.Bind;
@@ -12,7 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.BooleanSupplier;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.heliograph.standalone.Component;
 import org.heliograph.standalone.Containers;
@@ -28,31 +29,18 @@ final class EngineContainers implements Containers {
     /** The container's main process is the program itself, so that a signal to it reaches the program. */
     private static final String RUN = "log=$0; exec \"$@\" >> \"$log\" 2>&1";
 
-    private final BooleanSupplier engine;
-
+    /** @throws StackException with one line if no engine answers, or not the one that was asked for */
     EngineContainers() {
-        this(EngineContainers::answers);
-    }
-
-    /** @param engine whether a container engine answers */
-    EngineContainers(BooleanSupplier engine) {
-        this.engine = engine;
-    }
-
-    private static boolean answers() {
-        try {
-            return DockerClientFactory.instance().isDockerAvailable();
-        } catch (DockerException e) {
-            return false;
+        if (!answers()) {
+            throw new StackException("heliograph.backbone=containers needs a container engine, and none answers%s;"
+                            .formatted(
+                                    asked().map(" at DOCKER_HOST=%s"::formatted).orElse(""))
+                    + " start one, or leave the switch out");
         }
     }
 
     @Override
     public long run(Program program) {
-        if (!engine.getAsBoolean()) {
-            throw new StackException("heliograph.backbone=containers needs a container engine, and none answers;"
-                    + " start one, or leave the switch out");
-        }
         String image = image(program.component());
         var container = new GenericContainer<>(DockerImageName.parse(image));
         container.withNetworkMode("host");
@@ -67,6 +55,21 @@ final class EngineContainers implements Containers {
                             .formatted(program.component().id(), image, firstCause(e), program.log()),
                     e);
         }
+    }
+
+    private static boolean answers() {
+        DockerClientFactory engine = DockerClientFactory.instance();
+        try {
+            String found = engine.getTransportConfig().getDockerHost().toString();
+            // Where the engine that was asked for is silent, Testcontainers takes another.
+            return asked().map(found::equals).orElse(true) && engine.isDockerAvailable();
+        } catch (IllegalStateException | DockerException | DockerClientException e) {
+            return false;
+        }
+    }
+
+    private static Optional<String> asked() {
+        return Optional.ofNullable(System.getenv("DOCKER_HOST")).filter(host -> !host.isBlank());
     }
 
     /** What each image is unless told otherwise; the versions are those of the embedded stack. */

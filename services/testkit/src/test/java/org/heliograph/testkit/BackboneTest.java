@@ -3,14 +3,18 @@ package org.heliograph.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.heliograph.standalone.Component;
-import org.heliograph.standalone.Containers;
 import org.heliograph.standalone.StackException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BackboneTest {
 
@@ -23,15 +27,28 @@ class BackboneTest {
                 .hasMessage("heliograph.backbone: expected embedded or containers, not 'Docker'");
     }
 
-    @Test
-    void saysInOneLineThatThereIsNoEngine() {
-        var program = new Containers.Program(
-                Component.POSTGRES, List.of("postgres"), Map.of(), Set.of(), Set.of(), Path.of("log"), true);
+    @ParameterizedTest
+    @ValueSource(strings = {"tcp://127.0.0.1:{free}", "unix://{folder}/docker.sock", "nowhere"})
+    void saysInOneLineThatNoEngineAnswers(String address, @TempDir Path folder) throws Exception {
+        String host = address.replace("{free}", freePort()).replace("{folder}", folder.toString());
 
-        assertThatThrownBy(() -> new EngineContainers(() -> false).run(program))
-                .isInstanceOf(StackException.class)
-                .hasMessage("heliograph.backbone=containers needs a container engine, and none answers;"
-                        + " start one, or leave the switch out");
+        assertThat(StackInContainers.said(host, folder))
+                .isEqualTo(("heliograph.backbone=containers needs a container engine, and none answers"
+                                + " at DOCKER_HOST=%s; start one, or leave the switch out")
+                        .formatted(host));
+    }
+
+    private static String freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return Integer.toString(socket.getLocalPort());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"BROKER", "REGISTRY", "POSTGRES"})
+    void takesTheImagesThatTheDocumentsAndTheCheckOfAChangeName(Component component) {
+        assertThat(List.of(Path.of("../../docs/testing.md"), Path.of("../../.ci/run")))
+                .allSatisfy(file -> assertThat(file).content().contains(EngineContainers.image(component)));
     }
 
     @Test
