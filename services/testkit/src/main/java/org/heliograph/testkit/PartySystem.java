@@ -26,6 +26,7 @@ import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.utils.Utils;
 import org.heliograph.exchange.broker.BrokerClients;
 import org.heliograph.exchange.broker.OAuthProperties;
 import org.heliograph.exchange.registry.AccessTokens;
@@ -39,7 +40,10 @@ import org.heliograph.exchange.wire.WireValue;
 import org.heliograph.standalone.Stack;
 import org.jspecify.annotations.Nullable;
 
-/** A system that holds the valid credentials of one principal, and does with them what it likes. */
+/**
+ * A system that holds the valid credentials of one principal, and does with them what it likes. Keeps its connections
+ * until it is closed; one thread at a time.
+ */
 public final class PartySystem implements AutoCloseable {
 
     private static final Duration POLL = Duration.ofMillis(200);
@@ -49,6 +53,9 @@ public final class PartySystem implements AutoCloseable {
     private final AccessTokens registryTokens;
     private final SchemaRegistryClient registry;
     private final SchemaLookup schemas;
+    private @Nullable Admin admin;
+    private @Nullable KafkaProducer<byte[], byte[]> producer;
+    private @Nullable KafkaConsumer<String, byte[]> reader;
 
     public PartySystem(Stack stack, String principal) {
         this.stack = stack;
@@ -99,7 +106,8 @@ public final class PartySystem implements AutoCloseable {
 
     /** Writes one record and waits for the broker's answer; throws what the broker answered. */
     public RecordMetadata send(String topic, int partition, byte @Nullable [] value) {
-        try (KafkaProducer<byte[], byte[]> producer = producer(Map.of())) {
+        producer = producer == null ? producer(Map.of()) : producer;
+        try {
             return producer.send(new ProducerRecord<>(topic, partition, null, value))
                     .get();
         } catch (ExecutionException e) {
@@ -111,7 +119,8 @@ public final class PartySystem implements AutoCloseable {
 
     /** The topics with copies for the principal's party, without receipts: what the broker lets it see. */
     public List<String> inboxes() {
-        try (Admin admin = admin()) {
+        admin = admin == null ? admin() : admin;
+        try {
             return admin.listTopics().names().get().stream()
                     .filter(topic -> topic.startsWith("inbox.") && !topic.endsWith(".receipts"))
                     .sorted()
@@ -125,19 +134,19 @@ public final class PartySystem implements AutoCloseable {
 
     /** All committed records of the topics, from the beginning to where they end now. */
     public List<ConsumerRecord<String, byte[]>> readAll(Collection<String> topics) {
-        try (KafkaConsumer<String, byte[]> consumer = consumer(Map.of())) {
-            List<TopicPartition> partitions = new ArrayList<>();
-            topics.forEach(topic -> consumer.partitionsFor(topic)
-                    .forEach(info -> partitions.add(new TopicPartition(topic, info.partition()))));
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
-            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                consumer.poll(POLL).forEach(records::add);
-            }
-            return records;
+        KafkaConsumer<String, byte[]> consumer = reader == null ? consumer(Map.of()) : reader;
+        reader = consumer;
+        List<TopicPartition> partitions = new ArrayList<>();
+        topics.forEach(topic -> consumer.partitionsFor(topic)
+                .forEach(info -> partitions.add(new TopicPartition(topic, info.partition()))));
+        consumer.assign(partitions);
+        consumer.seekToBeginning(partitions);
+        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+        List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
+        while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+            consumer.poll(POLL).forEach(records::add);
         }
+        return records;
     }
 
     /** As {@link #readAll}, decoded; the topic may hold only records of that type. */
@@ -164,6 +173,9 @@ public final class PartySystem implements AutoCloseable {
 
     @Override
     public void close() {
+        Utils.closeQuietly(reader, "reader");
+        Utils.closeQuietly(producer, "producer");
+        Utils.closeQuietly(admin, "admin");
         try {
             registry.close();
         } catch (IOException e) {
