@@ -7,9 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -30,6 +35,9 @@ final class Research implements AutoCloseable {
 
     static final String DATASET = "missing-migrants";
     static final Duration PATIENCE = Duration.ofSeconds(60);
+    /** As many as take far longer than a month. */
+    private static final int LOOKS = 2_000;
+
     private static final String PUBLIC = "public.research.observation";
 
     private final Stack stack;
@@ -65,6 +73,27 @@ final class Research implements AutoCloseable {
 
     int monthsDone(String id) {
         return iom.look(id).body().path("observations").path("monthsDone").asInt();
+    }
+
+    /** How many months are published, once that number does not change any more. */
+    int awaitRest(String id) throws SQLException {
+        try (Connection database = database();
+                PreparedStatement statement = database.prepareStatement(
+                        "select months_done from research_ingest where id = cast(? as uuid)")) {
+            statement.setString(1, id);
+            List<Integer> seen = new ArrayList<>();
+            await().atMost(PATIENCE).until(() -> {
+                seen.clear();
+                for (int look = 0; look < LOOKS; look++) {
+                    try (ResultSet found = statement.executeQuery()) {
+                        found.next();
+                        seen.add(found.getInt(1));
+                    }
+                }
+                return seen.getFirst() > 0 && seen.getFirst().equals(seen.getLast());
+            });
+            return seen.getLast();
+        }
     }
 
     static long published(JsonNode ingest) {
@@ -122,11 +151,15 @@ final class Research implements AutoCloseable {
     }
 
     List<AlertRoute> awaitAlerts(String routeId, int messages) {
-        try (PartySystem unodc = new PartySystem(stack, "unodc")) {
+        return awaitAlerts("unodc", routeId, messages);
+    }
+
+    List<AlertRoute> awaitAlerts(String party, String routeId, int messages) {
+        try (PartySystem system = new PartySystem(stack, party)) {
             List<AlertRoute> came = new ArrayList<>();
             await().atMost(PATIENCE).untilAsserted(() -> {
                 came.clear();
-                unodc.readAll("inbox.unodc.alerts", AlertRoute.class).stream()
+                system.readAll("inbox." + party + ".alerts", AlertRoute.class).stream()
                         .filter(alert -> alert.getRouteId().equals(routeId))
                         .forEach(came::add);
                 assertThat(came).hasSize(messages);
@@ -143,7 +176,48 @@ final class Research implements AutoCloseable {
                     .untilAsserted(() -> assertThat(unodc.get("/api/v1/observations" + series + days)
                                     .success()
                                     .toString())
-                            .contains(value));
+                            .contains(value, "no indication of smuggling", "CC BY 3.0 IGO"));
+        }
+    }
+
+    /** What an officer sees of each alert of a route that the party of the service received, latest first. */
+    List<String> alertsListed(Component service, String routeId) {
+        try (OfficerDesk desk = new OfficerDesk(stack, service)) {
+            return desk.get("/api/v1/alerts/routes/received?size=100")
+                    .success()
+                    .path("items")
+                    .valueStream()
+                    .map(item -> item.path("alert"))
+                    .filter(alert -> alert.path("routeId").asString().equals(routeId))
+                    .map(alert -> alert.path("msgType").asString() + " "
+                            + alert.path("status").asString() + " "
+                            + alert.path("contextId").asString())
+                    .toList();
+        }
+    }
+
+    /** So many figures of these months came to the service of a party, and each is listed once. */
+    void awaitListed(Component service, long figures, YearMonth first, YearMonth last) {
+        String months = "&from=" + first.atDay(1) + "&to=" + last.atEndOfMonth();
+        try (OfficerDesk desk = new OfficerDesk(stack, service)) {
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(desk.get("/api/v1/observations?originator=iom&size=1" + months)
+                                    .success()
+                                    .path("total")
+                                    .asLong())
+                            .isEqualTo(figures));
+        }
+    }
+
+    /** How many figures of these months are in the public topic, corrections and repetitions included. */
+    long countPublic(YearMonth first, YearMonth last) {
+        try (PartySystem unodc = new PartySystem(stack, "unodc")) {
+            return unodc.readAll(PUBLIC, ResearchObservation.class).stream()
+                    .filter(observation ->
+                            observation.getEnvelope().getOriginatorParty().equals("iom"))
+                    .map(observation -> YearMonth.parse(observation.getPeriod()))
+                    .filter(month -> !month.isBefore(first) && !month.isAfter(last))
+                    .count();
         }
     }
 
@@ -155,6 +229,34 @@ final class Research implements AutoCloseable {
                         + "')")) {
             found.next();
             return found.getLong(1);
+        }
+    }
+
+    /** Makes IOM forget records, which no file can: for other tests there is no recent month. */
+    void forgetFrom(YearMonth month) throws SQLException {
+        try (Connection database = database();
+                Statement statement = database.createStatement()) {
+            statement.execute("delete from research_record where month >= '" + month.atDay(1) + "'");
+            statement.execute("delete from research_month where month >= '" + month.atDay(1) + "'");
+        }
+    }
+
+    /** How many of the observations added since then were sent before an event, and after it, in its partition. */
+    record Place(long ahead, long behind) {}
+
+    Place placeOf(String eventId, Instant since) throws SQLException {
+        try (Connection database = database();
+                PreparedStatement statement = database.prepareStatement("""
+                        select count(*) filter (where o.seq < e.seq), count(*) filter (where o.seq > e.seq)
+                        from outbox e join outbox o on o.bucket = e.bucket
+                        where e.event_id = cast(? as uuid) and o.event_type = 'research.observation'
+                          and o.added_at >= ?""")) {
+            statement.setString(1, eventId);
+            statement.setObject(2, since.atOffset(ZoneOffset.UTC));
+            try (ResultSet found = statement.executeQuery()) {
+                found.next();
+                return new Place(found.getLong(1), found.getLong(2));
+            }
         }
     }
 

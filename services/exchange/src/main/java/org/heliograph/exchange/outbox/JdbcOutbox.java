@@ -46,6 +46,14 @@ final class JdbcOutbox implements Outbox {
         wakeAfterCommit(bucket);
     }
 
+    @Override
+    public long waiting(String eventType) {
+        return jdbc.sql("select count(*) from outbox where sent_at is null and held_at is null and event_type = ?")
+                .param(eventType)
+                .query(Long.class)
+                .single();
+    }
+
     private void insert(FinishedEvent finished, Distribution distribution, int bucket) {
         Envelope envelope = finished.envelope();
         jdbc.sql("""

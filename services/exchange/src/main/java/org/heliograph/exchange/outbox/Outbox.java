@@ -27,4 +27,11 @@ public interface Outbox {
      * @throws org.springframework.dao.DuplicateKeyException if an event with this id was added before
      */
     void add(SpecificRecord event, Distribution distribution);
+
+    /**
+     * How many events of a type were added and are not in the outbox topic yet; those that are held are not counted.
+     * For whoever has much to say: adding on only while this is small leaves the way free for what is urgent. On any
+     * thread, inside or outside a transaction.
+     */
+    long waiting(String eventType);
 }

@@ -30,8 +30,7 @@ import org.springframework.stereotype.Component;
 class ObservationEvents {
 
     static final String ORIGINATOR = "iom";
-
-    private static final String EVENT_TYPE = "research.observation";
+    static final String EVENT_TYPE = "research.observation";
     private static final List<Purpose> PURPOSES =
             List.of(Purpose.RESEARCH_STATISTICS, Purpose.STRATEGIC_ANALYSIS, Purpose.PREVENTION_INFORMATION);
     /** R13: what is public is at least so old. */

@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.time.YearMonth;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import org.heliograph.exchange.outbox.Outbox;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -19,28 +19,40 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
 /**
- * Publishes what follows from files that were taken, month by month, on one thread of its own; goes on after a stop.
+ * Publishes what follows from files that were taken, month by month, on one thread of its own; goes on after a stop. It
+ * waits while much of what it published is still in the service's outbox, so that an urgent alert never stands behind a
+ * whole file (see ADR 0017).
  */
 @Component
 class Publisher implements DisposableBean {
 
     private static final Logger log = LoggerFactory.getLogger(Publisher.class);
     private static final Duration PAUSE = Duration.ofSeconds(2);
+    private static final Duration ROOM = Duration.ofMillis(100);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final JdbcIngests ingests;
     private final JdbcRecords records;
     private final MonthPublication months;
     private final AlertRound alerts;
+    private final Outbox outbox;
+    private final int mostWaiting;
     private final ExecutorService thread = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("research").daemon().factory());
-    private final Executor later = CompletableFuture.delayedExecutor(PAUSE.toMillis(), TimeUnit.MILLISECONDS, thread);
 
-    Publisher(JdbcIngests ingests, JdbcRecords records, MonthPublication months, AlertRound alerts) {
+    Publisher(
+            JdbcIngests ingests,
+            JdbcRecords records,
+            MonthPublication months,
+            AlertRound alerts,
+            Outbox outbox,
+            ResearchProperties properties) {
         this.ingests = ingests;
         this.records = records;
         this.months = months;
         this.alerts = alerts;
+        this.outbox = outbox;
+        this.mostWaiting = properties.mostWaiting();
     }
 
     /** What was being read when the service ended is lost to the sender, who was never told otherwise. */
@@ -67,6 +79,10 @@ class Publisher implements DisposableBean {
                 if (thread.isShutdown()) {
                     return;
                 }
+                if (outbox.waiting(ObservationEvents.EVENT_TYPE) >= mostWaiting) {
+                    again(id, ROOM);
+                    return;
+                }
                 months.publish(id, month, coverage.isComplete(month));
             }
             ingests.done(id, alerts.look(ingest.replay()));
@@ -76,7 +92,7 @@ class Publisher implements DisposableBean {
                     .addKeyValue("ingest", id)
                     .addKeyValue("exception", e.getClass().getName())
                     .log("ingest waits");
-            later.execute(() -> publish(id));
+            again(id, PAUSE);
         } catch (RuntimeException e) {
             log.atError()
                     .addKeyValue("ingest", id)
@@ -84,6 +100,11 @@ class Publisher implements DisposableBean {
                     .log("ingest failed");
             ingests.stop(id, "Not all could be published; send the file again to go on");
         }
+    }
+
+    private void again(UUID id, Duration after) {
+        CompletableFuture.delayedExecutor(after.toMillis(), TimeUnit.MILLISECONDS, thread)
+                .execute(() -> publish(id));
     }
 
     @Override
