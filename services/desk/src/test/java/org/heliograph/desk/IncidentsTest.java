@@ -169,6 +169,19 @@ class IncidentsTest {
         assertThat(xa.getAs(INCIDENTS, null).status()).isEqualTo(401);
     }
 
+    @Test
+    void listsNothingWhereNothingIsWantedAndNamesWhatIsNoFilter() {
+        Answer none = xa.get(INCIDENTS + "?originator=nobody");
+
+        assertThat(ids(none)).isEmpty();
+        assertThat(none.body().get("total").asLong()).isZero();
+        for (String wrong : List.of("from=yesterday", "direction=UP", "originator=Every%20one", "page=-1", "size=0")) {
+            Answer answer = xa.get(INCIDENTS + "?" + wrong);
+            assertThat(answer.status()).isEqualTo(400);
+            assertThat(answer.body().at("/errors/0/field").asString()).isEqualTo(wrong.replaceAll("=.*", ""));
+        }
+    }
+
     private static String report(String field, Object value) {
         return xa.post(INCIDENTS, incident(Map.of(field, value)))
                 .body()

@@ -212,6 +212,10 @@ class ProblemsTest {
         JsonNode fields = answer.body().at("/components/schemas/NewRequest/properties");
         assertThat(fields.at("/kind/enum").toString()).contains("RESEARCH_DATA").doesNotContain("UNKNOWN");
         assertThat(fields.at("/subject/maxLength").asInt()).isEqualTo(200);
+        assertThat(answer.body()
+                        .at("/components/schemas/ObservationView/properties/disclaimer/description")
+                        .asString())
+                .isEqualTo("What the number must not be taken for");
         assertThat(desk.getAs("/swagger-ui/index.html", null).status()).isEqualTo(200);
     }
 

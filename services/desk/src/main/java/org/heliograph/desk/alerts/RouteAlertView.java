@@ -8,6 +8,7 @@ import org.heliograph.desk.StorableText;
 import org.heliograph.events.AlertRoute;
 import org.heliograph.events.Certainty;
 import org.heliograph.events.Envelope;
+import org.heliograph.events.MessageType;
 import org.heliograph.events.Place;
 import org.heliograph.events.RouteAlertKind;
 import org.heliograph.events.Severity;
@@ -17,10 +18,17 @@ import org.heliograph.events.TransportMode;
 import org.heliograph.events.Urgency;
 import org.jspecify.annotations.Nullable;
 
-/** A route alert as people and agency systems read it. */
+/**
+ * A route alert as people and agency systems read it.
+ *
+ * @param contextId the case: what changes or withdraws an alert is in the case of that alert
+ * @param msgType UPDATE changes the alert before it in its case, CANCEL withdraws it
+ */
 public record RouteAlertView(
         UUID eventId,
         String originatorParty,
+        String contextId,
+        MessageType msgType,
         Status status,
         Tlp tlp,
         Instant occurredAt,
@@ -71,6 +79,8 @@ public record RouteAlertView(
         return new RouteAlertView(
                 envelope.getEventId(),
                 envelope.getOriginatorParty(),
+                envelope.getContextId(),
+                envelope.getMsgType(),
                 envelope.getStatus(),
                 envelope.getTlp(),
                 envelope.getOccurredAt(),

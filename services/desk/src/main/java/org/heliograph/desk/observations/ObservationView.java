@@ -1,6 +1,7 @@
 package org.heliograph.desk.observations;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -52,8 +53,13 @@ public record ObservationView(
         boolean suppressed,
         boolean withdrawn,
         List<Integer> pillars,
+
+        @Schema(description = "Where the data is from, under which licence, and what was changed")
         String sourceNote,
-        @Nullable String disclaimer,
+
+        @Schema(description = "What the number must not be taken for") @Nullable
+        String disclaimer,
+
         int revision,
         @Nullable String correction,
         @Nullable UUID requestId) {

@@ -27,7 +27,7 @@ import tools.jackson.databind.JsonNode;
 @Tag(
         name = "Observations",
         description = "The last number of each statistical series and period that is public or was released to this"
-                + " party")
+                + " party. Whoever shows a number shows its source note and its disclaimer with it")
 final class ObservationsController {
 
     private final Observations observations;
