@@ -3,29 +3,25 @@ package org.heliograph.iom.research;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.YearMonth;
-import java.util.HashMap;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import org.heliograph.events.GeoLevel;
+import java.util.stream.IntStream;
 import org.heliograph.iom.research.DeathsRise.NoRise;
 import org.heliograph.iom.research.DeathsRise.Rise;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The files as they were published, where they lie beside the checkout; they are not part of it. */
 class RealDataTest {
 
-    private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
     private static final Path DATA = Path.of(Objects.requireNonNullElse(
             System.getProperty("heliograph.data.missing-migrants"), "../../../shared/data/missing-migrants"));
 
@@ -50,7 +46,7 @@ class RealDataTest {
     })
     void accountsForEachFile(int year, long read, long taken, long repeated, long negative, long sexes)
             throws Exception {
-        Accounting account = read(year).accounting;
+        Accounting account = Reading.of(file(year)).account();
 
         assertThat(account.read()).isEqualTo(read);
         assertThat(account.taken()).isEqualTo(taken);
@@ -62,7 +58,7 @@ class RealDataTest {
 
     @Test
     void accountsForAllFilesTogether() throws Exception {
-        Accounting account = all().accounting;
+        Accounting account = all().account();
 
         assertThat(account.read()).isEqualTo(9_565);
         assertThat(account.taken()).isEqualTo(9_280);
@@ -78,80 +74,57 @@ class RealDataTest {
 
     @Test
     void countsEachRecordInExactlyOneGroup() throws Exception {
-        Seen seen = all();
+        Collection<Tally> tallies = all().tallies();
 
-        assertThat(seen.tallies.values().stream()
+        assertThat(tallies.stream()
                         .mapToInt(tally -> tally.of(Indicator.INCIDENTS))
                         .sum())
                 .isEqualTo(9_280);
-        assertThat(seen.tallies).hasSize(1_400);
+        assertThat(tallies).hasSize(1_400);
     }
 
     @Test
     void givesNothingAwayOfTheRealFigures() throws Exception {
-        assertThat(all().tallies.values())
+        assertThat(all().tallies())
                 .allSatisfy(tally -> assertThat(Worlds.exposed(tally)).isEmpty());
     }
 
     @Test
     void aReplayFindsAFewRisesAndNoneWhereTheYearBeforeIsAbsent() throws Exception {
-        Seen seen = all();
-        Coverage coverage = Coverage.of(seen.days);
-        Map<String, Map<YearMonth, Map<Indicator, Cell>>> routes = new TreeMap<>();
-        seen.tallies.values().stream()
-                .filter(tally -> tally.group().level() == GeoLevel.ROUTE)
-                .forEach(tally -> routes.computeIfAbsent(tally.group().code(), _ -> new HashMap<>())
-                        .put(tally.month(), Disclosure.release(tally)));
-        int rises = 0;
-        for (Map<YearMonth, Map<Indicator, Cell>> route : routes.values()) {
-            for (YearMonth month : route.keySet()) {
-                DeathsRise.Outcome outcome = DeathsRise.of(month, route, coverage);
-                rises += outcome instanceof Rise ? 1 : 0;
-                if (month.getYear() >= 2024 || month.getYear() == 2014) {
-                    assertThat(outcome).as("%s", month).isEqualTo(NoRise.GAP);
-                }
-            }
-        }
-        assertThat(rises).isEqualTo(16);
+        List<Reading.Judgement> judgements = all().judgements();
+
+        assertThat(judgements)
+                .filteredOn(judgement -> judgement.outcome() instanceof Rise)
+                .hasSize(16);
+        assertThat(judgements)
+                .filteredOn(judgement ->
+                        judgement.month().getYear() >= 2024 || judgement.month().getYear() == 2014)
+                .hasSizeGreaterThan(100)
+                .allSatisfy(judgement -> assertThat(judgement.outcome())
+                        .as("%s", judgement.month())
+                        .isEqualTo(NoRise.GAP));
     }
 
-    private static final class Seen {
+    @Test
+    void theInventedSampleHasTheFormOfTheNewestFile() throws Exception {
+        JsonMapper json = new JsonMapper();
+        JsonNode real = json.readTree(Files.readString(file(2025)));
+        JsonNode invented = json.readTree(Files.readString(InventedSampleTest.SAMPLE));
 
-        private Accounting accounting = Accounting.NOTHING;
-        private final Map<String, Tally> tallies = new TreeMap<>();
-        private final TreeSet<LocalDate> days = new TreeSet<>();
-
-        private void add(Judged judged) {
-            accounting = accounting.plus(judged);
-            if (judged instanceof Judged.Taken(IncidentRecord incident)) {
-                days.add(incident.date());
-                Group group = incident.group();
-                tallies.merge(
-                        incident.month() + " " + group.level() + " " + group.code(),
-                        Tally.empty(group, incident.month()).plus(incident.counts()),
-                        (sum, _) -> sum.plus(incident.counts()));
-            }
+        for (JsonNode row : invented) {
+            assertThat(row.propertyNames())
+                    .containsExactlyElementsOf(real.get(0).propertyNames());
+            assertThat(row.valueStream()).allMatch(JsonNode::isString);
         }
     }
 
-    private static Seen all() throws Exception {
-        Seen seen = new Seen();
-        for (int year : new int[] {2014, 2015, 2016, 2017, 2018, 2019, 2024, 2025}) {
-            read(year, seen);
-        }
-        return seen;
+    private static Path file(int year) {
+        return DATA.resolve(year + ".json");
     }
 
-    private static Seen read(int year) throws Exception {
-        Seen seen = new Seen();
-        read(year, seen);
-        return seen;
-    }
-
-    private static void read(int year, Seen seen) throws IOException, MalformedFileException {
-        RowJudge judge = new RowJudge(TODAY);
-        try (InputStream file = Files.newInputStream(DATA.resolve(year + ".json"))) {
-            RowReader.read(file, row -> seen.add(judge.judge(row)));
-        }
+    private static Reading all() throws Exception {
+        return Reading.of(IntStream.of(2014, 2015, 2016, 2017, 2018, 2019, 2024, 2025)
+                .mapToObj(RealDataTest::file)
+                .toArray(Path[]::new));
     }
 }
