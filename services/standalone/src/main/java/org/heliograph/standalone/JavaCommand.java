@@ -30,6 +30,8 @@ final class JavaCommand {
         options.add("-XX:+UseSerialGC");
         options.add("-XX:+ExitOnOutOfMemoryError");
         options.add("-Xshare:auto");
+        // For the library that computes signatures.
+        options.add("--enable-native-access=ALL-UNNAMED");
     }
 
     JavaCommand heap(String most) {

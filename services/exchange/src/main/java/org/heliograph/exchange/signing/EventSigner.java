@@ -12,6 +12,7 @@ import com.nimbusds.jose.jwk.ECKey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.Provider;
 import java.text.ParseException;
 
 /**
@@ -28,13 +29,19 @@ public final class EventSigner {
      * @throws IllegalArgumentException if the key is another kind of key, or public, or has no id
      */
     public EventSigner(ECKey key) {
+        this(key, SignatureProvider.get());
+    }
+
+    EventSigner(ECKey key, Provider provider) {
         if (!key.isPrivate() || !Curve.P_256.equals(key.getCurve()) || key.getKeyID() == null) {
             throw new IllegalArgumentException("expected a private EC key on P-256 with a kid");
         }
         this.header =
                 new JWSHeader.Builder(JWSAlgorithm.ES256).keyID(key.getKeyID()).build();
         try {
-            this.signer = new ECDSASigner(key);
+            ECDSASigner ecdsa = new ECDSASigner(key.toECPrivateKey(provider));
+            ecdsa.getJCAContext().setProvider(provider);
+            this.signer = ecdsa;
         } catch (JOSEException e) {
             throw new IllegalArgumentException("The key cannot sign ES256", e);
         }

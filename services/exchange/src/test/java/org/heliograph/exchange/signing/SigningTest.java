@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSObject;
@@ -17,7 +18,10 @@ import com.nimbusds.jose.util.Base64URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.Provider;
+import java.util.List;
 import java.util.Map;
+import org.conscrypt.Conscrypt;
 import org.heliograph.events.AlertRoute;
 import org.heliograph.events.Tlp;
 import org.heliograph.exchange.Samples;
@@ -28,20 +32,75 @@ import org.heliograph.exchange.wire.AvroBinary;
 import org.heliograph.exchange.wire.EventSchemas;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
 
+/** The same with BoringSSL and with the JDK alone. */
+@ParameterizedClass
+@MethodSource("providers")
 class SigningTest {
 
+    private final Provider provider;
     private final ECKey iom = key("iom-1");
     private final ECKey xb = key("xb-1");
-    private final EventVerifier verifier =
-            new EventVerifier(Map.of("iom", new JWKSet(iom.toPublicJWK()), "xb", new JWKSet(xb.toPublicJWK())));
+    private final EventVerifier verifier;
     private final byte[] binary = AvroBinary.encode(Samples.alert());
     private final String fingerprint = EventSchemas.fingerprint(EventSchemas.of(AlertRoute.class));
     private final SignedContent content = SignedContent.of(Samples.envelope(Tlp.GREEN), fingerprint, binary);
 
+    SigningTest(Provider provider) {
+        this.provider = provider;
+        this.verifier = verifierBy(provider);
+    }
+
+    static List<Provider> providers() {
+        return List.of(Conscrypt.newProviderBuilder().build(), SignatureProvider.jdk());
+    }
+
     @Test
     void acceptsTheOriginatorsOwnSignature() {
-        assertThat(verifier.verify(content, new EventSigner(iom).sign(content))).isEqualTo(new Valid("iom-1"));
+        assertThat(verifier.verify(content, signer(iom).sign(content))).isEqualTo(new Valid("iom-1"));
+    }
+
+    @Test
+    void acceptsWhatWasSignedOnAnotherPlatform() {
+        for (Provider other : providers()) {
+            assertThat(verifier.verify(content, new EventSigner(iom, other).sign(content)))
+                    .isEqualTo(new Valid("iom-1"));
+        }
+    }
+
+    @Test
+    void acceptsAHeaderThatIsWrittenInAnotherWay() throws JOSEException {
+        var header = new JWSHeader.Builder(JWSAlgorithm.ES256)
+                .type(JOSEObjectType.JOSE)
+                .keyID("iom-1")
+                .build();
+        var jws = new JWSObject(header, new Payload(content.payload()));
+        jws.sign(new ECDSASigner(iom));
+
+        assertThat(verifier.verify(content, jws.serialize(true))).isEqualTo(new Valid("iom-1"));
+    }
+
+    @Test
+    void refusesAPayloadWithinTheSignature() throws JOSEException {
+        var jws = new JWSObject(
+                new JWSHeader.Builder(JWSAlgorithm.ES256).keyID("iom-1").build(), new Payload(content.payload()));
+        jws.sign(new ECDSASigner(iom));
+
+        assertThat(verifier.verify(content, jws.serialize())).isEqualTo(new Invalid(Reason.NOT_DETACHED_JWS));
+        assertThat(verifier.verify(content, "a." + jws.serialize(true)))
+                .isEqualTo(new Invalid(Reason.NOT_DETACHED_JWS));
+        assertThat(verifier.verify(content, jws.serialize(true) + ".a"))
+                .isEqualTo(new Invalid(Reason.NOT_DETACHED_JWS));
+    }
+
+    @Test
+    void refusesASignatureOfZeros() {
+        String[] parts = signer(iom).sign(content).split("\\.", -1);
+
+        assertMismatch(content, parts[0] + ".." + Base64URL.encode(new byte[64]));
+        assertMismatch(content, parts[0] + ".." + Base64URL.encode(new byte[3]));
     }
 
     @Test
@@ -58,7 +117,7 @@ class SigningTest {
 
     @Test
     void isDetachedAndNamesItsKey() throws Exception {
-        String[] parts = new EventSigner(iom).sign(content).split("\\.", -1);
+        String[] parts = signer(iom).sign(content).split("\\.", -1);
 
         assertThat(parts).hasSize(3);
         assertThat(parts[1]).isEmpty();
@@ -69,7 +128,7 @@ class SigningTest {
 
     @Test
     void refusesChangedBytesSchemaOriginatorEventAndCase() {
-        String signature = new EventSigner(iom).sign(content);
+        String signature = signer(iom).sign(content);
         byte[] changed = binary.clone();
         changed[changed.length - 1] ^= 1;
 
@@ -91,9 +150,8 @@ class SigningTest {
     void refusesAnotherPartysKeyEvenUnderTheRightKeyId() {
         ECKey pretender = new ECKey.Builder(xb).keyID("iom-1").build();
 
-        assertThat(verifier.verify(content, new EventSigner(xb).sign(content)))
-                .isEqualTo(new Invalid(Reason.UNKNOWN_KEY));
-        assertMismatch(content, new EventSigner(pretender).sign(content));
+        assertThat(verifier.verify(content, signer(xb).sign(content))).isEqualTo(new Invalid(Reason.UNKNOWN_KEY));
+        assertMismatch(content, signer(pretender).sign(content));
     }
 
     @Test
@@ -133,6 +191,15 @@ class SigningTest {
                 .isThrownBy(() -> EventSigner.ofFile(open))
                 .withMessageContaining("private EC key on P-256")
                 .withMessageNotContaining(iom.getX().toString());
+    }
+
+    private EventSigner signer(ECKey key) {
+        return new EventSigner(key, provider);
+    }
+
+    private EventVerifier verifierBy(Provider chosen) {
+        return new EventVerifier(
+                Map.of("iom", new JWKSet(iom.toPublicJWK()), "xb", new JWKSet(xb.toPublicJWK())), chosen);
     }
 
     private void assertMismatch(SignedContent other, String signature) {
