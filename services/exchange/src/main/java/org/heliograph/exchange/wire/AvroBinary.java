@@ -5,18 +5,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import org.apache.avro.Schema;
-import org.apache.avro.generic.GenericDatumReader;
 import org.apache.avro.generic.GenericDatumWriter;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.generic.IndexedRecord;
 import org.apache.avro.io.BinaryDecoder;
 import org.apache.avro.io.BinaryEncoder;
-import org.apache.avro.io.DatumReader;
 import org.apache.avro.io.DatumWriter;
 import org.apache.avro.io.DecoderFactory;
 import org.apache.avro.io.EncoderFactory;
 import org.apache.avro.specific.SpecificData;
-import org.apache.avro.specific.SpecificDatumReader;
 import org.apache.avro.specific.SpecificDatumWriter;
 import org.apache.avro.specific.SpecificRecord;
 import org.heliograph.events.Envelope;
@@ -31,6 +28,14 @@ public final class AvroBinary {
     /** The first field of every event. */
     public static final String ENVELOPE_FIELD = "envelope";
 
+    private static final ClassValue<DatumWriter<IndexedRecord>> SPECIFIC_WRITERS = new ClassValue<>() {
+        @Override
+        protected DatumWriter<IndexedRecord> computeValue(Class<?> type) {
+            SpecificData data = SpecificData.getForClass(type);
+            return new SpecificDatumWriter<>(data.getSchema(type), data);
+        }
+    };
+
     static {
         AvroLimits.enforce();
     }
@@ -39,8 +44,8 @@ public final class AvroBinary {
 
     /** Encodes a generated or generic record by its own schema. */
     public static byte[] encode(IndexedRecord event) {
-        DatumWriter<IndexedRecord> writer = event instanceof SpecificRecord
-                ? new SpecificDatumWriter<>(event.getSchema(), SpecificData.getForSchema(event.getSchema()))
+        DatumWriter<IndexedRecord> writer = event instanceof SpecificRecord specific
+                ? SPECIFIC_WRITERS.get(specific.getClass())
                 : new GenericDatumWriter<>(event.getSchema());
         var bytes = new ByteArrayOutputStream(512);
         BinaryEncoder encoder = EncoderFactory.get().binaryEncoder(bytes, null);
@@ -59,7 +64,7 @@ public final class AvroBinary {
      * @param writer the schema that it was written with, a record
      */
     public static GenericRecord decode(Schema writer, byte[] binary) {
-        return whole(new GenericDatumReader<>(writer), writer, binary);
+        return whole(GenericRecord.class, writer, binary);
     }
 
     /**
@@ -68,7 +73,7 @@ public final class AvroBinary {
      * @param writer the schema that it was written with, which may be another version than the class's
      */
     public static <T extends SpecificRecord> T decode(Class<T> type, Schema writer, byte[] binary) {
-        return whole(specificReader(type, writer), writer, binary);
+        return whole(type, writer, binary);
     }
 
     /**
@@ -80,7 +85,7 @@ public final class AvroBinary {
     public static Envelope envelope(Schema writer, byte[] binary) {
         Schema field = envelopeField(writer);
         try {
-            return specificReader(Envelope.class, field).read(null, decoder(binary));
+            return AvroReaders.of(Envelope.class, field).read(null, decoder(binary));
         } catch (IOException | RuntimeException e) {
             throw malformed(field, e);
         }
@@ -94,17 +99,12 @@ public final class AvroBinary {
         return fields.getFirst().schema();
     }
 
-    private static <T extends SpecificRecord> DatumReader<T> specificReader(Class<T> type, Schema writer) {
-        SpecificData data = SpecificData.getForClass(type);
-        return new SpecificDatumReader<>(writer, data.getSchema(type), data);
-    }
-
-    private static <T> T whole(DatumReader<T> reader, Schema writer, byte[] binary) {
+    private static <T extends IndexedRecord> T whole(Class<T> type, Schema writer, byte[] binary) {
         BinaryDecoder decoder = decoder(binary);
         T event;
         boolean end;
         try {
-            event = reader.read(null, decoder);
+            event = AvroReaders.of(type, writer).read(null, decoder);
             end = decoder.isEnd();
         } catch (IOException | RuntimeException e) {
             throw malformed(writer, e);
