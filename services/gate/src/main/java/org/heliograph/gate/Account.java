@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.heliograph.events.AuditDecision;
 import org.heliograph.events.Envelope;
@@ -20,12 +20,25 @@ import org.heliograph.sharing.SharingDecision.Withheld;
 import org.heliograph.sharing.policy.Topics;
 import org.jspecify.annotations.Nullable;
 
-/** What is told about a ruling: all of it to the audit, the originator's part to the originator. */
-record Account(ConsumerRecord<byte[], byte[]> record, Ruling ruling, String policyVersion, Instant decidedAt) {
+/**
+ * What is told about a ruling: all of it to the audit, the originator's part to the originator.
+ *
+ * @param decisions on each party, by its id
+ */
+record Account(
+        ConsumerRecord<byte[], byte[]> record,
+        Ruling ruling,
+        List<PartyDecision> decisions,
+        String policyVersion,
+        Instant decidedAt) {
 
     // What a sender wrote is repeated only up to these lengths, so that receipt and audit always fit into a record.
     private static final int LONGEST_NAME = 128;
     private static final int LONGEST_REASON = 500;
+
+    static Account of(ConsumerRecord<byte[], byte[]> record, Ruling ruling, String policyVersion, Instant decidedAt) {
+        return new Account(record, ruling, decisions(ruling), policyVersion, decidedAt);
+    }
 
     String chain() {
         return record.topic() + "-" + record.partition();
@@ -78,7 +91,7 @@ record Account(ConsumerRecord<byte[], byte[]> record, Ruling ruling, String poli
                 .setOutcome(outcome())
                 .setRule(rule())
                 .setReason(reason())
-                .setDecisions(decisions(decision -> true))
+                .setDecisions(decisions)
                 .setPolicyVersion(policyVersion)
                 .setDecidedAt(decidedAt);
     }
@@ -112,36 +125,32 @@ record Account(ConsumerRecord<byte[], byte[]> record, Ruling ruling, String poli
     }
 
     private List<String> recipients() {
-        return decisions(PartyDecision::getReleased).stream()
+        return decisions.stream()
+                .filter(PartyDecision::getReleased)
                 .map(PartyDecision::getParty)
                 .toList();
     }
 
     private List<PartyDecision> withheldFrom() {
-        return switch (ruling) {
-            case Ruling.Released released ->
-                decisions(
-                        decision -> !decision.getReleased() && released.named().contains(decision.getParty()));
-            case Ruling.Refused refused ->
-                decisions(decision -> !decision.getReleased() && refused.named().contains(decision.getParty()));
-            case Ruling.Repeated repeated -> List.of();
+        Set<String> named = switch (ruling) {
+            case Ruling.Released released -> released.named();
+            case Ruling.Refused refused -> refused.named();
+            case Ruling.Repeated repeated -> Set.of();
         };
+        return decisions.stream()
+                .filter(decision -> !decision.getReleased() && named.contains(decision.getParty()))
+                .toList();
     }
 
-    private List<PartyDecision> decisions(Predicate<PartyDecision> wanted) {
+    private static List<PartyDecision> decisions(Ruling ruling) {
         Map<String, SharingDecision> decisions = switch (ruling) {
             case Ruling.Released released -> released.decisions();
             case Ruling.Refused refused -> refused.decisions();
             case Ruling.Repeated repeated -> Map.of();
         };
-        List<PartyDecision> told = new ArrayList<>();
-        decisions.forEach((party, decision) -> {
-            PartyDecision one = new PartyDecision(
-                    party, isReleased(decision), decision.rule().id(), decision.reason());
-            if (wanted.test(one)) {
-                told.add(one);
-            }
-        });
+        List<PartyDecision> told = new ArrayList<>(decisions.size());
+        decisions.forEach((party, decision) -> told.add(
+                new PartyDecision(party, isReleased(decision), decision.rule().id(), decision.reason())));
         return told;
     }
 

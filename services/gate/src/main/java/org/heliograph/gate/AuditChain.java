@@ -1,5 +1,7 @@
 package org.heliograph.gate;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -24,12 +26,34 @@ public final class AuditChain {
 
     private AuditChain() {}
 
+    /**
+     * A link as it is written.
+     *
+     * @param binary Avro binary of the whole {@link AuditDecision}
+     */
+    record Link(long index, String hash, ByteBuffer binary) {}
+
     /** Completes a draft to the link after {@code state}: sets index, previous hash and hash. */
-    static AuditDecision link(PartitionState state, AuditDecision.Builder draft) {
-        draft.setIndex(state.chainIndex() + 1)
+    static Link link(PartitionState state, AuditDecision.Builder draft) {
+        long index = state.chainIndex() + 1;
+        byte[] unsealed = AvroBinary.encode(draft.setIndex(index)
                 .setPreviousHash(state.chainHead())
-                .setHash("");
-        return draft.setHash(sha256(AvroBinary.encode(draft.build()))).build();
+                .setHash("")
+                .build());
+        String hash = sha256(unsealed);
+        return new Link(index, hash, sealed(unsealed, hash));
+    }
+
+    // The hash is the last field, and the only one that differs: its length, 64 as Avro writes it, stands in the place
+    // of the 0 of the empty one.
+    private static ByteBuffer sealed(byte[] unsealed, String hash) {
+        byte[] text = hash.getBytes(StandardCharsets.US_ASCII);
+        return ByteBuffer.allocate(unsealed.length - 1 + 2 + text.length)
+                .put(unsealed, 0, unsealed.length - 1)
+                .put((byte) 0x80)
+                .put((byte) 0x01)
+                .put(text)
+                .flip();
     }
 
     /**

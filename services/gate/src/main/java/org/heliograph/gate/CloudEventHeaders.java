@@ -24,7 +24,7 @@ final class CloudEventHeaders {
                 header("ce_type", envelope.getEventType()),
                 header("ce_time", envelope.getOccurredAt().toString()),
                 header("ce_subject", envelope.getContextId()),
-                header("ce_dataschema", "urn:heliograph:schema:%s:%s".formatted(schema.name(), schema.fingerprint())),
+                header("ce_dataschema", schema.urn()),
                 header("content-type", "application/avro"),
                 header(SIGNATURE, signature));
     }

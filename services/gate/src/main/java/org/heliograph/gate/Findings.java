@@ -17,6 +17,16 @@ record Findings(
 
     static final Findings NONE = new Findings(null, null, null);
 
+    /** Of a number that follows the one before it. */
+    static Findings of(long seq, @Nullable Envelope envelope) {
+        return new Findings(seq, null, envelope);
+    }
+
+    /** The same, where another number should have come. */
+    Findings after(long expected) {
+        return new Findings(seq, expected, envelope);
+    }
+
     /** Without the envelope, which holds what does not belong into a log. */
     @Override
     public String toString() {

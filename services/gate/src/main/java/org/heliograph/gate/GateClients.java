@@ -54,7 +54,7 @@ final class GateClients {
         // A topic that is missing holds up everybody for this long, each time it is tried.
         config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 5_000);
         config.put(ProducerConfig.LINGER_MS_CONFIG, 5);
-        config.put(ProducerConfig.BATCH_SIZE_CONFIG, 65_536);
+        config.put(ProducerConfig.BATCH_SIZE_CONFIG, 131_072);
         Producer<byte[], byte[]> producer =
                 new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
         try {

@@ -8,7 +8,6 @@ import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
-import org.heliograph.events.AuditDecision;
 import org.heliograph.events.Envelope;
 import org.heliograph.exchange.wire.AvroBinary;
 import org.heliograph.exchange.wire.WireValue;
@@ -29,8 +28,8 @@ record Outputs(List<ProducerRecord<byte[], byte[]>> records, PartitionState next
             ConsumerRecord<byte[], byte[]> dispatch,
             Ruling ruling,
             Instant decidedAt) {
-        Account account = new Account(dispatch, ruling, policy.version(), decidedAt);
-        AuditDecision link = AuditChain.link(state, account.audit());
+        Account account = Account.of(dispatch, ruling, policy.version(), decidedAt);
+        AuditChain.Link link = AuditChain.link(state, account.audit());
         int partition = dispatch.partition();
         List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
         if (ruling instanceof Ruling.Released released) {
@@ -45,7 +44,7 @@ record Outputs(List<ProducerRecord<byte[], byte[]>> records, PartitionState next
                 Topics.AUDIT,
                 partition,
                 key(account.chain()),
-                WireValue.join(policy.auditSchema(), AvroBinary.encode(link))));
+                WireValue.join(policy.auditSchema(), link.binary().array())));
         return new Outputs(records, next(state, ruling, link), account);
     }
 
@@ -70,11 +69,11 @@ record Outputs(List<ProducerRecord<byte[], byte[]>> records, PartitionState next
         }
     }
 
-    private static PartitionState next(PartitionState state, Ruling ruling, AuditDecision link) {
+    private static PartitionState next(PartitionState state, Ruling ruling, AuditChain.Link link) {
         Long seq = ruling.findings().seq();
         // A refused record takes its number too, where it could be read that far.
         long last = seq == null || ruling instanceof Ruling.Repeated ? state.lastSequence() : seq;
-        return new PartitionState(last, link.getIndex(), link.getHash());
+        return new PartitionState(last, link.index(), link.hash());
     }
 
     private static byte[] bytes(ByteBuffer buffer) {

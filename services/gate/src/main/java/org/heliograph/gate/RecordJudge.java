@@ -2,7 +2,6 @@ package org.heliograph.gate;
 
 import java.util.HashSet;
 import java.util.Set;
-import org.heliograph.events.Dispatch;
 import org.heliograph.events.Distribution;
 import org.heliograph.events.Envelope;
 import org.heliograph.exchange.signing.SignedContent;
@@ -19,8 +18,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Judges one outbox record: format, sequence, schema, owner, signature, and then the sharing policy. Pure: the same
- * policy, state and bytes always end in the same ruling.
+ * Judges one outbox record: format, schema, owner, signature and the sharing policy, which need nothing but the record;
+ * then its number, which needs what came before it. Pure: the same policy, state and bytes always end in the same
+ * ruling. Any thread.
  */
 final class RecordJudge {
 
@@ -33,13 +33,14 @@ final class RecordJudge {
     }
 
     /**
-     * Never throws: a record on which our own code fails is refused, and the gate goes on.
+     * What becomes of a record if its number is the one that should come next. Never throws: a record on which our own
+     * code fails is refused, and the gate goes on.
      *
      * @param owner the party that owns the outbox
      */
-    Ruling judge(GatePolicy policy, String owner, PartitionState state, byte @Nullable [] value) {
+    Ruling.Verdict examine(GatePolicy policy, String owner, byte @Nullable [] value) {
         try {
-            return ruling(policy, owner, state, reader.read(policy, value));
+            return verdict(policy, owner, reader.read(policy, value));
         } catch (RuntimeException | StackOverflowError e) {
             LOG.error(
                     "event=judging-failed owner={} error={}",
@@ -50,25 +51,33 @@ final class RecordJudge {
         }
     }
 
-    private static Ruling ruling(GatePolicy policy, String owner, PartitionState state, Reading reading) {
+    /** What becomes of it, whatever its number is. */
+    static Ruling rule(PartitionState state, Ruling.Verdict examined) {
+        Long seq = examined.findings().seq();
+        if (seq == null) {
+            return examined;
+        }
+        if (seq <= state.lastSequence()) {
+            return new Ruling.Repeated(
+                    examined.findings(),
+                    "number %d was taken before; the last is %d".formatted(seq, state.lastSequence()));
+        }
+        // Written so that the largest number that there is cannot overflow.
+        boolean gap = seq - 1 > state.lastSequence();
+        return gap ? examined.after(state.expectedSequence()) : examined;
+    }
+
+    private static Ruling.Verdict verdict(GatePolicy policy, String owner, Reading reading) {
         return switch (reading) {
             case Reading.Nothing nothing -> new Ruling.Refused(Findings.NONE, nothing.refusal());
-            case Reading.Broken broken -> {
-                Findings findings = findings(state, broken.dispatch(), broken.envelope());
-                yield isRepeated(state, broken.dispatch())
-                        ? repeated(state, findings)
-                        : new Ruling.Refused(findings, broken.refusal());
-            }
-            case Reading.Whole whole -> {
-                Findings findings = findings(state, whole.dispatch(), whole.envelope());
-                yield isRepeated(state, whole.dispatch())
-                        ? repeated(state, findings)
-                        : ruling(policy, owner, findings, whole);
-            }
+            case Reading.Broken broken ->
+                new Ruling.Refused(Findings.of(broken.dispatch().getSeq(), broken.envelope()), broken.refusal());
+            case Reading.Whole whole ->
+                verdict(policy, owner, Findings.of(whole.dispatch().getSeq(), whole.envelope()), whole);
         };
     }
 
-    private static Ruling ruling(GatePolicy policy, String owner, Findings findings, Reading.Whole whole) {
+    private static Ruling.Verdict verdict(GatePolicy policy, String owner, Findings findings, Reading.Whole whole) {
         Envelope envelope = whole.envelope();
         if (!envelope.getOriginatorParty().equals(owner)) {
             return refused(
@@ -98,7 +107,7 @@ final class RecordJudge {
         };
     }
 
-    private static Ruling released(Findings findings, Reading.Whole whole, Sinks sinks, Judgement judgement) {
+    private static Ruling.Verdict released(Findings findings, Reading.Whole whole, Sinks sinks, Judgement judgement) {
         return new Ruling.Released(
                 findings,
                 whole.envelope(),
@@ -110,28 +119,13 @@ final class RecordJudge {
                 named(whole.dispatch().getDistribution()));
     }
 
-    private static Findings findings(PartitionState state, Dispatch dispatch, @Nullable Envelope envelope) {
-        // Written so that the largest number that there is cannot overflow.
-        boolean gap = dispatch.getSeq() - 1 > state.lastSequence();
-        return new Findings(dispatch.getSeq(), gap ? state.expectedSequence() : null, envelope);
-    }
-
-    private static boolean isRepeated(PartitionState state, Dispatch dispatch) {
-        return dispatch.getSeq() <= state.lastSequence();
-    }
-
-    private static Ruling repeated(PartitionState state, Findings findings) {
-        return new Ruling.Repeated(
-                findings, "number %d was taken before; the last is %d".formatted(findings.seq(), state.lastSequence()));
-    }
-
     private static Set<String> named(Distribution distribution) {
         Set<String> named = new HashSet<>(distribution.getReleasableTo());
         named.addAll(distribution.getNotReleasableTo());
         return named;
     }
 
-    private static Ruling refused(Findings findings, Rule rule, String reason) {
+    private static Ruling.Verdict refused(Findings findings, Rule rule, String reason) {
         return new Ruling.Refused(findings, new SharingDecision.Refused(rule, reason));
     }
 }

@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
@@ -64,10 +66,11 @@ final class Release implements AutoCloseable {
     Result transact(GatePolicy policy, Map<TopicPartition, Work> work, ConsumerGroupMetadata group) {
         long begin = System.nanoTime();
         Batch batch = new Batch();
+        Iterator<Ruling.Verdict> verdicts = examine(policy, work.values());
         try {
             Producer<byte[], byte[]> writer = producer();
             writer.beginTransaction();
-            work.forEach((partition, one) -> batch.write(writer, policy, partition, one));
+            work.forEach((partition, one) -> batch.write(writer, policy, partition, one, verdicts));
             writer.sendOffsetsToTransaction(batch.offsets, group);
             writer.commitTransaction();
         } catch (FencedInstanceIdException e) {
@@ -83,9 +86,15 @@ final class Release implements AutoCloseable {
             return new Result.RolledBack(reason);
         }
         metrics.committed(Duration.ofNanos(System.nanoTime() - begin));
-        batch.accounts.forEach(metrics::judged);
+        metrics.judged(batch.accounts);
         BatchReport.log(batch.accounts);
         return new Result.Committed(batch.states);
+    }
+
+    private Iterator<Ruling.Verdict> examine(GatePolicy policy, Collection<Work> work) {
+        List<ConsumerRecord<byte[], byte[]>> all =
+                work.stream().flatMap(one -> one.records().stream()).toList();
+        return new Examination<>(all, record -> judge.examine(policy, Topics.owner(record.topic()), record.value()));
     }
 
     private Producer<byte[], byte[]> producer() {
@@ -128,11 +137,15 @@ final class Release implements AutoCloseable {
         private final List<Account> accounts = new ArrayList<>();
         private final AtomicReference<@Nullable String> failure = new AtomicReference<>();
 
-        void write(Producer<byte[], byte[]> writer, GatePolicy policy, TopicPartition partition, Work work) {
-            String owner = Topics.owner(partition.topic());
+        void write(
+                Producer<byte[], byte[]> writer,
+                GatePolicy policy,
+                TopicPartition partition,
+                Work work,
+                Iterator<Ruling.Verdict> verdicts) {
             PartitionState state = work.state();
             for (ConsumerRecord<byte[], byte[]> record : work.records()) {
-                Ruling ruling = judge.judge(policy, owner, state, record.value());
+                Ruling ruling = RecordJudge.rule(state, verdicts.next());
                 Outputs outputs = Outputs.of(
                         policy, state, record, ruling, clock.instant().truncatedTo(ChronoUnit.MILLIS));
                 outputs.records().forEach(output -> send(writer, output));

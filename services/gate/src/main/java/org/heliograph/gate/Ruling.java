@@ -14,6 +14,13 @@ sealed interface Ruling {
 
     Findings findings();
 
+    /** What the record itself deserves, whatever came before it. */
+    sealed interface Verdict extends Ruling {
+
+        /** The same, of a record before which numbers are missing, from this one on. */
+        Verdict after(long expected);
+    }
+
     /**
      * Somebody may read it: recipients get copies, or everybody may read the public topic.
      *
@@ -31,7 +38,12 @@ sealed interface Ruling {
             Sinks sinks,
             SortedMap<String, SharingDecision> decisions,
             Set<String> named)
-            implements Ruling {
+            implements Verdict {
+
+        @Override
+        public Verdict after(long expected) {
+            return new Released(findings.after(expected), envelope, schema, event, signature, sinks, decisions, named);
+        }
 
         @Override
         public String toString() {
@@ -55,10 +67,15 @@ sealed interface Ruling {
             SharingDecision.Refused refusal,
             SortedMap<String, SharingDecision> decisions,
             Set<String> named)
-            implements Ruling {
+            implements Verdict {
 
         Refused(Findings findings, SharingDecision.Refused refusal) {
             this(findings, refusal, new TreeMap<>(), Set.of());
+        }
+
+        @Override
+        public Verdict after(long expected) {
+            return new Refused(findings.after(expected), refusal, decisions, named);
         }
 
         @Override

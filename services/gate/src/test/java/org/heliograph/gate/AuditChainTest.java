@@ -97,7 +97,8 @@ class AuditChainTest {
         for (int seq = 1; seq <= number; seq++) {
             byte[] value = platform.dispatch(seq, Events.alert(party));
             ConsumerRecord<byte[], byte[]> record = new ConsumerRecord<>("outbox." + party, 0, seq, new byte[0], value);
-            Outputs outputs = Outputs.of(policy, state, record, judge.judge(policy, party, state, value), Events.AT);
+            Outputs outputs = Outputs.of(
+                    policy, state, record, RecordJudge.rule(state, judge.examine(policy, party, value)), Events.AT);
             WireValue link = WireValue.split(outputs.records().getLast().value());
             links.add(AvroBinary.decode(EventSchemas.of(AuditDecision.class), link.binary()));
             state = outputs.next();

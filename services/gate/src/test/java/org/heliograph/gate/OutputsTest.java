@@ -224,7 +224,12 @@ class OutputsTest {
 
     private Outputs outputs(PartitionState state, ConsumerRecord<byte[], byte[]> record) {
         String owner = record.topic().substring("outbox.".length());
-        return Outputs.of(policy, state, record, judge.judge(policy, owner, state, record.value()), Events.AT);
+        return Outputs.of(
+                policy,
+                state,
+                record,
+                RecordJudge.rule(state, judge.examine(policy, owner, record.value())),
+                Events.AT);
     }
 
     private static ConsumerRecord<byte[], byte[]> record(String party, byte[] value) {

@@ -250,8 +250,8 @@ class RecordJudgeTest {
         PartitionState end = new PartitionState(Long.MAX_VALUE, 10, "b".repeat(64));
 
         assertThat(judge("xa", last).findings().expectedSeq()).isEqualTo(6L);
-        assertThat(judge.judge(policy, "xa", end, last)).isInstanceOf(Ruling.Repeated.class);
-        assertThat(judge.judge(policy, "xa", end, platform.dispatch(7, Events.request("xa"), "unodc")))
+        assertThat(judge(end, "xa", last)).isInstanceOf(Ruling.Repeated.class);
+        assertThat(judge(end, "xa", platform.dispatch(7, Events.request("xa"), "unodc")))
                 .isInstanceOf(Ruling.Repeated.class);
     }
 
@@ -277,7 +277,11 @@ class RecordJudgeTest {
     }
 
     private Ruling judge(String owner, byte @Nullable [] value) {
-        return judge.judge(policy, owner, AFTER_5, value);
+        return judge(AFTER_5, owner, value);
+    }
+
+    private Ruling judge(PartitionState state, String owner, byte @Nullable [] value) {
+        return RecordJudge.rule(state, judge.examine(policy, owner, value));
     }
 
     private static void assertRefused(Ruling ruling, Rule rule, @Nullable Long seq) {

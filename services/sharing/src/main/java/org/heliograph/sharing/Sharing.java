@@ -204,16 +204,17 @@ public final class Sharing {
         }
         Optional<Reception> reception = event.reception(party.id());
         if (reception.isEmpty()) {
-            return withheld("not a receiver of %s", event.type());
+            return withheld("not a receiver of " + event.type());
         }
         if (party.clearance().compareTo(envelope.getTlp()) < 0) {
-            return withheld("cleared up to %s, the marking is %s", party.clearance(), envelope.getTlp());
+            return withheld("cleared up to " + party.clearance() + ", the marking is " + envelope.getTlp());
         }
         if (!party.lanes().contains(envelope.getLane())) {
-            return withheld("not in lane %s", envelope.getLane());
+            return withheld("not in lane " + envelope.getLane());
         }
         if (Collections.disjoint(party.purposes(), envelope.getPermittedPurposes())) {
-            return withheld("none of the permitted purposes %s is one of the party's", envelope.getPermittedPurposes());
+            return withheld(
+                    "none of the permitted purposes " + envelope.getPermittedPurposes() + " is one of the party's");
         }
         if (isNamed(distribution.getReleasableTo(), party, !isAtLeast(envelope.getTlp(), Tlp.AMBER_STRICT))) {
             return new Released(Rule.R2, "named by the originator");
@@ -221,9 +222,9 @@ public final class Sharing {
         // From AMBER up somebody is always named (R1), so who names nobody speaks to the community.
         if (reception.get() == Reception.COMMUNITY
                 && distribution.getReleasableTo().isEmpty()) {
-            return new Released(Rule.R2, "community, marking %s".formatted(envelope.getTlp()));
+            return new Released(Rule.R2, "community, marking " + envelope.getTlp());
         }
-        return withheld("not named; marking %s", envelope.getTlp());
+        return withheld("not named; marking " + envelope.getTlp());
     }
 
     /** A client stands behind its authority's name wherever the marking lets the authority pass information on. */
@@ -235,8 +236,8 @@ public final class Sharing {
         return marking.compareTo(bound) >= 0;
     }
 
-    private static Withheld withheld(String reason, Object... arguments) {
-        return new Withheld(Rule.R2, reason.formatted(arguments));
+    private static Withheld withheld(String reason) {
+        return new Withheld(Rule.R2, reason);
     }
 
     private static Optional<Refused> refused(Rule rule, String reason, Object... arguments) {
