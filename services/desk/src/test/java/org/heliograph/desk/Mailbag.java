@@ -3,12 +3,15 @@ package org.heliograph.desk;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.avro.specific.SpecificRecord;
 import org.heliograph.events.Distribution;
 import org.heliograph.events.Receipt;
 import org.heliograph.events.validation.EventRules;
 import org.heliograph.exchange.outbox.Outbox;
 import org.heliograph.exchange.receipt.Receipts;
+import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -19,6 +22,29 @@ final class Mailbag implements Outbox, Receipts {
     record Letter(SpecificRecord event, Distribution distribution) {}
 
     private final List<Letter> letters = new ArrayList<>();
+    private final AtomicReference<@Nullable Hold> next = new AtomicReference<>();
+
+    /** Keeps a letter waiting within its transaction. */
+    static final class Hold {
+
+        private final CountDownLatch reached = new CountDownLatch(1);
+        private final CountDownLatch released = new CountDownLatch(1);
+
+        void awaitLetter() throws InterruptedException {
+            reached.await();
+        }
+
+        void release() {
+            released.countDown();
+        }
+    }
+
+    /** Holds the next letter. */
+    Hold holdNext() {
+        Hold hold = new Hold();
+        next.set(hold);
+        return hold;
+    }
 
     @Override
     public void add(SpecificRecord event, Distribution distribution) {
@@ -29,6 +55,7 @@ final class Mailbag implements Outbox, Receipts {
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("no transaction");
         }
+        waitIfHeld();
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
@@ -42,6 +69,18 @@ final class Mailbag implements Outbox, Receipts {
     @Override
     public long waiting(String eventType) {
         return 0;
+    }
+
+    private void waitIfHeld() {
+        Hold hold = next.getAndSet(null);
+        if (hold != null) {
+            hold.reached.countDown();
+            try {
+                hold.released.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 
     /** What was said since the last call. */

@@ -149,15 +149,19 @@ final class JdbcRequests {
                 .single();
     }
 
-    /** The next number for people, from 1 each year. Holds back other submissions until the transaction ends. */
+    /**
+     * The next number for people, from 1 each year. Drawn outside of the transaction that uses it, so that nobody waits
+     * for another's; what it is not used for leaves a gap. It does not wait for the disk: whoever uses it commits
+     * later, and that commit makes this one durable too.
+     */
     int nextReference(String party, int year) {
         return jdbc.sql("""
                         insert into coop_reference values (:party, :year, 1)
                         on conflict (party, year) do update set last = coop_reference.last + 1
-                        returning last""")
+                        returning last, set_config('synchronous_commit', 'off', true)""")
                 .param("party", party)
                 .param("year", year)
-                .query(Integer.class)
+                .query((row, _) -> row.getInt("last"))
                 .single();
     }
 

@@ -2,6 +2,7 @@ package org.heliograph.desk.requests;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.heliograph.desk.envelope.Caller;
@@ -41,8 +42,8 @@ public final class Submissions {
     /** What became of a submission. */
     public sealed interface Result {
 
-        /** A request of this id was stored and is on its way. */
-        record Created(UUID requestId) implements Result {}
+        /** This request was stored and is on its way; nobody has answered yet. */
+        record Created(RequestFile file) implements Result {}
 
         /** It had come before under the same key and created this request then. */
         record Repeated(UUID requestId) implements Result {}
@@ -52,22 +53,22 @@ public final class Submissions {
     }
 
     /**
-     * Stores a request and sends it.
+     * Stores a request and sends it. Its reference is drawn first and never given again, whatever becomes of it.
      *
      * @param key null for a caller that does not ask to be protected from its own repetitions
      */
     public Result submit(Submission submission, Caller caller, @Nullable IdempotencyKey key) {
+        String reference = reference(envelopes.now());
         return transaction.execute(_ -> {
             UUID requestId = UUID.randomUUID();
             if (key != null && !submissions.claim(key, requestId, envelopes.now())) {
                 return submissions.repeated(key);
             }
-            create(requestId, submission, caller);
-            return new Result.Created(requestId);
+            return new Result.Created(create(requestId, reference, submission, caller));
         });
     }
 
-    private void create(UUID requestId, Submission submission, Caller caller) {
+    private RequestFile create(UUID requestId, String reference, Submission submission, Caller caller) {
         CaseFile file = new CaseFile(requestId, submission.status());
         Envelope envelope = envelopes.build(
                 EventTypes.REQUEST,
@@ -81,7 +82,7 @@ public final class Submissions {
         CooperationRequest request = new CooperationRequest(
                 file,
                 Direction.OUT,
-                reference(envelope.getOccurredAt()),
+                reference,
                 party,
                 caller.role(),
                 submission.addressees(),
@@ -93,6 +94,12 @@ public final class Submissions {
         requests.insert(request);
         request.addressees().forEach(addressee -> requests.insertStanding(requestId, addressee));
         dispatches.request(envelope, request);
+        return new RequestFile(
+                request,
+                request.addressees().stream().sorted().map(Standing::first).toList(),
+                List.of(),
+                List.of(),
+                List.of(new RequestFile.Sent(request.eventId(), EventTypes.REQUEST, List.of())));
     }
 
     private String reference(Instant at) {

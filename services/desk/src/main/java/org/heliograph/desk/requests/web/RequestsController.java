@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.heliograph.desk.envelope.Caller;
 import org.heliograph.desk.requests.Direction;
 import org.heliograph.desk.requests.IdempotencyKey;
+import org.heliograph.desk.requests.RequestFile;
 import org.heliograph.desk.requests.RequestFiles;
 import org.heliograph.desk.requests.Submissions;
 import org.heliograph.desk.requests.Withdrawals;
@@ -84,8 +85,10 @@ final class RequestsController {
                 ? null
                 : IdempotencyKey.of(String.valueOf(token.getSubject()), key, json.writeValueAsBytes(request));
         return switch (submissions.submit(request.submission(), caller, once)) {
-            case Submissions.Result.Created(UUID id) ->
-                ResponseEntity.created(URI.create("/api/v1/requests/" + id)).body(AfterStoring.view(() -> view(id)));
+            case Submissions.Result.Created(RequestFile file) ->
+                ResponseEntity.created(
+                                URI.create("/api/v1/requests/" + file.request().id()))
+                        .body(RequestView.of(file));
             case Submissions.Result.Repeated(UUID id) ->
                 ResponseEntity.ok()
                         .header("Location", "/api/v1/requests/" + id)
