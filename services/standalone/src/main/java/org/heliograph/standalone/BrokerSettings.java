@@ -96,6 +96,8 @@ final class BrokerSettings {
         settings.put("transaction.state.log.replication.factor", replicas);
         settings.put("transaction.state.log.min.isr", insync);
         settings.put("transaction.state.log.num.partitions", "6");
+        // How long a transaction waits if the one before it by the same producer has not ended on all partitions.
+        settings.put("add.partitions.to.txn.retry.backoff.ms", "2");
         settings.put("share.coordinator.state.topic.replication.factor", replicas);
         settings.put("share.coordinator.state.topic.min.isr", insync);
         settings.put("share.coordinator.state.topic.num.partitions", "1");

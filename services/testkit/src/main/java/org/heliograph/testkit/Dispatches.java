@@ -48,7 +48,7 @@ public final class Dispatches {
     }
 
     public String signature(SpecificRecord event, EventSigner signer) {
-        String fingerprint = EventSchemas.fingerprint(EventSchemas.of(event.getClass()));
+        String fingerprint = EventSchemas.fingerprintOf(event.getClass());
         return signer.sign(SignedContent.of(envelope(event), fingerprint, AvroBinary.encode(event)));
     }
 

@@ -80,6 +80,8 @@ public final class BrokerClients {
     public Map<String, Object> transactionalProducer(String name) {
         Map<String, Object> config = producer(name);
         config.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, prefixed(name));
+        // A transaction is turned away until the broker has ended the one before, which takes it some milliseconds.
+        config.put(ProducerConfig.RETRY_BACKOFF_MS_CONFIG, 10);
         return config;
     }
 

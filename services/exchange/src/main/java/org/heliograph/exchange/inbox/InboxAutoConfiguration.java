@@ -89,8 +89,8 @@ public final class InboxAutoConfiguration {
         var consumers = new InboxConsumers(clients.consumer("desk"), status);
         var properties = new ContainerProperties(listener.topics().toArray(new String[0]));
         properties.setMessageListener(listener);
-        // The offset goes after the transaction; a crash between the two only makes the record come again.
-        properties.setAckMode(ContainerProperties.AckMode.RECORD);
+        // Offsets go after the transactions of a whole poll; a crash before that only makes the records come again.
+        properties.setAckMode(ContainerProperties.AckMode.BATCH);
         // The control plane may grant the group after we start.
         properties.setAuthExceptionRetryInterval(Duration.ofSeconds(3));
         var container = new ConcurrentMessageListenerContainer<>(consumers, properties);

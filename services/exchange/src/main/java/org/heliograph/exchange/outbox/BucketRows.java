@@ -33,6 +33,23 @@ final class BucketRows {
             limit ?
             """;
 
+    // Neither waits for the disk: the outbox topic knows what was sent, and whoever takes over the bucket reads there
+    // what
+    // the database may have lost.
+    private static final String ASSIGN = """
+            with hurry as (select set_config('synchronous_commit', 'off', true))
+            update outbox o set seq = v.value
+            from hurry, unnest(?::bigint[], ?::bigint[]) v(id, value)
+            where o.id = v.id and o.sent_at is null
+            """;
+
+    private static final String SENT = """
+            with hurry as (select set_config('synchronous_commit', 'off', true))
+            update outbox o set sent_at = now(), sent_offset = v.value
+            from hurry, unnest(?::bigint[], ?::bigint[]) v(id, value)
+            where o.id = v.id and o.sent_at is null
+            """;
+
     private static final int FETCH_SIZE = 20;
 
     private final RelayConnection connection;
@@ -104,25 +121,30 @@ final class BucketRows {
         return schema;
     }
 
+    /** The highest offset of a row that is noted as sent, -1 if there is none. */
+    long lastNoted() throws SQLException {
+        return connection.inTransaction(sql -> {
+            try (PreparedStatement statement =
+                    sql.prepareStatement("select coalesce(max(sent_offset), -1) from outbox where bucket = ?")) {
+                statement.setInt(1, bucket);
+                try (ResultSet result = statement.executeQuery()) {
+                    result.next();
+                    return result.getLong(1);
+                }
+            }
+        });
+    }
+
     /** Numbers rows from {@code first} on. */
     void assign(List<OutboxRow> rows, long first) throws SQLException {
         long[] numbers = new long[rows.size()];
         Arrays.setAll(numbers, index -> first + index);
-        update(
-                "update outbox o set seq = v.value from unnest(?::bigint[], ?::bigint[]) v(id, value)"
-                        + " where o.id = v.id and o.sent_at is null",
-                rows,
-                numbers);
+        update(ASSIGN, rows, numbers);
     }
 
     /** Notes that rows are in the outbox, at these offsets. */
     void sent(List<OutboxRow> rows, long[] offsets) throws SQLException {
-        update(
-                "update outbox o set sent_at = now(), sent_offset = v.value"
-                        + " from unnest(?::bigint[], ?::bigint[]) v(id, value)"
-                        + " where o.id = v.id and o.sent_at is null",
-                rows,
-                offsets);
+        update(SENT, rows, offsets);
     }
 
     /** Notes that a row cannot be sent; it stays, and holds back its case, until an operator clears {@code held_at}. */

@@ -55,7 +55,7 @@ final class BucketSession implements AutoCloseable {
         var session = new BucketSession(context, connection, bucket);
         try {
             session.producer.initTransactions();
-            OutboxTail tail = context.tails().read(bucket, 2 * context.chunk() + 16);
+            OutboxTail tail = context.tails().read(bucket, 2 * context.chunk() + 16, session.rows.lastNoted());
             session.next = new Reconciliation(bucket, tail).apply(connection);
             return session;
         } catch (SQLException | RuntimeException e) {

@@ -38,7 +38,7 @@ final class EventFinisher {
         checkEnvelope(envelope);
         checkDistribution(distribution);
         Schema schema = EventSchemas.of(event.getClass());
-        String fingerprint = EventSchemas.fingerprint(schema);
+        String fingerprint = EventSchemas.fingerprintOf(event.getClass());
         byte[] binary = encoded(Coarsening.coarsened(event, envelope.getTlp()));
         checkFields(event);
         String signature = signer.sign(SignedContent.of(envelope, fingerprint, binary));

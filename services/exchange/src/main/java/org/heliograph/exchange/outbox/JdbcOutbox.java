@@ -34,14 +34,17 @@ final class JdbcOutbox implements Outbox {
         }
         FinishedEvent finished = finisher.finish(event, distribution);
         int bucket = Partitions.of(finished.envelope().getContextId(), buckets);
-        jdbc.sql("insert into outbox_schema (fingerprint, schema) values (?, ?) on conflict do nothing")
-                .params(finished.fingerprint(), finished.schema().toString())
-                .update();
         // Held until the commit, and taken before the id is drawn: ids of a bucket are in the order of commits.
-        jdbc.sql("select pg_advisory_xact_lock(?, ?)")
-                .params(AdvisoryLocks.ADDING, bucket)
-                .query((row, number) -> bucket)
+        boolean schemaKnown = jdbc.sql("select pg_advisory_xact_lock(?, ?),"
+                        + " exists (select 1 from outbox_schema where fingerprint = ?) known")
+                .params(AdvisoryLocks.ADDING, bucket, finished.fingerprint())
+                .query((row, number) -> row.getBoolean("known"))
                 .single();
+        if (!schemaKnown) {
+            jdbc.sql("insert into outbox_schema (fingerprint, schema) values (?, ?) on conflict do nothing")
+                    .params(finished.fingerprint(), finished.schema().toString())
+                    .update();
+        }
         insert(finished, distribution, bucket);
         wakeAfterCommit(bucket);
     }

@@ -30,6 +30,10 @@ final class OutboxTailReader {
     // A poll that only passes transaction markers returns nothing, and would wait for its whole time.
     private static final Duration POLL = Duration.ofMillis(50);
 
+    // The relay does not wait for the disk when it notes what it sent. A database that dies loses what it was told in
+    // its last 0.6 seconds (three times its wal_writer_delay), in which one bucket sends some thousands at most.
+    private static final int MOST_UNNOTED = 10_000;
+
     private final BrokerClients clients;
     private final EventDeserializer events;
     private final String topic;
@@ -44,9 +48,11 @@ final class OutboxTailReader {
      * Reads back from the end until at least one dispatch is found. Transaction markers and aborted records take
      * offsets too, so it steps back further each time it finds none.
      *
-     * @param window how many offsets to go back at first
+     * @param window how many offsets to go back at least
+     * @param noted the last offset that the database knows of, -1 if none; what was sent since is read too, as far as
+     *     the database can have lost its notes of it
      */
-    OutboxTail read(int partition, int window) {
+    OutboxTail read(int partition, int window, long noted) {
         var source = new TopicPartition(topic, partition);
         var bytes = new ByteArrayDeserializer();
         try (var consumer = new KafkaConsumer<>(clients.reader("relay-" + partition + "-tail"), bytes, bytes)) {
@@ -54,7 +60,7 @@ final class OutboxTailReader {
             long begin = offset(consumer.beginningOffsets(List.of(source)), source);
             long end = offset(consumer.endOffsets(List.of(source)), source);
             long from = end;
-            long step = window;
+            long step = Math.clamp(end - noted, window, Math.max(window, MOST_UNNOTED));
             Map<String, Place> found = Map.of();
             while (found.isEmpty() && from > begin) {
                 from = Math.max(begin, from - step);

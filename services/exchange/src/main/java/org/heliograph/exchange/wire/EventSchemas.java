@@ -23,6 +23,13 @@ public final class EventSchemas {
         }
     };
 
+    private static final ClassValue<String> FINGERPRINT_OF_CLASS = new ClassValue<>() {
+        @Override
+        protected String computeValue(Class<?> type) {
+            return fingerprint(OF_CLASS.get(type));
+        }
+    };
+
     static {
         AvroLimits.enforce();
     }
@@ -58,6 +65,11 @@ public final class EventSchemas {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java platform has SHA-256", e);
         }
+    }
+
+    /** The fingerprint of a generated class's schema. Cached for each class. */
+    public static String fingerprintOf(Class<? extends SpecificRecord> type) {
+        return FINGERPRINT_OF_CLASS.get(type);
     }
 
     private static void removeJavaString(JsonNode node) {

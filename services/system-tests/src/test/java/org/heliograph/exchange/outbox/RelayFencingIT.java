@@ -105,11 +105,55 @@ class RelayFencingIT {
         outbox.assertNumbersWithoutGaps();
     }
 
+    @Test
+    void whatTheDatabaseForgotInItsLastMomentsIsNotSentAgain() throws SQLException {
+        String contextId = Cases.newCase();
+        int bucket = Partitions.of(contextId, Grounds.PARTITIONS);
+        List<UUID> added = new ArrayList<>();
+
+        try (ServiceUnderTest service = outbox.start(IomOutbox.NO_RELAY);
+                RelayConnection connection = RelayConnection.open(service.dataSource())) {
+            RelayContext context = context(service, 3);
+            send(context, connection, bucket);
+            for (int number = 0; number < 60; number++) {
+                AlertRoute alert = IomOutbox.alert(contextId);
+                added.add(Cases.id(alert));
+                service.add(alert);
+            }
+            assertThat(send(context, connection, bucket)).isEqualTo(60);
+            // All but the first chunk, which is far more than the end of the outbox that is read in any case.
+            service.jdbc()
+                    .sql("update outbox set seq = null, sent_at = null, sent_offset = null where context_id = ?"
+                            + " and event_id <> all (?)")
+                    .params(contextId, added.subList(0, 3).toArray(new UUID[0]))
+                    .update();
+
+            assertThat(send(context, connection, bucket)).isZero();
+            assertThat(IomOutbox.unsent(service)).isZero();
+        }
+        assertThat(outbox.newsOf(contextId)).isEqualTo(added);
+        outbox.assertNumbersWithoutGaps();
+    }
+
+    private static int send(RelayContext context, RelayConnection connection, int bucket) throws SQLException {
+        int all = 0;
+        try (BucketSession session = BucketSession.begin(context, connection, bucket)) {
+            for (int sent = session.sendChunk(); sent > 0; sent = session.sendChunk()) {
+                all += sent;
+            }
+        }
+        return all;
+    }
+
     private static RelayContext context(ServiceUnderTest service) {
+        return context(service, 100);
+    }
+
+    private static RelayContext context(ServiceUnderTest service, int chunk) {
         String topic = service.bean(PartyProperties.class).outboxTopic();
         BrokerClients clients = service.bean(BrokerClients.class);
         var tails = new OutboxTailReader(clients, service.bean(EventDeserializer.class), topic);
-        return new RelayContext(clients, service.bean(SchemaLookup.class), tails, topic, 100);
+        return new RelayContext(clients, service.bean(SchemaLookup.class), tails, topic, chunk);
     }
 
     private static void loseLocks(ServiceUnderTest service) {
