@@ -132,6 +132,8 @@ record Report(
     }
 
     private static String bar(String what, double value, String wanted, boolean met) {
-        return "%-36s %8.2f   wanted %-8s %s".formatted(what, value, wanted, met ? "met" : "not met");
+        return Double.isNaN(value)
+                ? "%-36s %8s   wanted %-8s not run".formatted(what, "", wanted)
+                : "%-36s %8.2f   wanted %-8s %s".formatted(what, value, wanted, met ? "met" : "not met");
     }
 }

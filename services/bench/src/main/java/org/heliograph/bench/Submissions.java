@@ -125,7 +125,8 @@ final class Submissions {
         if (response.statusCode() != 201) {
             throw new IOException("status " + response.statusCode());
         }
-        // The case of a request is its status and its id.
-        return "exercise:" + JSON.readTree(response.body()).get("requestId").asString();
+        // The case of a request is its status and its id, which ends the address of the new request.
+        String location = response.headers().firstValue("Location").orElseThrow();
+        return "exercise:" + location.substring(location.lastIndexOf('/') + 1);
     }
 }
