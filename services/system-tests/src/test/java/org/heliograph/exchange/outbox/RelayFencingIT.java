@@ -129,7 +129,6 @@ class RelayFencingIT {
                     .update();
 
             assertThat(send(context, connection, bucket)).isZero();
-            assertThat(IomOutbox.unsent(service)).isZero();
         }
         assertThat(outbox.newsOf(contextId)).isEqualTo(added);
         outbox.assertNumbersWithoutGaps();
