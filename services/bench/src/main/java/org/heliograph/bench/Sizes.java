@@ -15,7 +15,7 @@ import java.time.Duration;
 record Sizes(int backlog, int warmUp, int published, int stored, Duration paced, Duration submitting) {
 
     static Sizes full() {
-        return new Sizes(60_000, 40_000, 100_000, 10_000, Duration.ofSeconds(15), Duration.ofSeconds(20));
+        return new Sizes(40_000, 40_000, 60_000, 4_000, Duration.ofSeconds(8), Duration.ofSeconds(10));
     }
 
     static Sizes quick() {
