@@ -58,6 +58,7 @@ final class Outlet implements AutoCloseable {
                 "spring.autoconfigure.exclude",
                 "org.heliograph.exchange.inbox.InboxAutoConfiguration,"
                         + "org.heliograph.exchange.receipt.ReceiptAutoConfiguration");
+        properties.put("management.endpoint.health.group.readiness.include", "readinessState,db,broker,registry");
         context = new SpringApplicationBuilder(Application.class)
                 .web(WebApplicationType.NONE)
                 .bannerMode(Banner.Mode.OFF)
