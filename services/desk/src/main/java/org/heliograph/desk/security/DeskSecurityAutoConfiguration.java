@@ -84,17 +84,21 @@ public final class DeskSecurityAutoConfiguration {
         SimpleClientHttpRequestFactory http = new SimpleClientHttpRequestFactory();
         http.setConnectTimeout(Duration.ofSeconds(2));
         http.setReadTimeout(Duration.ofSeconds(5));
+        RestTemplate rest = new RestTemplate(http);
+        IssuerClock clock = new IssuerClock();
+        clock.asks(() -> rest.getForObject(tokens.jwkSetUri(), String.class));
+        rest.getInterceptors().add(clock);
         NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSetUri(
                         tokens.jwkSetUri().toString())
                 .jwsAlgorithm(SignatureAlgorithm.ES256)
-                .restOperations(new RestTemplate(http))
+                .restOperations(rest)
                 .jwtProcessorCustomizer(processor -> {
                     DefaultJWSVerifierFactory verifiers = new DefaultJWSVerifierFactory();
                     verifiers.getJCAContext().setProvider(SignatureProvider.get());
                     processor.setJWSVerifierFactory(verifiers);
                 })
                 .build();
-        decoder.setJwtValidator(DeskTokens.validator(tokens.issuerUri().toString(), party.party()));
+        decoder.setJwtValidator(DeskTokens.validator(tokens.issuerUri().toString(), party.party(), clock));
         return decoder;
     }
 

@@ -1,5 +1,6 @@
 package org.heliograph.desk.security;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
@@ -17,8 +18,10 @@ final class DeskTokens {
 
     private DeskTokens() {}
 
-    static OAuth2TokenValidator<Jwt> validator(String issuer, String party) {
+    /** By the issuer's clock. */
+    static OAuth2TokenValidator<Jwt> validator(String issuer, String party, Clock clock) {
         JwtTimestampValidator times = new JwtTimestampValidator(CLOCK_SKEW);
+        times.setClock(clock);
         times.setAllowEmptyExpiryClaim(false);
         return new DelegatingOAuth2TokenValidator<>(List.of(
                 times,

@@ -1,0 +1,4 @@
+@NullMarked
+package org.heliograph.desk.security;
+
+import org.jspecify.annotations.NullMarked;
