@@ -12,6 +12,8 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.heliograph.events.AuditDecision;
 import org.heliograph.events.Dispatch;
@@ -81,6 +83,15 @@ final class SeizedOutbox implements AutoCloseable {
 
     RecordMetadata send(SpecificRecord event, byte[] dispatch) {
         return party.send(outbox, partition(event), dispatch);
+    }
+
+    /** The record with this dispatch, to be sent by a producer of {@link #producer}. */
+    ProducerRecord<byte[], byte[]> record(SpecificRecord event, byte[] dispatch) {
+        return new ProducerRecord<>(outbox, partition(event), null, dispatch);
+    }
+
+    KafkaProducer<byte[], byte[]> producer(Map<String, Object> settings) {
+        return party.producer(settings);
     }
 
     RecordMetadata send(byte @Nullable [] value) {
