@@ -58,7 +58,8 @@ final class Outlet implements AutoCloseable {
                 "spring.autoconfigure.exclude",
                 "org.heliograph.exchange.inbox.InboxAutoConfiguration,"
                         + "org.heliograph.exchange.receipt.ReceiptAutoConfiguration");
-        properties.put("management.endpoint.health.group.readiness.include", "readinessState,db,broker,registry");
+        // Its readiness names an inbox, which it does not have.
+        properties.put("management.endpoint.health.validate-group-membership", "false");
         context = new SpringApplicationBuilder(Application.class)
                 .web(WebApplicationType.NONE)
                 .bannerMode(Banner.Mode.OFF)
