@@ -66,6 +66,15 @@ final class GateClients {
         }
     }
 
+    /** Tells operations by which policy this instance judges. */
+    Producer<byte[], byte[]> adoptionProducer() {
+        return new KafkaProducer<>(broker.producer("adoption"), new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    String instance() {
+        return properties.instance();
+    }
+
     private static Consumer<byte[], byte[]> consumer(Map<String, Object> config) {
         return new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }

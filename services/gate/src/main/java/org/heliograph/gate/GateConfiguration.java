@@ -37,11 +37,13 @@ class GateConfiguration {
         GateClients clients = new GateClients(broker, properties);
         GateMetrics metrics = new GateMetrics(meters);
         CurrentPolicy policies = new CurrentPolicy();
+        Adoptions adoptions = new Adoptions(clients);
         RecordJudge judge = new RecordJudge(
                 new DispatchReader(Math.toIntExact(properties.largestEvent().toBytes())));
         return new GateThreads(
                 new PolicyFollower(clients, policies, status, metrics),
-                new GateLoop(clients, policies, judge, status, metrics, InstantSource.system()),
+                new GateLoop(clients, policies, judge, status, metrics, adoptions, InstantSource.system()),
+                adoptions,
                 events);
     }
 

@@ -23,6 +23,7 @@ final class GateLoop implements Runnable {
     private final RecordJudge judge;
     private final GateStatus status;
     private final GateMetrics metrics;
+    private final Adoptions adoptions;
     private final InstantSource clock;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private Duration pause = FIRST_PAUSE;
@@ -33,12 +34,14 @@ final class GateLoop implements Runnable {
             RecordJudge judge,
             GateStatus status,
             GateMetrics metrics,
+            Adoptions adoptions,
             InstantSource clock) {
         this.clients = clients;
         this.policies = policies;
         this.judge = judge;
         this.status = status;
         this.metrics = metrics;
+        this.adoptions = adoptions;
         this.clock = clock;
     }
 
@@ -62,7 +65,9 @@ final class GateLoop implements Runnable {
     private void session() throws InterruptedException {
         try (GateSession session = open()) {
             while (!isStopped(Duration.ZERO)) {
-                session.step(policies.get().orElseThrow());
+                GatePolicy policy = policies.get().orElseThrow();
+                adoptions.judgesBy(policy.version());
+                session.step(policy);
                 status.alarm(ALARM, null);
                 pause = FIRST_PAUSE;
             }

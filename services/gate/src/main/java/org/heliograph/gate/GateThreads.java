@@ -21,12 +21,14 @@ final class GateThreads implements SmartLifecycle {
 
     private final PolicyFollower follower;
     private final GateLoop loop;
+    private final Adoptions adoptions;
     private final ApplicationEventPublisher events;
     private final List<Thread> threads = new ArrayList<>();
 
-    GateThreads(PolicyFollower follower, GateLoop loop, ApplicationEventPublisher events) {
+    GateThreads(PolicyFollower follower, GateLoop loop, Adoptions adoptions, ApplicationEventPublisher events) {
         this.follower = follower;
         this.loop = loop;
+        this.adoptions = adoptions;
         this.events = events;
     }
 
@@ -34,22 +36,34 @@ final class GateThreads implements SmartLifecycle {
     public synchronized void start() {
         threads.add(start("policy-follower", follower));
         threads.add(start("release-loop", loop));
+        threads.add(start("policy-adoptions", adoptions));
     }
 
     @Override
     public synchronized void stop() {
         loop.stop();
         follower.stop();
+        boolean ended = true;
         for (Thread thread : threads) {
-            try {
-                if (!thread.join(LONGEST_END)) {
-                    LOG.warn("event=thread-not-ended thread={}", thread.getName());
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
+            // Last of all, and only once nothing is judged any more.
+            if (thread == threads.getLast() && ended) {
+                adoptions.stop();
             }
+            ended &= await(thread);
         }
         threads.clear();
+    }
+
+    private static boolean await(Thread thread) {
+        try {
+            if (thread.join(LONGEST_END)) {
+                return true;
+            }
+            LOG.warn("event=thread-not-ended thread={}", thread.getName());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return false;
     }
 
     @Override

@@ -9,7 +9,8 @@ import java.util.Locale;
 enum AudienceScope {
     BROKER,
     REGISTRY,
-    DESK;
+    DESK,
+    OPERATIONS;
 
     String value() {
         return name().toLowerCase(Locale.ROOT);

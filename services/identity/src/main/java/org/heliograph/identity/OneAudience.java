@@ -17,7 +17,9 @@ import org.springframework.security.oauth2.server.authorization.authentication.O
 final class OneAudience {
 
     private static final OAuth2Error ERROR = new OAuth2Error(
-            OAuth2ErrorCodes.INVALID_SCOPE, "expected exactly one of the scopes broker, registry, desk", null);
+            OAuth2ErrorCodes.INVALID_SCOPE,
+            "expected exactly one of the scopes broker, registry, desk, operations",
+            null);
 
     private OneAudience() {}
 

@@ -10,7 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param id the principal: client id, subject of its tokens and, with scope {@code broker}, its Kafka principal
  * @param secretHash the secret, as {@code {bcrypt}} and a hash of cost 10 or more
  * @param scopes what it may ask for, one in each request
- * @param party whom it works for; needed with scope {@code desk}
+ * @param party whom it works for; needed with the scopes {@code desk} and {@code operations}
  * @param roles what it may do at the registry
  */
 record SystemClient(
@@ -26,11 +26,16 @@ record SystemClient(
         Expect.that(!id.equals("broker"), "heliograph.identity.clients[].id", "another name than the broker's own");
         String owner = "heliograph.identity.clients[" + id + "].";
         Expect.that(Expect.isHash(secretHash), owner + "secret-hash", Expect.HASH);
-        Expect.that(scopes != null && !scopes.isEmpty(), owner + "scopes", "one or more of broker, registry, desk");
         Expect.that(
-                party == null ? !scopes.contains(AudienceScope.DESK) : Expect.isPrincipal(party),
+                scopes != null && !scopes.isEmpty(),
+                owner + "scopes",
+                "one or more of broker, registry, desk, operations");
+        Expect.that(
+                party == null
+                        ? !scopes.contains(AudienceScope.DESK) && !scopes.contains(AudienceScope.OPERATIONS)
+                        : Expect.isPrincipal(party),
                 owner + "party",
-                Expect.PRINCIPAL + " (needed with scope desk)");
+                Expect.PRINCIPAL + " (needed with the scopes desk and operations)");
         Expect.that(
                 roles.size() == 1 && Set.of("registry-reader", "registry-admin").containsAll(roles),
                 owner + "roles",

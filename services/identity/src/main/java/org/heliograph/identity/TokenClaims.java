@@ -56,6 +56,10 @@ final class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
                         .claim("party", party)
                         .claim("roles", List.of("system"));
             }
+            case OPERATIONS ->
+                claims.audience(List.of("heliograph-operations"))
+                        .claim("party", Objects.requireNonNull(client.party()))
+                        .claim("roles", List.of("party"));
         }
     }
 

@@ -33,9 +33,15 @@ record FirstRights(String principal) {
         for (AclOperation operation : List.of(DESCRIBE, ALTER_CONFIGS, DESCRIBE_CONFIGS)) {
             rights.add(binding(ResourceType.TOPIC, ResourcePattern.WILDCARD_RESOURCE, operation));
         }
-        for (String topic : List.of(Topics.POLICY_HEAD, Topics.POLICY_VERSIONS)) {
+        for (String topic : List.of(Topics.POLICY_HEAD, Topics.POLICY_VERSIONS, Topics.POLICY_CHANGES)) {
             rights.add(binding(ResourceType.TOPIC, topic, READ));
             rights.add(binding(ResourceType.TOPIC, topic, WRITE));
+        }
+        rights.add(binding(ResourceType.TOPIC, Topics.POLICY_ADOPTED, READ));
+        for (AclOperation operation : List.of(WRITE, DESCRIBE)) {
+            rights.add(binding(
+                    new ResourcePattern(ResourceType.TRANSACTIONAL_ID, principal + ".", PatternType.PREFIXED),
+                    operation));
         }
         try {
             admin.createAcls(rights).all().get();
@@ -48,8 +54,11 @@ record FirstRights(String principal) {
     }
 
     private AclBinding binding(ResourceType type, String name, AclOperation operation) {
+        return binding(new ResourcePattern(type, name, PatternType.LITERAL), operation);
+    }
+
+    private AclBinding binding(ResourcePattern resource, AclOperation operation) {
         return new AclBinding(
-                new ResourcePattern(type, name, PatternType.LITERAL),
-                new AccessControlEntry("User:" + principal, "*", operation, AclPermissionType.ALLOW));
+                resource, new AccessControlEntry("User:" + principal, "*", operation, AclPermissionType.ALLOW));
     }
 }

@@ -42,7 +42,7 @@ final class IdentitySettings {
             return Map.of(
                     prefix + "id", principal,
                     prefix + "secret-hash", hash,
-                    prefix + "scopes", principal.equals(party) ? "broker,registry,desk" : "broker,registry",
+                    prefix + "scopes", principal.equals(party) ? "broker,registry,desk,operations" : "broker,registry",
                     prefix + "party", party);
         }
         boolean mayWrite = principal.equals(site.roster().platform().operations());

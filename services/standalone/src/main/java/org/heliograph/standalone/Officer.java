@@ -1,5 +1,8 @@
 package org.heliograph.standalone;
 
+import java.util.List;
+import java.util.stream.Stream;
+
 /** A demo user: a function, never a person. */
 public record Officer(String username, String party, String role) {
 
@@ -7,7 +10,14 @@ public record Officer(String username, String party, String role) {
         return new Officer(party + "-duty-officer", party, "officer");
     }
 
-    static Officer operator() {
-        return new Officer("duty-operator", "operations", "operator");
+    boolean isOperator() {
+        return "operator".equals(role);
+    }
+
+    /** One who changes the policy, and one who has to agree where access widens. */
+    static List<Officer> operators() {
+        return Stream.of("duty-operator", "second-operator")
+                .map(name -> new Officer(name, "operations", "operator"))
+                .toList();
     }
 }

@@ -43,7 +43,7 @@ public record Roster(SortedMap<String, String> parties, Platform.Principals plat
     }
 
     public List<Officer> officers() {
-        return Stream.concat(SERVICES.stream().map(service -> Officer.of(service.id())), Stream.of(Officer.operator()))
+        return Stream.concat(SERVICES.stream().map(service -> Officer.of(service.id())), Officer.operators().stream())
                 .toList();
     }
 

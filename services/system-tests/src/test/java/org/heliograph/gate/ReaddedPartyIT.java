@@ -9,22 +9,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.heliograph.events.Receipt;
 import org.heliograph.operations.OperationsProcess;
 import org.heliograph.standalone.Component;
 import org.heliograph.testkit.PartySystem;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
 /** A party leaves the policy and comes back to it. */
 class ReaddedPartyIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-
-    @TempDir
-    private Path policy;
 
     @Test
     void aPartyThatLeftAndCameBackHasWhatItMayHaveAndNothingOfTheTimeBetween() throws IOException {
@@ -34,25 +34,50 @@ class ReaddedPartyIT {
             offers.assertAllEndedOnce();
             String before = lastReceipt(offers).getPolicyVersion();
 
-            gates.stack().stop(Component.OPERATIONS);
-            writePolicyWithoutXb(gates.stack().policy());
-            try (OperationsProcess operations = OperationsProcess.start(
-                    gates.stack(), policy, gates.stack().state().keys())) {
-                operations.awaitReady();
-                awaitPolicyOtherThan(before, offers);
-                offers.offerRefused(10, "unodc", "xb");
-                offers.offer(20, "unodc");
-                offers.assertAllEndedOnce();
-                assertThatThrownBy(() -> writeAsXb(gates)).isInstanceOf(TopicAuthorizationException.class);
-            }
+            leaveWhileTheGateIsPaused(gates);
+            awaitPolicyOtherThan(before, offers);
+            offers.offerRefused(10, "unodc", "xb");
+            offers.offer(20, "unodc");
+            offers.assertAllEndedOnce();
+            assertThatThrownBy(() -> writeAsXb(gates)).isInstanceOf(TopicAuthorizationException.class);
             String between = lastReceipt(offers).getPolicyVersion();
 
-            gates.stack().start(Component.OPERATIONS);
+            OperationsProcess.apply(gates.stack(), Map.of());
             awaitPolicyOtherThan(between, offers);
             offers.offer(20, "unodc", "xb");
             offers.assertAllEndedOnce();
             assertThat(lastReceipt(offers).getPolicyVersion()).isEqualTo(before);
             assertThat(gates.stack().restarts(Component.GATE).all()).isZero();
+        }
+    }
+
+    /** Rights go only after the gate judges by the version without the party. */
+    private static void leaveWhileTheGateIsPaused(GateStack gates) throws IOException {
+        Map<String, String> without = policyWithoutXb(gates.stack().policy());
+        gates.stack().pause(Component.GATE);
+        try {
+            CompletableFuture<JsonNode> left = CompletableFuture.supplyAsync(
+                    () -> OperationsProcess.apply(gates.stack(), Map.of("files", without)));
+            await().atMost(PATIENCE).until(() -> heads(gates) == 2);
+            try (PartySystem xb = new PartySystem(gates.stack(), "xb")) {
+                assertThat(xb.inboxes()).contains("inbox.xb.cooperation");
+            }
+            assertThat(left).isNotDone();
+
+            gates.stack().resume(Component.GATE);
+
+            assertThat(left)
+                    .succeedsWithin(PATIENCE)
+                    .satisfies(outcome ->
+                            assertThat(outcome.path("notAdopted").isEmpty()).isTrue());
+        } finally {
+            gates.stack().resume(Component.GATE);
+        }
+    }
+
+    private static int heads(GateStack gates) {
+        try (PartySystem operations = new PartySystem(gates.stack(), "operations")) {
+            return operations.readAll(List.of("policy.head")).size();
         }
     }
 
@@ -77,14 +102,16 @@ class ReaddedPartyIT {
                 .orElseThrow();
     }
 
-    private void writePolicyWithoutXb(Path deployed) throws IOException {
+    private static Map<String, String> policyWithoutXb(Path deployed) throws IOException {
+        Map<String, String> files = new HashMap<>();
         for (String file : List.of("platform.yaml", "parties.yaml", "events.yaml")) {
             String text = Files.readString(deployed.resolve(file))
                     .replaceAll("(?m)^  xb:\\n(    .*\\n)+", "")
                     .replaceAll("(?m)^ +xb: [A-Z]+\\n", "")
                     .replaceAll("xb, |, xb(?=[],])", "");
             assertThat(text).doesNotContainPattern("\\bxb\\b");
-            Files.writeString(policy.resolve(file), text);
+            files.put(file, text);
         }
+        return files;
     }
 }

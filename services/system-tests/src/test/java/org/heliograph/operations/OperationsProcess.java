@@ -11,9 +11,12 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
+import java.util.HashMap;
+import java.util.Map;
+import org.heliograph.standalone.OperationsDesk;
 import org.heliograph.standalone.Port;
 import org.heliograph.standalone.Stack;
+import tools.jackson.databind.JsonNode;
 
 /** The control plane as it runs in the stack, but with a policy of the test. */
 public final class OperationsProcess implements AutoCloseable {
@@ -32,7 +35,23 @@ public final class OperationsProcess implements AutoCloseable {
         this.log = log;
     }
 
-    public static OperationsProcess start(Stack stack, Path policy, Path keys) {
+    /** Applies as one operator and, where that is needed, approves as the other. */
+    public static JsonNode apply(Stack stack, Map<String, ?> wish) {
+        try (OperationsDesk desk = new OperationsDesk(stack, "duty-operator");
+                OperationsDesk second = new OperationsDesk(stack, "second-operator")) {
+            Map<String, Object> asked = new HashMap<>(wish);
+            asked.put("reason", "a test");
+            JsonNode outcome = desk.post("/api/policy/apply", asked);
+            return outcome.path("result").asString("").equals("PROPOSED")
+                    ? second.post(
+                            "/api/policy/plans/"
+                                    + outcome.path("plan").path("id").asString("") + "/approval",
+                            Map.of("reason", "seen"))
+                    : outcome;
+        }
+    }
+
+    static OperationsProcess start(Stack stack, Path policy, Path keys) {
         try {
             Path log = Files.createTempFile(policy, "operations", ".log");
             Process process = new ProcessBuilder(
@@ -45,7 +64,8 @@ public final class OperationsProcess implements AutoCloseable {
                             "--spring.config.additional-location=file:"
                                     + stack.state().config().resolve("operations.properties"),
                             "--heliograph.policy.directory=" + policy,
-                            "--heliograph.policy.keys-directory=" + keys)
+                            "--heliograph.policy.keys-directory=" + keys,
+                            "--heliograph.drift.every=1s")
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile())
                     .start();
@@ -55,7 +75,7 @@ public final class OperationsProcess implements AutoCloseable {
         }
     }
 
-    public OperationsProcess awaitReady() {
+    OperationsProcess awaitReady() {
         await().atMost(PATIENCE).untilAsserted(() -> {
             assertThat(process.isAlive()).as("%s", this).isTrue();
             assertThat(readiness()).isEqualTo(200);
@@ -85,13 +105,6 @@ public final class OperationsProcess implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new AssertionError(e);
         }
-    }
-
-    int exitCode() throws InterruptedException {
-        assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS))
-                .as("ended")
-                .isTrue();
-        return process.exitValue();
     }
 
     String output() {

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.heliograph.standalone.Component;
@@ -62,7 +63,9 @@ final class PolicyGrounds implements AutoCloseable {
     }
 
     void apply(Path policy) {
-        start(policy).close();
+        try (OperationsProcess _ = start(policy)) {
+            OperationsProcess.apply(stack, Map.of());
+        }
     }
 
     ClusterSnapshot snapshot() throws Exception {

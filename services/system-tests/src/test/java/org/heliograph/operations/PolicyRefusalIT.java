@@ -1,6 +1,7 @@
 package org.heliograph.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.heliograph.standalone.Component;
 import org.heliograph.standalone.Stack;
+import org.heliograph.standalone.StackException;
 import org.heliograph.testkit.ForgedTokens;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,7 +44,7 @@ class PolicyRefusalIT {
         PolicyGrounds.replace(policy.resolve("events.yaml"), "floor: GREEN", "floor: AMBER");
         PolicyGrounds.replace(policy.resolve("parties.yaml"), "authority: unodc", "authority: iom");
 
-        assertThat(failure(grounds.keys()))
+        assertThat(refusal(grounds.keys()))
                 .contains("events.yaml: alert.route.default: found GREEN, expected the floor AMBER or stricter")
                 .contains("parties.yaml: unodc.authority: found iom, expected its own id, since it is no client");
         assertThat(grounds.snapshot()).isEqualTo(before);
@@ -53,7 +55,7 @@ class PolicyRefusalIT {
         ClusterSnapshot before = grounds.snapshot();
         PolicyGrounds.replace(policy.resolve("platform.yaml"), "partitions: 6", "partitions: 7");
 
-        assertThat(failure(grounds.keys())).contains("has 6 partitions, the policy calls for 7");
+        assertThat(refusal(grounds.keys())).contains("has 6 partitions, the policy calls for 7");
         assertThat(grounds.snapshot()).isEqualTo(before);
     }
 
@@ -63,7 +65,7 @@ class PolicyRefusalIT {
         String secret = Files.readString(stack.secrets().signingKeyFile("xa"));
         Files.writeString(keys.resolve("xa.jwks"), "{\"keys\":[" + secret + "]}");
 
-        assertThat(failure(keys)).contains("xa.jwks: found a private key").doesNotContain(secret);
+        assertThat(refusal(keys)).contains("xa.jwks: found a private key").doesNotContain(secret);
     }
 
     @Test
@@ -101,10 +103,14 @@ class PolicyRefusalIT {
         }
     }
 
-    private String failure(Path keys) throws InterruptedException {
-        try (OperationsProcess operations = OperationsProcess.start(stack, policy, keys)) {
-            assertThat(operations.exitCode()).isNotZero();
-            return operations.output();
+    /** What it logs at a start with the files, and answers to who would apply them. */
+    private String refusal(Path keys) {
+        try (OperationsProcess operations =
+                OperationsProcess.start(stack, policy, keys).awaitReady()) {
+            Throwable refusal = catchThrowable(() -> OperationsProcess.apply(stack, Map.of()));
+            assertThat(refusal).isInstanceOf(StackException.class);
+            assertThat(operations.output()).contains("files=differ");
+            return refusal.getMessage() + operations.output();
         }
     }
 }

@@ -85,6 +85,8 @@ class BoundaryIT {
                 "audit.decisions",
                 "policy.versions",
                 "policy.head",
+                "policy.changes",
+                "policy.adopted",
                 "__consumer_offsets",
                 "__transaction_state"
             })
@@ -149,7 +151,9 @@ class BoundaryIT {
                 "public.research.observation",
                 "audit.decisions",
                 "policy.head",
-                "policy.versions"
+                "policy.versions",
+                "policy.changes",
+                "policy.adopted"
             })
     void cannotWriteAnythingButItsOutbox(String topic) {
         assertThatExceptionOfType(TopicAuthorizationException.class)

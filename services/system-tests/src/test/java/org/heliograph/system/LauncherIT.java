@@ -60,6 +60,7 @@ class LauncherIT {
                 List.of("token", "xb"),
                 List.of("tail", "xb"),
                 List.of("demo"),
+                List.of("policy", "plan"),
                 List.of("client-config", "xb", "--for", "java"))) {
             Said refusal = heliograph(command.toArray(new String[0]));
 

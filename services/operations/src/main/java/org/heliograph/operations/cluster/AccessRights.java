@@ -78,11 +78,14 @@ final class AccessRights {
         topic(principal, Topics.AUDIT, WRITE);
         topic(principal, Topics.POLICY_HEAD, READ);
         topic(principal, Topics.POLICY_VERSIONS, READ);
+        topic(principal, Topics.POLICY_ADOPTED, WRITE);
         groups(principal);
         transactions(principal);
     }
 
-    /** The control plane sees topics and their settings, and reads none but its own two: operators are blind. */
+    /**
+     * The control plane sees topics and their settings, and reads none but those of the policy: operators are blind.
+     */
     private void operations(String principal) {
         for (AclOperation operation : Set.of(ALTER, DESCRIBE, CREATE, ALTER_CONFIGS, DESCRIBE_CONFIGS)) {
             allow(principal, CLUSTER, Resource.CLUSTER_NAME, LITERAL, operation);
@@ -90,10 +93,13 @@ final class AccessRights {
         for (AclOperation operation : Set.of(DESCRIBE, ALTER_CONFIGS, DESCRIBE_CONFIGS)) {
             allow(principal, TOPIC, ResourcePattern.WILDCARD_RESOURCE, LITERAL, operation);
         }
-        for (String topic : Set.of(Topics.POLICY_HEAD, Topics.POLICY_VERSIONS)) {
+        for (String topic : Set.of(Topics.POLICY_HEAD, Topics.POLICY_VERSIONS, Topics.POLICY_CHANGES)) {
             allow(principal, TOPIC, topic, LITERAL, READ);
             allow(principal, TOPIC, topic, LITERAL, WRITE);
         }
+        allow(principal, TOPIC, Topics.POLICY_ADOPTED, LITERAL, READ);
+        // The policy, its being in force, and who brought it about are written together or not at all.
+        transactions(principal);
     }
 
     private void auditor(String principal) {

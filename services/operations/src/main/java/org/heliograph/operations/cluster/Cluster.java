@@ -8,9 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
@@ -25,6 +27,7 @@ import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.quota.ClientQuotaAlteration;
 import org.apache.kafka.common.quota.ClientQuotaFilter;
+import org.heliograph.exchange.broker.BrokerClients;
 import org.heliograph.operations.cluster.ActualState.ActualTopic;
 
 /** The live cluster. Fails with {@link KafkaException}, after which the same call may be made again. */
@@ -34,6 +37,7 @@ final class Cluster {
     private static final int TOPICS_A_CALL = 200;
 
     private static final int RIGHTS_A_CALL = 2_000;
+    private static final int QUOTAS_A_CALL = 500;
 
     private final Admin admin;
     private final short replicas;
@@ -43,15 +47,31 @@ final class Cluster {
         this.replicas = properties.replicationFactor().shortValue();
     }
 
+    /** Hundreds of topics in a call take a broker longer than a single one. */
+    static Map<String, Object> patient(BrokerClients clients) {
+        Map<String, Object> config = clients.admin();
+        config.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 30_000);
+        config.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 60_000);
+        return config;
+    }
+
     ActualState state(Set<String> topicNames) {
-        Set<String> present = new HashSet<>(answer(admin.listTopics().names()));
+        // Without the broker's own topics.
+        Set<String> others = new HashSet<>(answer(admin.listTopics().names()));
+        Set<String> present = new HashSet<>(others);
         present.retainAll(topicNames);
+        others.removeAll(topicNames);
         Map<String, ActualTopic> topics = new HashMap<>();
         inChunks(present, TOPICS_A_CALL, names -> describe(names, topics));
         return new ActualState(
                 topics,
-                Set.copyOf(answer(admin.describeAcls(AclBindingFilter.ANY).values())),
+                others,
+                Set.copyOf(rights(AclBindingFilter.ANY)),
                 answer(admin.describeClientQuotas(ClientQuotaFilter.all()).entities()));
+    }
+
+    Collection<AclBinding> rights(AclBindingFilter filter) {
+        return answer(admin.describeAcls(filter).values());
     }
 
     private void describe(Collection<String> names, Map<String, ActualTopic> topics) {
@@ -95,9 +115,20 @@ final class Cluster {
         if (!answer(admin.listTopics().names()).containsAll(names)) {
             return false;
         }
-        return answer(admin.describeTopics(names).allTopicNames()).values().stream()
-                .flatMap(topic -> topic.partitions().stream())
-                .allMatch(partition -> partition.leader() != null);
+        return served(names);
+    }
+
+    private boolean served(Set<String> names) {
+        AtomicBoolean served = new AtomicBoolean(true);
+        inChunks(
+                names,
+                TOPICS_A_CALL,
+                some -> served.compareAndSet(
+                        true,
+                        answer(admin.describeTopics(some).allTopicNames()).values().stream()
+                                .flatMap(topic -> topic.partitions().stream())
+                                .allMatch(partition -> partition.leader() != null)));
+        return served.get();
     }
 
     void change(Map<String, List<AlterConfigOp>> configs) {
@@ -113,9 +144,10 @@ final class Cluster {
     }
 
     void limit(List<ClientQuotaAlteration> quotas) {
-        if (!quotas.isEmpty()) {
-            answer(admin.alterClientQuotas(quotas).all());
-        }
+        inChunks(
+                quotas,
+                QUOTAS_A_CALL,
+                some -> answer(admin.alterClientQuotas(some).all()));
     }
 
     void revoke(Set<AclBinding> rights) {

@@ -35,11 +35,12 @@ public final class ClusterChange implements AutoCloseable {
     /** Compares, and changes nothing yet. */
     public static ClusterChange to(
             DesiredState desired, BrokerClients clients, ClusterProperties properties, Ending ending) {
-        Admin admin = Admin.create(clients.admin());
+        Admin admin = Admin.create(Cluster.patient(clients));
         try {
             Cluster cluster = new Cluster(admin, properties);
             ActualState actual = cluster.state(desired.topics().keySet());
-            return new ClusterChange(admin, cluster, Difference.between(desired, actual), ending);
+            return new ClusterChange(
+                    admin, cluster, Difference.between(desired, actual).applicable(), ending);
         } catch (RuntimeException e) {
             admin.close(Duration.ZERO);
             throw e;

@@ -65,6 +65,10 @@ public record DesiredState(
             // One partition: who reads the end of it has the whole order.
             topics.put(Topics.POLICY_HEAD, new DesiredTopic(Topics.POLICY_HEAD, 1, settings.compacted()));
             topics.put(Topics.POLICY_VERSIONS, new DesiredTopic(Topics.POLICY_VERSIONS, 1, settings.compacted()));
+            topics.put(Topics.POLICY_ADOPTED, new DesiredTopic(Topics.POLICY_ADOPTED, 1, settings.compacted()));
+            topics.put(
+                    Topics.POLICY_CHANGES,
+                    new DesiredTopic(Topics.POLICY_CHANGES, 1, settings.deleted(retention.audit())));
             return topics;
         }
 

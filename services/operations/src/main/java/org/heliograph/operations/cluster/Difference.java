@@ -21,18 +21,24 @@ record Difference(
         SortedMap<String, List<AlterConfigOp>> changedConfigs,
         Set<AclBinding> missingRights,
         Set<AclBinding> excessRights,
-        List<ClientQuotaAlteration> changedQuotas) {
+        List<ClientQuotaAlteration> changedQuotas,
+        List<String> otherPartitions) {
 
     static Difference between(DesiredState desired, ActualState actual) {
         List<DesiredTopic> missing = new ArrayList<>();
         SortedMap<String, List<AlterConfigOp>> changed = new TreeMap<>();
+        List<String> partitions = new ArrayList<>();
         for (DesiredTopic topic : desired.topics().values()) {
             ActualTopic found = actual.topics().get(topic.name());
             if (found == null) {
                 missing.add(topic);
                 continue;
             }
-            checkPartitions(topic, found);
+            if (topic.partitions() != found.partitions()) {
+                partitions.add(
+                        "topic %s has %d partitions, the policy calls for %d; cases keep their order only while it stays"
+                                .formatted(topic.name(), found.partitions(), topic.partitions()));
+            }
             List<AlterConfigOp> changes = changes(topic.configs(), found.configs());
             if (!changes.isEmpty()) {
                 changed.put(topic.name(), changes);
@@ -43,15 +49,16 @@ record Difference(
                 changed,
                 without(desired.rights(), actual.rights()),
                 without(actual.rights(), desired.rights()),
-                QuotaChanges.between(desired.quotas(), actual.quotas()));
+                QuotaChanges.between(desired.quotas(), actual.quotas()),
+                List.copyOf(partitions));
     }
 
-    private static void checkPartitions(DesiredTopic topic, ActualTopic found) {
-        if (topic.partitions() != found.partitions()) {
-            throw new CannotApplyException(
-                    "topic %s has %d partitions, the policy calls for %d; cases keep their order only while it stays"
-                            .formatted(topic.name(), found.partitions(), topic.partitions()));
+    /** @throws CannotApplyException if a topic has another number of partitions, which no application changes */
+    Difference applicable() {
+        if (!otherPartitions.isEmpty()) {
+            throw new CannotApplyException(otherPartitions.getFirst());
         }
+        return this;
     }
 
     private static List<AlterConfigOp> changes(Map<String, String> desired, Map<String, String> found) {

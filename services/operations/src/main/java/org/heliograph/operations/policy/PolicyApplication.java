@@ -1,10 +1,11 @@
 package org.heliograph.operations.policy;
 
 import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
-import org.apache.avro.Schema;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.locks.ReentrantLock;
 import org.heliograph.exchange.broker.BrokerClients;
 import org.heliograph.operations.Ending;
 import org.heliograph.operations.cluster.ClusterChange;
@@ -12,69 +13,133 @@ import org.heliograph.operations.cluster.ClusterProperties;
 import org.heliograph.operations.cluster.DesiredState;
 import org.heliograph.sharing.policy.InvalidPolicyException;
 import org.heliograph.sharing.policy.Policy;
-import org.heliograph.sharing.policy.PolicyCompiler;
-import org.heliograph.sharing.policy.SigningKey;
+import org.heliograph.sharing.policy.PolicyJson;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Applies the policy of the files as they are now. Each step can be repeated, so an application that broke off is
- * simply made again: schemas, then what widens, then the policy itself, then what narrows.
+ * Brings broker, registry and gate to a policy. Each step can be repeated, so an application that broke off is simply
+ * made again: schemas, then what widens, then the policy itself, which the gate acknowledges, then what narrows. One at
+ * a time.
  */
 @Component
 public final class PolicyApplication {
 
     private static final Logger log = LoggerFactory.getLogger(PolicyApplication.class);
 
-    private final PolicyProperties files;
     private final ClusterProperties cluster;
     private final BrokerClients clients;
     private final SchemaRegistration registration;
     private final PolicyTopics topics;
+    private final Acknowledgement acknowledgement;
     private final Ending ending;
-    private volatile Optional<AppliedPolicy> applied = Optional.empty();
+    private final ReentrantLock lock = new ReentrantLock();
+    private final SortedSet<String> everCalledFor = new ConcurrentSkipListSet<>();
+    private volatile Optional<InForce> inForce = Optional.empty();
+    private volatile SortedSet<String> notAdopted = new TreeSet<>();
 
     PolicyApplication(
-            PolicyProperties files,
             ClusterProperties cluster,
             BrokerClients clients,
             SchemaRegistration registration,
             PolicyTopics topics,
+            Acknowledgement acknowledgement,
             Ending ending) {
-        this.files = files;
         this.cluster = cluster;
         this.clients = clients;
         this.registration = registration;
         this.topics = topics;
+        this.acknowledgement = acknowledgement;
         this.ending = ending;
     }
 
     /** What is in force, as far as this process has seen to it; empty until then. */
+    Optional<InForce> inForce() {
+        return inForce;
+    }
+
+    /** As {@link #inForce}, for people. */
     public Optional<AppliedPolicy> applied() {
-        return applied;
+        return inForce.map(InForce::summary);
+    }
+
+    /** Instances of the gate that lived and did not take up the version in force in time; none, usually. */
+    public SortedSet<String> notAdopted() {
+        return notAdopted;
+    }
+
+    /** Names of all topics that this or an earlier version called for. */
+    SortedSet<String> everCalledFor() {
+        return everCalledFor;
+    }
+
+    ReentrantLock lock() {
+        return lock;
+    }
+
+    /** Registers the schemas, which makes a candidate a policy with a version. Repeating it changes nothing. */
+    Policy seal(Candidate candidate) throws IOException {
+        return candidate.compiled().with(registration.register(candidate.schemas()), candidate.keys());
+    }
+
+    /** As {@link #seal} without registering anything; a schema that is not registered has a number below zero. */
+    Policy preview(Candidate candidate) throws IOException {
+        return candidate.compiled().with(registration.lookUp(candidate.schemas()), candidate.keys());
     }
 
     /**
-     * Compiles and applies.
+     * Makes the cluster what the version in force calls for.
      *
-     * @throws InvalidPolicyException if the files have errors; nothing was applied then
      * @throws IOException if the registry cannot be asked now
      */
-    void apply() throws IOException {
-        Policy compiled = PolicyCompiler.compile(files.directory());
-        List<SigningKey> keys =
-                PublicKeys.read(files.keysDirectory(), compiled.parties().keySet());
-        SortedMap<String, Schema> schemas = PolicySchemas.of(compiled);
-        try (ClusterChange change = ClusterChange.to(DesiredState.of(compiled, cluster), clients, cluster, ending)) {
-            Policy policy = compiled.with(registration.register(schemas), keys);
+    void assertAgain(InForce current) throws IOException {
+        lock.lock();
+        try (ClusterChange change = change(current.policy())) {
+            topics.versions().forEach(this::remember);
+            registration.assertAgain(current.policy());
             change.widen();
-            AppliedPolicy current = topics.current()
-                    .filter(published -> published.version().equals(policy.version()))
-                    .orElseGet(() -> topics.publish(policy));
             change.narrow();
-            applied = Optional.of(current);
-            log.info("policy={} inForceSince={}", current.version(), current.appliedAt());
+            inForce = Optional.of(current);
+            log.info("policy={} inForceSince={}", current.policy().version(), current.since());
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Brings another version into force. */
+    InForce bring(Policy policy, PolicyChange application) {
+        lock.lock();
+        try (ClusterChange change = change(policy)) {
+            everCalledFor.addAll(DesiredState.of(policy, cluster).topics().keySet());
+            change.widen();
+            InForce current = topics.publish(policy, application);
+            inForce = Optional.of(current);
+            notAdopted = acknowledgement.await(current);
+            change.narrow();
+            log.info(
+                    "policy={} inForceSince={} plan={} proposer={} approver={}",
+                    policy.version(),
+                    current.since(),
+                    application.plan(),
+                    application.proposer(),
+                    application.approver());
+            return current;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private ClusterChange change(Policy policy) {
+        return ClusterChange.to(DesiredState.of(policy, cluster), clients, cluster, ending);
+    }
+
+    private void remember(String version, String json) {
+        try {
+            everCalledFor.addAll(
+                    DesiredState.of(PolicyJson.read(json), cluster).topics().keySet());
+        } catch (InvalidPolicyException e) {
+            log.warn("policy={} kept=unreadable reason=\"{}\"", version, e.getMessage());
         }
     }
 }

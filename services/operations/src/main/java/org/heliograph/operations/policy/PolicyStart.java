@@ -2,6 +2,7 @@ package org.heliograph.operations.policy;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 import org.apache.kafka.common.KafkaException;
 import org.heliograph.exchange.registry.TokenUnavailableException;
 import org.heliograph.operations.Ending;
@@ -12,8 +13,9 @@ import org.springframework.boot.ApplicationRunner;
 import org.springframework.stereotype.Component;
 
 /**
- * Applies the policy at the start, again and again until broker, registry and identity let it happen. As long as a
- * runner runs, the application is not ready; an error in the policy ends it.
+ * Applies the files to a cluster without a policy; on a cluster with one it asserts the version in force again, and
+ * only tells how the files differ from it: no restart changes a policy. Tries again and again until broker, registry
+ * and identity let it happen. As long as a runner runs, the application is not ready.
  */
 @Component
 final class PolicyStart implements ApplicationRunner {
@@ -23,10 +25,24 @@ final class PolicyStart implements ApplicationRunner {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
     private final PolicyApplication application;
+    private final FirstPolicy first;
+    private final PolicyTopics topics;
+    private final PendingFiles pending;
+    private final DriftWatch drift;
     private final Ending ending;
 
-    PolicyStart(PolicyApplication application, Ending ending) {
+    PolicyStart(
+            PolicyApplication application,
+            FirstPolicy first,
+            PolicyTopics topics,
+            PendingFiles pending,
+            DriftWatch drift,
+            Ending ending) {
         this.application = application;
+        this.first = first;
+        this.topics = topics;
+        this.pending = pending;
+        this.drift = drift;
         this.ending = ending;
     }
 
@@ -36,11 +52,18 @@ final class PolicyStart implements ApplicationRunner {
         while (!tryOnce(pause) && !ending.comesWithin(pause)) {
             pause = longer(pause);
         }
+        drift.begin();
     }
 
     private boolean tryOnce(Duration pause) {
         try {
-            application.apply();
+            Optional<InForce> current = topics.current();
+            if (current.isPresent()) {
+                application.assertAgain(current.get());
+            } else {
+                first.apply();
+            }
+            pending.look();
             return true;
         } catch (IOException | KafkaException | TokenUnavailableException e) {
             log.warn(

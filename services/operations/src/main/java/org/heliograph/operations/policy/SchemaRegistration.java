@@ -4,12 +4,18 @@ import io.confluent.kafka.schemaregistry.avro.AvroSchema;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.avro.Schema;
 import org.heliograph.exchange.wire.EventSchemas;
 import org.heliograph.operations.CannotApplyException;
+import org.heliograph.sharing.policy.Policy;
 import org.heliograph.sharing.policy.RegisteredSchema;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,6 +51,76 @@ final class SchemaRegistration {
             registered.put(id, new RegisteredSchema(id, subject, EventSchemas.fingerprint(schema), schema.toString()));
         }
         return registered;
+    }
+
+    /**
+     * Registers again what a policy calls for, where it is missing.
+     *
+     * @throws IOException if the registry cannot be asked now
+     */
+    void assertAgain(Policy policy) throws IOException {
+        for (RegisteredSchema schema : policy.schemas().values()) {
+            int id = register(schema.name(), new Schema.Parser().parse(schema.definition()));
+            if (id != schema.id()) {
+                log.error(
+                        "alarm=schemaRenumbered schema={} id={} idInPolicy={} consequence=\"apply the policy anew\"",
+                        schema.name(),
+                        id,
+                        schema.id());
+            }
+        }
+    }
+
+    /** What is not in the registry as the policy has it. Asks the registry each time. */
+    List<String> drift(Policy policy) throws IOException {
+        try {
+            Set<String> missing = new TreeSet<>();
+            policy.schemas().values().forEach(schema -> missing.add(schema.name()));
+            Set<String> foreign = new TreeSet<>(registry.getAllSubjects());
+            Set<String> present = new TreeSet<>(foreign);
+            foreign.removeAll(missing);
+            missing.removeAll(present);
+            List<String> drift = new ArrayList<>();
+            missing.forEach(subject -> drift.add("%s is not registered".formatted(subject)));
+            foreign.forEach(subject -> drift.add("%s is registered and not called for".formatted(subject)));
+            for (RegisteredSchema schema : policy.schemas().values()) {
+                if (present.contains(schema.name()) && !COMPATIBILITY.equals(compatibility(schema.name()))) {
+                    drift.add("%s is not held to %s".formatted(schema.name(), COMPATIBILITY));
+                }
+            }
+            return drift;
+        } catch (RestClientException e) {
+            throw new IOException("registry answered " + e.getStatus(), e);
+        }
+    }
+
+    /**
+     * What {@link #register} would answer, without registering anything: what is not registered yet gets a number below
+     * zero.
+     *
+     * @throws IOException if the registry cannot be asked now
+     */
+    Map<Integer, RegisteredSchema> lookUp(SortedMap<String, Schema> schemas) throws IOException {
+        Map<Integer, RegisteredSchema> found = new TreeMap<>();
+        int unknown = 0;
+        for (Map.Entry<String, Schema> entry : schemas.entrySet()) {
+            Schema schema = entry.getValue();
+            int id = id(entry.getKey(), schema).orElse(--unknown);
+            found.put(
+                    id, new RegisteredSchema(id, entry.getKey(), EventSchemas.fingerprint(schema), schema.toString()));
+        }
+        return found;
+    }
+
+    private OptionalInt id(String subject, Schema schema) throws IOException {
+        try {
+            return OptionalInt.of(registry.getId(subject, new AvroSchema(schema)));
+        } catch (RestClientException e) {
+            if (e.getStatus() == NOT_FOUND) {
+                return OptionalInt.empty();
+            }
+            throw new IOException("registry answered %d for subject %s".formatted(e.getStatus(), subject), e);
+        }
     }
 
     private int register(String subject, Schema schema) throws IOException {

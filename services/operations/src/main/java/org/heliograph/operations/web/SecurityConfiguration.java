@@ -11,7 +11,7 @@ import org.springframework.security.oauth2.server.resource.authentication.JwtGra
 import org.springframework.security.web.SecurityFilterChain;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Health for all, the policy for operators, and nothing else for anybody. */
+/** Health for all, the policy and its figures for operators, to each party what concerns it, and nothing else. */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
@@ -21,7 +21,11 @@ class SecurityConfiguration {
         return http.authorizeHttpRequests(
                         requests -> requests.requestMatchers(HttpMethod.GET, "/actuator/health", "/actuator/health/*")
                                 .permitAll()
-                                .requestMatchers(HttpMethod.GET, "/api/policy")
+                                .requestMatchers(HttpMethod.GET, "/api/policy/changes/mine")
+                                .hasRole("party")
+                                .requestMatchers("/api/policy", "/api/policy/**")
+                                .hasRole("operator")
+                                .requestMatchers(HttpMethod.GET, "/actuator/metrics", "/actuator/metrics/*")
                                 .hasRole("operator")
                                 .anyRequest()
                                 .denyAll())

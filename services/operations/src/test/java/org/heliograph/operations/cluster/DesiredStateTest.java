@@ -58,6 +58,8 @@ class DesiredStateTest {
                         "inbox.xa-coastguard.alerts",
                         "public.research.observation",
                         "audit.decisions",
+                        "policy.adopted",
+                        "policy.changes",
                         "policy.head",
                         "policy.versions");
     }
@@ -69,6 +71,8 @@ class DesiredStateTest {
         assertThat(topic("audit.decisions").partitions()).isEqualTo(6);
         assertThat(topic("policy.head").partitions()).isEqualTo(1);
         assertThat(topic("policy.versions").partitions()).isEqualTo(1);
+        assertThat(topic("policy.changes").partitions()).isEqualTo(1);
+        assertThat(topic("policy.adopted").partitions()).isEqualTo(1);
     }
 
     @Test
@@ -199,16 +203,24 @@ class DesiredStateTest {
                         "TOPIC LITERAL audit.decisions WRITE",
                         "TOPIC LITERAL policy.head READ",
                         "TOPIC LITERAL policy.versions READ",
+                        "TOPIC LITERAL policy.adopted WRITE",
                         "GROUP PREFIXED gate. READ",
                         "TRANSACTIONAL_ID PREFIXED gate. WRITE")
-                .doesNotContain("TOPIC LITERAL policy.head WRITE", "TOPIC LITERAL inbox.xa.alerts READ");
+                .doesNotContain(
+                        "TOPIC LITERAL policy.head WRITE",
+                        "TOPIC LITERAL policy.changes WRITE",
+                        "TOPIC LITERAL inbox.xa.alerts READ");
     }
 
     @Test
     void keepsOperationsBlind() {
         assertThat(rightsOf("operations"))
                 .filteredOn(right -> right.endsWith("READ") || right.endsWith("ALL"))
-                .containsExactlyInAnyOrder("TOPIC LITERAL policy.head READ", "TOPIC LITERAL policy.versions READ");
+                .containsExactlyInAnyOrder(
+                        "TOPIC LITERAL policy.adopted READ",
+                        "TOPIC LITERAL policy.changes READ",
+                        "TOPIC LITERAL policy.head READ",
+                        "TOPIC LITERAL policy.versions READ");
     }
 
     @Test

@@ -40,12 +40,12 @@ class DifferenceTest {
     @Test
     void isEmptyWhereTheClusterIsAsItShouldBe() {
         assertThat(difference(new ActualTopic(6, CONFIGS), Set.of(OWN)))
-                .isEqualTo(new Difference(List.of(), new TreeMap<>(), Set.of(), Set.of(), List.of()));
+                .isEqualTo(new Difference(List.of(), new TreeMap<>(), Set.of(), Set.of(), List.of(), List.of()));
     }
 
     @Test
     void startsFromNothing() {
-        Difference difference = Difference.between(desired, new ActualState(Map.of(), Set.of(), Map.of()));
+        Difference difference = Difference.between(desired, new ActualState(Map.of(), Set.of(), Set.of(), Map.of()));
 
         assertThat(difference.missingTopics()).extracting(DesiredTopic::name).containsExactly("outbox.xa");
         assertThat(difference.missingRights()).containsExactly(OWN);
@@ -107,12 +107,13 @@ class DifferenceTest {
     @Test
     void refusesToLiveWithAnotherNumberOfPartitions() {
         assertThatExceptionOfType(CannotApplyException.class)
-                .isThrownBy(() -> difference(new ActualTopic(12, CONFIGS), Set.of(OWN)))
+                .isThrownBy(() ->
+                        difference(new ActualTopic(12, CONFIGS), Set.of(OWN)).applicable())
                 .withMessageContaining("outbox.xa has 12 partitions, the policy calls for 6");
     }
 
     private Difference difference(ActualTopic found, Set<AclBinding> rights) {
-        return Difference.between(desired, new ActualState(Map.of("outbox.xa", found), rights, QUOTAS));
+        return Difference.between(desired, new ActualState(Map.of("outbox.xa", found), Set.of(), rights, QUOTAS));
     }
 
     private static AclBinding right(String principal, String topic) {

@@ -6,6 +6,10 @@ public final class Topics {
     public static final String AUDIT = "audit.decisions";
     public static final String POLICY_VERSIONS = "policy.versions";
     public static final String POLICY_HEAD = "policy.head";
+    /** Who changed the policy, when and why: one record for each proposal and each application. */
+    public static final String POLICY_CHANGES = "policy.changes";
+    /** By which version each instance of the gate judges; a record is renewed as long as the instance lives. */
+    public static final String POLICY_ADOPTED = "policy.adopted";
     /** The family of receipts; no event may use it. */
     public static final String RECEIPTS = "receipts";
 

@@ -3,6 +3,7 @@ package org.heliograph.standalone.cli;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.stream.Collectors;
 import org.heliograph.sharing.policy.InvalidPolicyException;
 import org.heliograph.standalone.Component;
@@ -18,8 +19,9 @@ final class Dispatch {
     static int run(String... arguments) {
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         CommandLine commandLine = new CommandLine(new Heliograph(out));
+        commandLine.addSubcommand(new PolicyCommand(out));
         commandLine.setOut(out);
-        commandLine.getSubcommands().values().forEach(Dispatch::addHelp);
+        addHelp(commandLine.getSubcommands().values());
         commandLine.registerConverter(Component.class, Dispatch::component);
         commandLine.getSubcommands().values().forEach(sub -> {
             sub.registerConverter(Component.class, Dispatch::component);
@@ -36,13 +38,16 @@ final class Dispatch {
         return exit;
     }
 
-    private static void addHelp(CommandLine subcommand) {
-        subcommand
-                .getCommandSpec()
-                .addOption(OptionSpec.builder("-h", "--help")
-                        .usageHelp(true)
-                        .description("Show this text.")
-                        .build());
+    private static void addHelp(Collection<CommandLine> subcommands) {
+        for (CommandLine subcommand : subcommands) {
+            subcommand
+                    .getCommandSpec()
+                    .addOption(OptionSpec.builder("-h", "--help")
+                            .usageHelp(true)
+                            .description("Show this text.")
+                            .build());
+            addHelp(subcommand.getSubcommands().values());
+        }
     }
 
     /** What a person can do something about is one line; anything else is a fault and shows its trace. */

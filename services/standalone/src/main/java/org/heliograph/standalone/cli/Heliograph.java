@@ -135,7 +135,9 @@ public final class Heliograph {
             @Option(
                             names = "--scope",
                             defaultValue = "BROKER",
-                            description = "For a system: broker, registry or desk. An officer's token is for the desk.")
+                            description =
+                                    "For a system: broker, registry, desk or operations. An officer's token is for the"
+                                            + " desk.")
                     Scope scope) {
         out.println(scope.token(Place.embedded("token"), principal));
         return 0;

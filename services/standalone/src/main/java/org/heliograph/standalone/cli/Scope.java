@@ -9,7 +9,8 @@ import org.heliograph.standalone.StackException;
 enum Scope {
     BROKER,
     REGISTRY,
-    DESK;
+    DESK,
+    OPERATIONS;
 
     String token(Stack stack, String principal) {
         if (stack.roster().officers().stream().map(Officer::username).anyMatch(principal::equals)) {

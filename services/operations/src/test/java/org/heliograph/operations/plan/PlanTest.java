@@ -1,0 +1,145 @@
+package org.heliograph.operations.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.heliograph.operations.cluster.ClusterProperties;
+import org.heliograph.sharing.policy.Policy;
+import org.heliograph.sharing.policy.PolicyCompiler;
+import org.heliograph.sharing.policy.SigningKey;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Which changes give something to somebody, of the deployed policy. */
+class PlanTest {
+
+    private static final Path DEPLOYED = Path.of("../../deploy/policy");
+    private static final ClusterProperties ONE_BROKER = new ClusterProperties(1, 1);
+
+    private final Policy base = PolicyCompiler.compile(DEPLOYED);
+
+    @TempDir
+    private Path files;
+
+    @BeforeEach
+    void copy() throws IOException {
+        try (Stream<Path> all = Files.list(DEPLOYED)) {
+            for (Path file : all.toList()) {
+                Files.copy(file, files.resolve(String.valueOf(file.getFileName())));
+            }
+        }
+    }
+
+    @Test
+    void ofTheSameFilesIsEmpty() {
+        Plan plan = plan();
+
+        assertThat(plan.isEmpty()).isTrue();
+        assertThat(plan.widens()).isFalse();
+        assertThat(plan.access()).isEmpty();
+    }
+
+    @Test
+    void widensForWhoeverMayReceiveMore() throws IOException {
+        change("parties.yaml", "clearance: AMBER\n", "clearance: AMBER_STRICT\n");
+
+        Plan plan = plan();
+
+        assertThat(plan.widens()).isTrue();
+        assertThat(plan.changes())
+                .containsExactly(new Change(
+                        Change.Kind.CHANGED,
+                        List.of("parties", "xa-coastguard", "clearance"),
+                        "AMBER",
+                        "AMBER_STRICT"));
+        assertThat(plan.access())
+                .containsExactly(new PartyAccess(
+                        "xa-coastguard", List.of("receives alert.route also at AMBER_STRICT"), List.of()));
+    }
+
+    @Test
+    void narrowsForWhoeverLosesAnEvent() throws IOException {
+        change("events.yaml", "      xa-coastguard: NAMED\n", "");
+
+        Plan plan = plan();
+
+        assertThat(plan.widens()).isFalse();
+        assertThat(plan.access())
+                .containsExactly(
+                        new PartyAccess("xa-coastguard", List.of(), List.of("no longer receives alert.route")));
+        assertThat(plan.cluster().topicsLeft()).containsExactly("inbox.xa-coastguard.alerts");
+        assertThat(plan.cluster().rightsRevoked()).containsOnlyKeys("gate", "xa-coastguard");
+        assertThat(plan.cluster().rightsGranted()).isEmpty();
+    }
+
+    @Test
+    void widensForAReaderAndAPublisherAndAKey() throws IOException {
+        change("parties.yaml", "systems: [xa-fusion]", "systems: [xa-fusion, xa-archive]");
+
+        assertThat(plan().access())
+                .containsExactly(
+                        new PartyAccess("xa", List.of("its system xa-archive may read its inboxes"), List.of()));
+        assertThat(plan().widens()).isTrue();
+        Policy rekeyed = base.with(Map.of(), List.of(new SigningKey("xa", "xa-1", "{\"x\":\"1\"}")));
+        assertThat(Plan.between(base, rekeyed, ONE_BROKER).widens()).isTrue();
+        Policy replaced = base.with(Map.of(), List.of(new SigningKey("xa", "xa-1", "{\"x\":\"2\"}")));
+        assertThat(Plan.between(rekeyed, replaced, ONE_BROKER).widens())
+                .as("another key under the same id")
+                .isTrue();
+        assertThat(Plan.between(rekeyed, base, ONE_BROKER).widens()).isFalse();
+    }
+
+    @Test
+    void takesWhatItDoesNotKnowForWidening() throws IOException {
+        change("platform.yaml", "  auditor: auditor", "  auditor: inspector");
+
+        Plan plan = plan();
+
+        assertThat(plan.widens()).isTrue();
+        assertThat(plan.access())
+                .containsExactly(new PartyAccess(
+                        PartyAccess.PLATFORM,
+                        List.of("platform.principals.auditor becomes inspector, was auditor"),
+                        List.of()));
+    }
+
+    @Test
+    void ofQuotasNeedsNoSecondOperator() throws IOException {
+        change("platform.yaml", "requests: 200", "requests: 300");
+
+        Plan plan = plan();
+
+        assertThat(plan.changes()).hasSize(1);
+        assertThat(plan.widens()).isFalse();
+        assertThat(plan.cluster().quotas()).contains("xa: request_percentage=300");
+    }
+
+    @Test
+    void hasAnIdOfItsBaseAndItsContent() throws IOException {
+        change("platform.yaml", "requests: 200", "requests: 300");
+        Plan first = plan();
+        Policy between = PolicyCompiler.compile(files);
+        change("platform.yaml", "requests: 300", "requests: 400");
+
+        assertThat(plan().id()).hasSize(12).isEqualTo(plan().id()).isNotEqualTo(first.id());
+        assertThat(Plan.between(between, PolicyCompiler.compile(files), ONE_BROKER)
+                        .id())
+                .isNotEqualTo(plan().id());
+    }
+
+    private Plan plan() {
+        return Plan.between(base, PolicyCompiler.compile(files), ONE_BROKER);
+    }
+
+    private void change(String file, String text, String by) throws IOException {
+        String content = Files.readString(files.resolve(file));
+        assertThat(content).contains(text);
+        Files.writeString(files.resolve(file), content.replace(text, by));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.heliograph.operations.plan;
+
+import org.jspecify.annotations.NullMarked;

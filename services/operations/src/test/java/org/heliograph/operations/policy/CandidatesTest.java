@@ -1,0 +1,98 @@
+package org.heliograph.operations.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.heliograph.sharing.policy.InvalidPolicyException;
+import org.heliograph.sharing.policy.Policy;
+import org.heliograph.sharing.policy.PolicyCompiler;
+import org.heliograph.sharing.policy.PolicyJson;
+import org.heliograph.sharing.policy.SigningKey;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CandidatesTest {
+
+    private static final Path DEPLOYED = Path.of("../../deploy/policy");
+
+    private final Policy compiled = PolicyCompiler.compile(DEPLOYED);
+    private final SortedMap<String, String> versions = new TreeMap<>();
+
+    @TempDir
+    private Path keys;
+
+    private Candidates candidates;
+
+    @BeforeEach
+    void create() {
+        candidates = new Candidates(new PolicyProperties(DEPLOYED, keys), () -> versions);
+    }
+
+    @Test
+    void compilesTheFilesThatAreGiven() throws IOException {
+        Map<String, String> files = files();
+        files.computeIfPresent("platform.yaml", (name, text) -> text.replace("requests: 200", "requests: 300"));
+
+        assertThat(of(files, null).compiled().platform().quotas().requests()).isEqualTo(300);
+        assertThat(of(null, null).compiled()).isEqualTo(compiled);
+    }
+
+    @Test
+    void takesNoFileThatCouldLieElsewhere() throws IOException {
+        Map<String, String> files = files();
+        files.put("../events.yaml", "");
+
+        assertThatExceptionOfType(InvalidPolicyException.class)
+                .isThrownBy(() -> of(files, null))
+                .withMessageContaining("'../events.yaml'");
+    }
+
+    @Test
+    void goesBackToAVersionWithTheKeysOfToday() {
+        Policy old = compiled.with(Map.of(), List.of(new SigningKey("xa", "xa-stolen", "{}")));
+        versions.put(old.version(), PolicyJson.write(old));
+
+        Candidate back = of(null, old.version().substring(0, 8));
+
+        assertThat(back.compiled().version()).isEqualTo(old.version());
+        assertThat(back.keys()).isEmpty();
+    }
+
+    @Test
+    void doesNotGuessWhichVersionIsMeant() {
+        versions.put("aaaaaaaa1", "");
+        versions.put("aaaaaaaa2", "");
+
+        assertThatExceptionOfType(UnknownVersionException.class)
+                .isThrownBy(() -> of(null, "aaaaaaaa"))
+                .withMessageStartingWith("2 versions begin with");
+        assertThatExceptionOfType(UnknownVersionException.class)
+                .isThrownBy(() -> of(null, "bbbbbbbb"))
+                .withMessageStartingWith("0 versions begin with");
+        assertThatExceptionOfType(UnknownVersionException.class).isThrownBy(() -> of(null, ""));
+    }
+
+    private Candidate of(@Nullable Map<String, String> files, @Nullable String rollbackTo) {
+        return candidates.of(new PolicyRequest(files, rollbackTo));
+    }
+
+    private static Map<String, String> files() throws IOException {
+        Map<String, String> files = new TreeMap<>();
+        try (Stream<Path> all = Files.list(DEPLOYED)) {
+            for (Path file : all.toList()) {
+                files.put(String.valueOf(file.getFileName()), Files.readString(file));
+            }
+        }
+        return files;
+    }
+}

@@ -1,0 +1,97 @@
+package org.heliograph.standalone;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Map;
+import java.util.StringJoiner;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Operations as one of its operators calls it, logged in as a browser would. The login lasts five minutes. */
+public final class OperationsDesk implements AutoCloseable {
+
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final Duration CONNECT = Duration.ofSeconds(10);
+
+    /** Thousands of topics take their time. */
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+    private final HttpClient client =
+            HttpClient.newBuilder().connectTimeout(CONNECT).build();
+    private final Stack stack;
+    private final String token;
+
+    /**
+     * Logs the operator in.
+     *
+     * @throws StackException if nobody of that name is an operator, or identity does not answer
+     */
+    public OperationsDesk(Stack stack, String operator) {
+        this.stack = stack;
+        if (stack.roster().officers().stream()
+                .noneMatch(officer -> officer.username().equals(operator) && officer.isOperator())) {
+            throw new StackException("'%s' is no operator; there are %s"
+                    .formatted(
+                            operator,
+                            String.join(
+                                    ", ",
+                                    stack.roster().officers().stream()
+                                            .filter(Officer::isOperator)
+                                            .map(Officer::username)
+                                            .toList())));
+        }
+        this.token = stack.tokens().ofOfficer(operator).accessToken();
+    }
+
+    /** The answer to a question; throws what operations says of a refusal, as one text. */
+    public JsonNode get(String path) {
+        return success(request(path).GET());
+    }
+
+    public JsonNode post(String path, Map<String, ?> body) {
+        return success(request(path)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body))));
+    }
+
+    private HttpRequest.Builder request(String path) {
+        URI uri = stack.url(Port.OPERATIONS, path);
+        return HttpRequest.newBuilder(uri).timeout(PATIENCE).header("Authorization", "Bearer " + token);
+    }
+
+    private JsonNode success(HttpRequest.Builder request) {
+        try {
+            HttpResponse<String> response = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            JsonNode body = JSON.readTree(response.body());
+            if (response.statusCode() / 100 != 2) {
+                throw new StackException(refusal(response.statusCode(), body));
+            }
+            return body;
+        } catch (JacksonException e) {
+            throw new StackException("operations answers without JSON", e);
+        } catch (IOException e) {
+            throw new StackException(
+                    "operations does not answer (%s); ./heliograph status shows what runs".formatted(e), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StackException("interrupted while waiting for operations", e);
+        }
+    }
+
+    private static String refusal(int status, JsonNode problem) {
+        StringJoiner lines = new StringJoiner(System.lineSeparator());
+        lines.add(problem.path("detail").asString("operations answers " + status));
+        problem.path("errors").forEach(error -> lines.add("  " + error.asString("")));
+        return lines.toString();
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+}

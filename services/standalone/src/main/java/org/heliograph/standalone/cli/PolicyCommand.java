@@ -1,0 +1,220 @@
+package org.heliograph.standalone.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.ToIntFunction;
+import org.heliograph.standalone.OperationsDesk;
+import org.heliograph.standalone.Stack;
+import org.heliograph.standalone.StackException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tools.jackson.databind.JsonNode;
+
+/** What an operator asks of the control plane. */
+@Command(
+        name = "policy",
+        description = {
+            "Shows, changes and checks who may exchange what.",
+            "Operations does the work; these commands ask it as one of its operators."
+        },
+        synopsisSubcommandLabel = "COMMAND",
+        exitCodeOnInvalidInput = PolicyCommand.USAGE)
+final class PolicyCommand implements Runnable {
+
+    /** Not 2, which says that a plan has changes. */
+    static final int USAGE = 64;
+
+    private static final String PROPOSER = "duty-operator";
+    private static final String APPROVER = "second-operator";
+    private static final String DIR = "Folder of the policy's files; unless given, the one that operations knows.";
+    private static final String AS = "Operator who asks; ${DEFAULT-VALUE} unless given.";
+    private static final String FORMAT = "text or json.";
+
+    private final PrintWriter out;
+
+    PolicyCommand(PrintWriter out) {
+        this.out = out;
+    }
+
+    @Override
+    public void run() {
+        throw new StackException("which one? ./heliograph policy --help lists the commands");
+    }
+
+    @Command(
+            exitCodeOnInvalidInput = USAGE,
+            description = {
+                "Shows what applying the files would do: +added, -removed, ~changed; for whom access widens and narrows;"
+                        + " what happens at the broker. Changes nothing.",
+                "Exit code 0 if there is nothing to do, 2 if there is, 1 if it cannot be said."
+            })
+    int plan(
+            @Option(names = "--dir", paramLabel = "DIR", description = DIR) @Nullable Path dir,
+            @Option(names = "--format", defaultValue = "TEXT", description = FORMAT) Format format) {
+        return asked("policy plan", PROPOSER, desk -> {
+            JsonNode plan = desk.post("/api/policy/plan", wish(dir));
+            JsonNode drift = desk.get("/api/policy/drift");
+            if (format == Format.JSON) {
+                format.print(out, Map.of("plan", plan, "drift", drift));
+            } else {
+                new PlanText(out).print(plan, drift);
+            }
+            return plan.path("changes").isEmpty() && drift.path("items").isEmpty() ? 0 : 2;
+        });
+    }
+
+    @Command(
+            exitCodeOnInvalidInput = USAGE,
+            description = {
+                "Applies the files. What only narrows access is in force at once; what widens it is proposed and waits"
+                        + " for the approval of another operator.",
+                "May be repeated: what is in force already is only asserted again, which undoes any drift."
+            })
+    int apply(
+            @Option(names = "--dir", paramLabel = "DIR", description = DIR) @Nullable Path dir,
+            @Option(names = "--reason", required = true, description = "Why; kept in the history.") String reason,
+            @Option(
+                            names = "--plan",
+                            paramLabel = "ID",
+                            description = "Apply only if this is still exactly what would be done.")
+                    @Nullable
+                    String plan,
+            @Option(names = "--as", paramLabel = "OPERATOR", defaultValue = PROPOSER, description = AS) String operator,
+            @Option(names = "--format", defaultValue = "TEXT", description = FORMAT) Format format) {
+        Map<String, Object> wish = wish(dir);
+        return change("policy apply", wish, plan, reason, operator, format);
+    }
+
+    @Command(
+            exitCodeOnInvalidInput = USAGE,
+            description = {
+                "Goes back to what an earlier version said, with the schemas and keys of today.",
+                "A change like any other: what widens access waits for an approval."
+            })
+    int rollback(
+            @Parameters(paramLabel = "VERSION", description = "Hash, or its first digits, as history shows it.")
+                    String version,
+            @Option(names = "--reason", required = true, description = "Why; kept in the history.") String reason,
+            @Option(names = "--as", paramLabel = "OPERATOR", defaultValue = PROPOSER, description = AS) String operator,
+            @Option(names = "--format", defaultValue = "TEXT", description = FORMAT) Format format) {
+        return change("policy rollback", new HashMap<>(Map.of("rollbackTo", version)), null, reason, operator, format);
+    }
+
+    private int change(
+            String command,
+            Map<String, Object> wish,
+            @Nullable String plan,
+            String reason,
+            String operator,
+            Format format) {
+        wish.put("reason", reason);
+        if (plan != null) {
+            wish.put("plan", plan);
+        }
+        return asked(command, operator, desk -> outcome(desk.post("/api/policy/apply", wish), format));
+    }
+
+    @Command(exitCodeOnInvalidInput = USAGE, description = "Brings into force what another operator has proposed.")
+    int approve(
+            @Parameters(paramLabel = "PLAN", description = "Id that apply has printed.") String plan,
+            @Option(names = "--reason", required = true, description = "Why; kept in the history.") String reason,
+            @Option(names = "--as", paramLabel = "OPERATOR", defaultValue = APPROVER, description = AS) String operator,
+            @Option(names = "--format", defaultValue = "TEXT", description = FORMAT) Format format) {
+        return asked(
+                "policy approve",
+                operator,
+                desk -> outcome(
+                        desk.post("/api/policy/plans/" + plan + "/approval", Map.of("reason", reason)), format));
+    }
+
+    private int outcome(JsonNode outcome, Format format) {
+        if (format == Format.JSON) {
+            format.print(out, outcome);
+        } else {
+            new PlanText(out).outcome(outcome);
+        }
+        return 0;
+    }
+
+    @Command(
+            exitCodeOnInvalidInput = USAGE,
+            description = {
+                "Compares the live broker and registry with the version in force. Changes nothing.",
+                "Exit code 1 if anything differs: topics, settings, rights, quotas or subjects that are missing, changed"
+                        + " or foreign, and super users of the broker."
+            })
+    int verify(@Option(names = "--format", defaultValue = "TEXT", description = FORMAT) Format format) {
+        Stack stack = Place.embedded("policy verify");
+        return asked("policy verify", PROPOSER, desk -> new Verification(out, stack, format).of(desk));
+    }
+
+    @Command(exitCodeOnInvalidInput = USAGE, description = "Shows for each event who may publish and receive it.")
+    int matrix(
+            @Option(names = "--format", defaultValue = "TABLE", description = "table, json or html.")
+                    MatrixFormat format) {
+        return asked("policy matrix", PROPOSER, desk -> {
+            format.print(out, desk.get("/api/policy/matrix"));
+            return 0;
+        });
+    }
+
+    @Command(
+            exitCodeOnInvalidInput = USAGE,
+            description = {
+                "Says whether a party may publish and receive an event, and why.",
+                "With --event-id: what was decided about one event, by which rule and version, from the audit."
+            })
+    int explain(
+            @Parameters(index = "0", arity = "0..1", paramLabel = "PARTY") @Nullable String party,
+            @Parameters(index = "1", arity = "0..1", paramLabel = "EVENT") @Nullable String event,
+            @Option(names = "--event-id", paramLabel = "ID", description = "As the receipt of its originator names it.")
+                    @Nullable
+                    String eventId,
+            @Option(names = "--format", defaultValue = "TEXT", description = FORMAT) Format format) {
+        if (eventId != null && party == null) {
+            return new AuditExplanation(out, Place.embedded("policy explain"), format).of(eventId);
+        }
+        if (party == null || event == null || eventId != null) {
+            throw new StackException("expected PARTY and EVENT, or --event-id ID");
+        }
+        return asked("policy explain", PROPOSER, desk -> {
+            JsonNode explanation = desk.get(
+                    "/api/policy/explanation?party=" + Texts.encoded(party) + "&event=" + Texts.encoded(event));
+            if (format == Format.JSON) {
+                format.print(out, explanation);
+            } else {
+                Texts.explanation(out, explanation);
+            }
+            return 0;
+        });
+    }
+
+    @Command(
+            exitCodeOnInvalidInput = USAGE,
+            description = "Lists who changed the policy, when and why, and what waits for an approval.")
+    int history(@Option(names = "--format", defaultValue = "TEXT", description = FORMAT) Format format) {
+        return asked("policy history", PROPOSER, desk -> {
+            JsonNode history = desk.get("/api/policy/changes");
+            if (format == Format.JSON) {
+                format.print(out, history);
+            } else {
+                Texts.history(out, history);
+            }
+            return 0;
+        });
+    }
+
+    private static Map<String, Object> wish(@Nullable Path dir) {
+        return dir == null ? new HashMap<>() : new HashMap<>(Map.of("files", PolicyFolder.files(dir)));
+    }
+
+    private static int asked(String command, String operator, ToIntFunction<OperationsDesk> question) {
+        try (OperationsDesk desk = new OperationsDesk(Place.embedded(command), operator)) {
+            return question.applyAsInt(desk);
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package org.heliograph.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.heliograph.events.AuditDecision;
+import org.heliograph.standalone.Component;
+import org.heliograph.standalone.OfficerDesk;
+import org.heliograph.standalone.Stack;
+import org.heliograph.testkit.HeliographStack;
+import org.heliograph.testkit.PartySystem;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The commands as an operator types them, on the running stack; none of them changes anything here. */
+@HeliographStack
+class PolicyCommandIT {
+
+    private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
+
+    private final Stack stack;
+
+    @TempDir
+    private Path files;
+
+    PolicyCommandIT(Stack stack) {
+        this.stack = stack;
+    }
+
+    @Test
+    void plansNothingForWhatIsInForceAndSaysWhatOtherFilesWouldDo() throws Exception {
+        Said same = policy("plan");
+        copyWithoutXbAsAReceiver();
+        Said other = policy("plan", "--dir", files.toString());
+        Said nowhere = policy("plan", "--dir", files.resolve("nowhere").toString());
+        Said mistyped = policy("plan", "--directory", "x");
+
+        assertThat(same.text()).contains("No changes");
+        assertThat(same.code()).as(same.text()).isZero();
+        assertThat(other.text())
+                .contains(
+                        "- events.alert.route.",
+                        "xb: COMMUNITY",
+                        "narrowed  no longer receives alert.route",
+                        "rights of xb",
+                        "1 to remove",
+                        "Access widens for 0 and narrows for 1.");
+        assertThat(other.code()).isEqualTo(2);
+        assertThat(nowhere.text().strip().lines()).hasSize(1);
+        assertThat(nowhere.code()).isEqualTo(1);
+        assertThat(mistyped.code()).isEqualTo(64);
+    }
+
+    @Test
+    void verifiesThatBrokerAndRegistryAreAsThePolicySays() throws Exception {
+        Said verified = policy("verify");
+
+        assertThat(verified.text()).contains("Broker and registry are as version");
+        assertThat(verified.code()).isZero();
+    }
+
+    @Test
+    void explainsWhatAPartyMayDoAndWhatWasDecidedAboutAnEvent() throws Exception {
+        Said access = policy("explain", "xb", "alert.route");
+        Said unknown = policy("explain", "nobody", "alert.route");
+        Said event = policy("explain", "--event-id", anEvent());
+
+        assertThat(access.text())
+                .contains("may publish: no", "may receive: yes", "User:xb may READ TOPIC inbox.xb.alerts");
+        assertThat(unknown.text()).contains("no party 'nobody'");
+        assertThat(unknown.code()).isEqualTo(1);
+        assertThat(event.text()).contains("coop.request", "of xa", "RELEASED", "unodc", "released", "withheld", "R2:");
+    }
+
+    private String anEvent() {
+        UUID request;
+        try (OfficerDesk xa = new OfficerDesk(stack, Component.XA)) {
+            request = Requests.submit(xa);
+        }
+        try (PartySystem auditor = new PartySystem(stack, "auditor")) {
+            return await().atMost(Requests.PATIENCE)
+                    .until(() -> eventOf(auditor, request), Optional::isPresent)
+                    .orElseThrow();
+        }
+    }
+
+    private static Optional<String> eventOf(PartySystem auditor, UUID request) {
+        return auditor.readAll("audit.decisions", AuditDecision.class).stream()
+                .filter(decision -> decision.getContextId()
+                        .filter(context -> context.endsWith(request.toString()))
+                        .isPresent())
+                .findFirst()
+                .flatMap(AuditDecision::getEventId);
+    }
+
+    private void copyWithoutXbAsAReceiver() throws IOException {
+        try (Stream<Path> all = Files.list(stack.policy())) {
+            for (Path file : all.toList()) {
+                Files.writeString(
+                        files.resolve(String.valueOf(file.getFileName())),
+                        Files.readString(file).replaceFirst("(?m)^      xb: COMMUNITY\\n", ""));
+            }
+        }
+    }
+
+    private record Said(int code, String text) {}
+
+    private Said policy(String... arguments) throws IOException, InterruptedException {
+        // What runs here was built a moment ago; without the mark the launcher would build again.
+        Files.writeString(ROOT.resolve("services/standalone/target/built"), "");
+        List<String> command =
+                new ArrayList<>(List.of(ROOT.resolve("heliograph").toString(), "policy"));
+        command.addAll(List.of(arguments));
+        Path said = Files.createTempFile("said", ".txt");
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile());
+        builder.environment().put("HELIOGRAPH_STATE", stack.state().root().toString());
+        Process process = builder.start();
+        assertThat(process.waitFor(2, TimeUnit.MINUTES)).as("%s ends", command).isTrue();
+        String text = Files.readString(said);
+        Files.delete(said);
+        return new Said(process.exitValue(), text);
+    }
+}
