@@ -115,6 +115,21 @@ class PolicyDriftIT {
         }
     }
 
+    /** Why super users are looked for in the brokers' configuration: no client is told. */
+    @Test
+    void learnsNothingOfTheSuperUsersFromABroker() throws Exception {
+        as(admin -> {
+            String broker =
+                    admin.describeCluster().nodes().get().iterator().next().idString();
+            ConfigResource resource = new ConfigResource(ConfigResource.Type.BROKER, broker);
+
+            assertThat(admin.describeConfigs(List.of(resource)).all().get().values().stream()
+                            .flatMap(config -> config.entries().stream()))
+                    .filteredOn(entry -> entry.name().equals("super.users"))
+                    .allSatisfy(entry -> assertThat(entry.value()).isNull());
+        });
+    }
+
     private void change() throws Exception {
         as(admin -> {
             admin.createTopics(List.of(new NewTopic("shadow.copies", 1, (short) 1)))
