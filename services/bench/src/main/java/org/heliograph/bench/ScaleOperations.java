@@ -42,10 +42,9 @@ final class ScaleOperations implements AutoCloseable {
                         "-XX:+UseSerialGC",
                         "-XX:TieredStopAtLevel=1",
                         "-Dorg.apache.kafka.sasl.oauthbearer.allowed.urls=" + stack.tokenUri() + "," + stack.jwksUri(),
-                        "-Dloader.path=" + classes,
                         "-cp",
-                        Path.of(home, "apps", "operations", "operations.jar").toString(),
-                        "org.springframework.boot.loader.launch.PropertiesLauncher",
+                        classes + ":" + Path.of(home, "apps", "operations", "operations.jar"),
+                        "org.heliograph.operations.OperationsApplication",
                         "--spring.config.additional-location=file:" + settings)
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
