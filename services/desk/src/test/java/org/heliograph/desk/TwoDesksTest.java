@@ -11,6 +11,7 @@ import org.heliograph.desk.TestDesk.Answer;
 import org.heliograph.events.CoopEvent;
 import org.heliograph.events.CoopRequest;
 import org.heliograph.events.Envelope;
+import org.heliograph.events.RequestKind;
 import org.heliograph.events.RequestState;
 import org.heliograph.events.Tlp;
 import org.junit.jupiter.api.AfterAll;
@@ -219,6 +220,27 @@ class TwoDesksTest {
                 .setToState(RequestState.WITHDRAWN)
                 .build());
         assertThat(unodc.rows()).isEqualTo(before);
+        assertThat(state(unodc, id)).isEqualTo("ACKNOWLEDGED");
+    }
+
+    @Test
+    void leaveAsideWhatIsSaidOfARequestAsOneOfAnotherKind() {
+        String id = submit(Requests.to("unodc"));
+        Deliveries.deliver(xa.mailbag().take(), unodc);
+        step(id, "acknowledge", Map.of("version", 0));
+        CoopEvent step = (CoopEvent) unodc.mailbag().take().getFirst().event();
+        CoopEvent other =
+                CoopEvent.newBuilder(step).setKind(RequestKind.MLA_PREPARATION).build();
+
+        xa.receive(other);
+        unodc.receive(CoopEvent.newBuilder(other)
+                .setEnvelope(Deliveries.from("xa", step.getEnvelope()))
+                .setSeq(null)
+                .setActorParty("xa")
+                .setToState(RequestState.WITHDRAWN)
+                .build());
+
+        assertThat(state(xa, id)).isEqualTo("SUBMITTED");
         assertThat(state(unodc, id)).isEqualTo("ACKNOWLEDGED");
     }
 

@@ -111,6 +111,7 @@ public final class SampleEvents {
         return CoopEvent.newBuilder()
                 .setEnvelope(envelope)
                 .setRequestId(UUID.randomUUID())
+                .setKind(RequestKind.LEGISLATIVE_ASSISTANCE)
                 .setAddressee(originator)
                 .setSeq(1)
                 .setFromState(RequestState.SUBMITTED)
@@ -170,6 +171,16 @@ public final class SampleEvents {
                 .setSuppressed(false)
                 .setPillars(List.of(4))
                 .setSourceNote("Exercise data")
+                .build();
+    }
+
+    /** The envelope of an event of a subject of its own, which is its case. */
+    static Envelope about(String eventType, String originator, UUID subject, Tlp marking, Lane lane, Purpose purpose) {
+        return envelope(eventType, originator)
+                .setContextId("exercise:" + subject)
+                .setTlp(marking)
+                .setLane(lane)
+                .setPermittedPurposes(List.of(purpose))
                 .build();
     }
 

@@ -14,6 +14,7 @@ final class CoopEventRules {
     private CoopEventRules() {}
 
     static void check(CoopEvent step, Violations violations) {
+        violations.known("kind", step.getKind());
         violations.party("addressee", step.getAddressee());
         violations.party("actorParty", step.getActorParty());
         violations.known("toState", step.getToState());

@@ -52,7 +52,7 @@ final class CoopDispatches {
     /** Asks an addressee's instance to withdraw. */
     CoopEvent withdraw(CooperationRequest request, String addressee, Action.Withdraw withdraw, Caller caller) {
         Envelope envelope = about(request, MessageType.CANCEL, caller, request.eventId());
-        CoopEvent command = CoopMessages.command(envelope, request.id(), addressee, withdraw);
+        CoopEvent command = CoopMessages.command(envelope, request, addressee, withdraw);
         outbox.add(command, new Distribution(List.of(addressee), List.of()));
         return command;
     }

@@ -55,6 +55,9 @@ final class CoopEventHandler implements InboxHandler<CoopEvent> {
         if (request.isPresent() && !sentTo(request.get(), event.getAddressee())) {
             return Optional.of("the request was not sent to its originator");
         }
+        if (request.isPresent() && request.get().content().kind() != event.getKind()) {
+            return Optional.of("the kind is not the request's");
+        }
         RecordedStep recorded;
         try {
             recorded = new RecordedStep(
@@ -84,6 +87,9 @@ final class CoopEventHandler implements InboxHandler<CoopEvent> {
         if (request.get().direction() != Direction.IN
                 || !request.get().requestingParty().equals(withdrawal.requester())) {
             return Optional.of("the request is not its originator's");
+        }
+        if (request.get().content().kind() != event.getKind()) {
+            return Optional.of("the kind is not the request's");
         }
         return Optional.ofNullable(casework.withdraw(request.get(), withdrawal))
                 .map(refusal -> "came too late: " + refusal);

@@ -1,6 +1,5 @@
 package org.heliograph.desk.requests;
 
-import java.util.UUID;
 import org.heliograph.cooperation.Action;
 import org.heliograph.cooperation.Actor;
 import org.heliograph.cooperation.Step;
@@ -75,6 +74,7 @@ final class CoopMessages {
         return CoopEvent.newBuilder()
                 .setEnvelope(envelope)
                 .setRequestId(request.id())
+                .setKind(request.content().kind())
                 .setAddressee(addressee)
                 .setSeq(step.seq())
                 .setFromState(step.from())
@@ -103,10 +103,12 @@ final class CoopMessages {
     }
 
     /** A command without a number. The requester cannot know from which state it will lead. */
-    static CoopEvent command(Envelope envelope, UUID requestId, String addressee, Action.Withdraw withdraw) {
+    static CoopEvent command(
+            Envelope envelope, CooperationRequest request, String addressee, Action.Withdraw withdraw) {
         return CoopEvent.newBuilder()
                 .setEnvelope(envelope)
-                .setRequestId(requestId)
+                .setRequestId(request.id())
+                .setKind(request.content().kind())
                 .setAddressee(addressee)
                 .setToState(RequestState.WITHDRAWN)
                 .setActorParty(envelope.getOriginatorParty())

@@ -32,6 +32,7 @@ import org.heliograph.events.MessageType;
 import org.heliograph.events.Priority;
 import org.heliograph.events.Purpose;
 import org.heliograph.events.Receipt;
+import org.heliograph.events.RequestKind;
 import org.heliograph.events.RequestState;
 import org.heliograph.events.Status;
 import org.heliograph.events.Tlp;
@@ -178,6 +179,7 @@ final class Intruder {
         return CoopEvent.newBuilder()
                 .setEnvelope(envelope)
                 .setRequestId(requestId)
+                .setKind(RequestKind.LEGISLATIVE_ASSISTANCE)
                 .setAddressee(victim)
                 .setSeq(1)
                 .setFromState(RequestState.SUBMITTED)
