@@ -21,15 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CompatibilityTest {
 
     private static final Path RELEASED = Path.of("src/test/resources/released");
-    private static final List<Schema> CURRENT = List.of(
-            AlertRoute.getClassSchema(),
-            CoopRequest.getClassSchema(),
-            CoopEvent.getClassSchema(),
-            IncidentReport.getClassSchema(),
-            ResearchObservation.getClassSchema(),
-            Dispatch.getClassSchema(),
-            Receipt.getClassSchema(),
-            AuditDecision.getClassSchema());
+    private static final List<Schema> CURRENT = Schemas.all();
 
     @ParameterizedTest
     @MethodSource("released")

@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.nio.ByteBuffer;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.avro.Conversions;
@@ -16,8 +17,8 @@ import org.apache.avro.generic.GenericRecordBuilder;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Reads events as people write them: no names of union branches, times as ISO 8601, decimals as numbers, fields with a
- * default left out. What comes out is raw Avro, without any check beyond the schema's own.
+ * Reads events as people write them: no names of union branches, times and dates as ISO 8601, decimals as numbers,
+ * fields with a default left out. What comes out is raw Avro, without any check beyond the schema's own.
  */
 final class PlainJson {
 
@@ -47,10 +48,7 @@ final class PlainJson {
                 require(json.isBoolean(), path, "true or false");
                 yield json.booleanValue();
             }
-            case INT -> {
-                require(json.isInt(), path, "a whole number");
-                yield json.intValue();
-            }
+            case INT -> whole(schema, json, path);
             case DOUBLE -> {
                 require(json.isNumber(), path, "a number");
                 yield json.doubleValue();
@@ -97,6 +95,18 @@ final class PlainJson {
             values.add(value(schema.getElementType(), item, path + "[" + values.size() + "]"));
         }
         return values;
+    }
+
+    private static int whole(Schema schema, JsonNode json, String path) {
+        if (schema.getLogicalType() instanceof LogicalTypes.Date) {
+            try {
+                return (int) LocalDate.parse(json.asString()).toEpochDay();
+            } catch (DateTimeException e) {
+                throw new IllegalArgumentException(path + ": expected a date such as 2026-01-31", e);
+            }
+        }
+        require(json.isInt(), path, "a whole number");
+        return json.intValue();
     }
 
     private static long time(JsonNode json, String path) {

@@ -36,14 +36,9 @@ class SamplesTest {
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
-    private static final Map<String, Schema> EVENTS = Map.of(
-            "alert.route", AlertRoute.getClassSchema(),
-            "coop.request", CoopRequest.getClassSchema(),
-            "coop.event", CoopEvent.getClassSchema(),
-            "incident.report", IncidentReport.getClassSchema(),
-            "research.observation", ResearchObservation.getClassSchema());
+    private static final Map<String, Schema> EVENTS = Schemas.events();
 
-    static final List<String> TYPES = EVENTS.keySet().stream().sorted().toList();
+    static final List<String> TYPES = List.copyOf(EVENTS.keySet());
 
     @ParameterizedTest
     @MethodSource("good")

@@ -14,19 +14,13 @@ class VocabularyTest {
      * Vocabularies by which is decided. A reader that does not know a marking must not take the event for something
      * milder: a new symbol is a new event.
      */
-    private static final Set<String> CLOSED = Set.of("Status", "Tlp", "HandlingCode", "Purpose", "Lane", "Outcome");
+    private static final Set<String> CLOSED =
+            Set.of("Status", "Tlp", "HandlingCode", "Purpose", "Lane", "Outcome", "ReferralStatus", "HandlingAction");
 
     private final SortedMap<String, Schema> vocabularies = new TreeMap<>();
 
     VocabularyTest() {
-        collect(AlertRoute.getClassSchema());
-        collect(CoopRequest.getClassSchema());
-        collect(CoopEvent.getClassSchema());
-        collect(IncidentReport.getClassSchema());
-        collect(ResearchObservation.getClassSchema());
-        collect(Dispatch.getClassSchema());
-        collect(Receipt.getClassSchema());
-        collect(AuditDecision.getClassSchema());
+        Schemas.all().forEach(this::collect);
     }
 
     @Test

@@ -23,7 +23,16 @@ final class Codes {
             .collect(Collectors.toUnmodifiableSet());
     private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
     private static final Pattern LOCATION = Pattern.compile("[A-Z]{2}[A-Z2-9]{3}");
+    private static final Set<String> ALPHA_3 = Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA3);
+    private static final Pattern USER_ASSIGNED_ALPHA_3 = Pattern.compile("AA[A-Z]|Q[M-Z][A-Z]|X[A-Z]{2}|ZZ[A-Z]");
+    /** Issuers that ICAO 9303 names otherwise than ISO 3166-1 does, or that are no States. */
+    private static final Set<String> OTHER_ISSUERS =
+            Set.of("D", "EUE", "GBD", "GBN", "GBO", "GBP", "GBS", "RKS", "UNA", "UNK", "UNO", "UTO");
+
+    private static final Pattern WORDS = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
     private static final Pattern IMO_NUMBER = Pattern.compile("[0-9]{7}");
+    private static final Pattern AGES = Pattern.compile("[0-9]{1,3}(\\+|-[0-9]{1,3})");
+    private static final int[] CHECK_WEIGHTS = {7, 3, 1};
     private static final Pattern DURATION =
             Pattern.compile("P(?=.)(\\d+Y)?(\\d+M)?(\\d+W)?(\\d+D)?(T(?=.)(\\d+H)?(\\d+M)?(\\d+S)?)?");
 
@@ -54,6 +63,38 @@ final class Codes {
             sum += (number.charAt(index) - '0') * (7 - index);
         }
         return sum % 10 == number.charAt(6) - '0';
+    }
+
+    /** Issuing State or organisation in a machine-readable zone (ICAO 9303): Germany is D there, not DEU. */
+    static boolean isIssuer(String code) {
+        return OTHER_ISSUERS.contains(code)
+                || (ALPHA_3.contains(code) && !code.equals("DEU"))
+                || USER_ASSIGNED_ALPHA_3.matcher(code).matches();
+    }
+
+    /**
+     * The check digit of ICAO 9303: weights 7, 3, 1 over again, digits as they are, A to Z as 10 to 35, modulo 10.
+     *
+     * @param text capital letters, digits and the filler &lt;, which counts 0
+     */
+    static char checkDigit(String text) {
+        int sum = 0;
+        for (int index = 0; index < text.length(); index++) {
+            char symbol = text.charAt(index);
+            int value = symbol == '<' ? 0 : Character.digit(symbol, 36);
+            sum += value * CHECK_WEIGHTS[index % CHECK_WEIGHTS.length];
+        }
+        return Character.forDigit(sum % 10, 10);
+    }
+
+    /** Years, both ends included: "0-17", "18+". */
+    static boolean isAgeBand(String ages) {
+        return AGES.matcher(ages).matches();
+    }
+
+    /** Lower-case words joined by "-". */
+    static boolean isWords(String text) {
+        return WORDS.matcher(text).matches();
     }
 
     /** BCP 47 with an ISO 639 language; of those with three letters, which the JDK does not list, only the shape. */

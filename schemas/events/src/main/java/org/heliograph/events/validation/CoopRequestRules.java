@@ -1,7 +1,5 @@
 package org.heliograph.events.validation;
 
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.regex.Pattern;
 import org.heliograph.events.Attachment;
 import org.heliograph.events.CoopRequest;
@@ -9,7 +7,6 @@ import org.heliograph.events.CoopRequest;
 final class CoopRequestRules {
 
     private static final Pattern REFERENCE = Pattern.compile("[A-Z][A-Z0-9-]*-\\d{4}-\\d{6}");
-    private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
 
     private CoopRequestRules() {}
 
@@ -30,8 +27,7 @@ final class CoopRequestRules {
                 "purpose",
                 request.getPurpose(),
                 "one of the permitted purposes");
-        violations.require(
-                Codes.isLanguageTag(request.getLanguage()), "language", "a BCP 47 language tag such as fr or ar-LY");
+        CodeRules.language("language", request.getLanguage(), violations);
         request.getDueAt()
                 .ifPresent(dueAt -> violations.require(
                         dueAt.isAfter(request.getEnvelope().getOccurredAt()),
@@ -45,7 +41,7 @@ final class CoopRequestRules {
     }
 
     private static void addressees(CoopRequest request, Violations violations) {
-        violations.require(!request.getAddressees().isEmpty(), "addressees", "at least one");
+        violations.atLeastOne("addressees", request.getAddressees());
         request.getAddressees().forEach(addressee -> violations.party("addressees", addressee));
         violations.distinct("addressees", request.getAddressees());
         violations.require(
@@ -56,16 +52,7 @@ final class CoopRequestRules {
 
     private static void attachment(String path, Attachment attachment, Violations violations) {
         violations.text(path + ".title", attachment.getTitle());
-        violations.require(isAbsolute(attachment.getUri()), path + ".uri", "an absolute URI");
-        violations.require(
-                SHA_256.matcher(attachment.getSha256()).matches(), path + ".sha256", "64 lower-case hex digits");
-    }
-
-    private static boolean isAbsolute(String uri) {
-        try {
-            return new URI(uri).isAbsolute();
-        } catch (URISyntaxException e) {
-            return false;
-        }
+        CodeRules.uri(path + ".uri", attachment.getUri(), violations);
+        CodeRules.sha256(path + ".sha256", attachment.getSha256(), violations);
     }
 }

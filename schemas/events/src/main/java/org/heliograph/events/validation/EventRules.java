@@ -2,11 +2,6 @@ package org.heliograph.events.validation;
 
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
-import org.heliograph.events.AlertRoute;
-import org.heliograph.events.CoopEvent;
-import org.heliograph.events.CoopRequest;
-import org.heliograph.events.IncidentReport;
-import org.heliograph.events.ResearchObservation;
 
 /**
  * Rules on the fields of events that Avro cannot state: code lists, ranges, order, and what one field demands of
@@ -28,31 +23,10 @@ public final class EventRules {
      */
     public static List<String> violations(SpecificRecord event) {
         Violations violations = new Violations();
-        switch (event) {
-            case AlertRoute alert -> {
-                EnvelopeRules.check(alert.getEnvelope(), "alert.route", violations);
-                AlertRouteRules.check(alert, violations);
-            }
-            case CoopRequest request -> {
-                EnvelopeRules.check(request.getEnvelope(), "coop.request", violations);
-                CoopRequestRules.check(request, violations);
-            }
-            case CoopEvent step -> {
-                EnvelopeRules.check(step.getEnvelope(), "coop.event", violations);
-                CoopEventRules.check(step, violations);
-            }
-            case IncidentReport report -> {
-                EnvelopeRules.check(report.getEnvelope(), "incident.report", violations);
-                IncidentReportRules.check(report, violations);
-            }
-            case ResearchObservation observation -> {
-                EnvelopeRules.check(observation.getEnvelope(), "research.observation", violations);
-                ResearchObservationRules.check(observation, violations);
-            }
-            default ->
-                throw new IllegalArgumentException(
-                        "no event of the catalogue: " + event.getSchema().getFullName());
-        }
+        Catalogue.entry(event)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "no event of the catalogue: " + event.getSchema().getFullName()))
+                .check(event, violations);
         return violations.all();
     }
 }

@@ -2,7 +2,6 @@ package org.heliograph.events.validation;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.heliograph.events.IncidentReport;
 import org.heliograph.events.IncidentType;
@@ -13,7 +12,6 @@ import org.heliograph.events.PersonCounts;
 final class IncidentReportRules {
 
     private static final String SMUGGLING_OF_MIGRANTS = "08051";
-    private static final Pattern MMSI = Pattern.compile("[0-9]{9}");
 
     private IncidentReportRules() {}
 
@@ -37,9 +35,8 @@ final class IncidentReportRules {
         nationalities(report, violations);
         casualties(report, violations);
         violations.notNegative("smugglersDetected", report.getSmugglersDetected());
-        report.getAggravating().forEach(found -> violations.known("aggravating", found));
-        violations.distinct("aggravating", report.getAggravating());
-        report.getMeasuresTaken().forEach(measure -> violations.text("measuresTaken", measure));
+        violations.vocabulary("aggravating", report.getAggravating());
+        violations.texts("measuresTaken", report.getMeasuresTaken());
     }
 
     private static void where(IncidentReport report, Violations violations) {
@@ -55,38 +52,17 @@ final class IncidentReportRules {
         vessel.getFlag()
                 .ifPresent(flag -> violations.require(
                         Codes.isCountry(flag), "vessel.flag", "an ISO 3166-1 alpha-2 code in capital letters"));
-        vessel.getImoNumber()
-                .ifPresent(number -> violations.require(
-                        Codes.isImoNumber(number),
-                        "vessel.imoNumber",
-                        "seven digits, the last the check digit of the others"));
-        vessel.getMmsi()
-                .ifPresent(mmsi -> violations.require(MMSI.matcher(mmsi).matches(), "vessel.mmsi", "nine digits"));
+        CodeRules.imoNumber("vessel.imoNumber", vessel.getImoNumber(), violations);
+        CodeRules.mmsi("vessel.mmsi", vessel.getMmsi(), violations);
     }
 
     private static void persons(PersonCounts persons, Violations violations) {
-        violations.notNegative("persons.total", persons.getTotal());
-        violations.notNegative("persons.female", persons.getFemale());
-        violations.notNegative("persons.male", persons.getMale());
+        CountRules.bySex("persons", persons.getTotal(), persons.getFemale(), persons.getMale(), violations);
         violations.notNegative("persons.children", persons.getChildren());
         violations.notNegative("persons.unaccompanied", persons.getUnaccompanied());
-        sexes(persons, violations);
         violations.notAbove("persons.children", persons.getChildren(), "persons.total", persons.getTotal());
         violations.notAbove(
                 "persons.unaccompanied", persons.getUnaccompanied(), "persons.children", persons.getChildren());
-    }
-
-    private static void sexes(PersonCounts persons, Violations violations) {
-        Optional<Integer> total = persons.getTotal();
-        Optional<Integer> female = persons.getFemale();
-        Optional<Integer> male = persons.getMale();
-        if (total.isPresent() && female.isPresent() && male.isPresent()) {
-            long sum = (long) female.get() + male.get();
-            violations.require(sum == total.get(), "persons.total", total.get(), "the sum of both sexes, " + sum);
-        } else {
-            violations.notAbove("persons.female", female, "persons.total", total);
-            violations.notAbove("persons.male", male, "persons.total", total);
-        }
     }
 
     private static void nationalities(IncidentReport report, Violations violations) {

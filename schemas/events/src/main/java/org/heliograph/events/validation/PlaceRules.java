@@ -1,5 +1,7 @@
 package org.heliograph.events.validation;
 
+import java.util.Optional;
+import org.heliograph.events.ExactPosition;
 import org.heliograph.events.Place;
 import org.heliograph.events.Position;
 
@@ -21,11 +23,20 @@ final class PlaceRules {
     }
 
     static void position(String path, Position position, Violations violations) {
+        coordinates(path, position.getLat(), position.getLon(), position.getPrecisionKm(), violations);
+    }
+
+    static void position(String path, ExactPosition position, Violations violations) {
+        coordinates(path, position.getLat(), position.getLon(), position.getPrecisionKm(), violations);
+    }
+
+    private static void coordinates(
+            String path, double lat, double lon, Optional<Double> precisionKm, Violations violations) {
         // Written so that a value that is no number fails too.
-        violations.require(Math.abs(position.getLat()) <= 90, path + ".lat", "-90 to 90 degrees");
-        violations.require(Math.abs(position.getLon()) <= 180, path + ".lon", "-180 to 180 degrees");
+        violations.require(Math.abs(lat) <= 90, path + ".lat", "-90 to 90 degrees");
+        violations.require(Math.abs(lon) <= 180, path + ".lon", "-180 to 180 degrees");
         violations.require(
-                position.getPrecisionKm().stream().allMatch(radius -> radius >= 0 && Double.isFinite(radius)),
+                precisionKm.stream().allMatch(radius -> radius >= 0 && Double.isFinite(radius)),
                 path + ".precisionKm",
                 "0 or more");
     }

@@ -22,19 +22,13 @@ final class ResearchObservationRules {
     /** R13: what is public is at least this old. */
     private static final Duration PUBLIC_DELAY = Duration.ofDays(30);
 
-    private static final Pattern INDICATOR = Pattern.compile("[a-z][a-z0-9]*([.-][a-z0-9]+)*");
-    private static final Pattern WORDS = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
     private static final Pattern SUBDIVISION = Pattern.compile("[A-Z]{2}-[A-Z0-9]{1,3}");
-    private static final Pattern AGES = Pattern.compile("[0-9]{1,3}(\\+|-[0-9]{1,3})");
     private static final BigDecimal PERCENT = BigDecimal.valueOf(100);
 
     private ResearchObservationRules() {}
 
     static void check(ResearchObservation observation, Violations violations) {
-        violations.require(
-                INDICATOR.matcher(observation.getIndicator()).matches(),
-                "indicator",
-                "lower-case words joined by '.' or '-'");
+        CodeRules.indicator("indicator", observation.getIndicator(), violations);
         period(observation, violations);
         geography(observation, violations);
         dims(observation.getDims(), violations);
@@ -43,11 +37,7 @@ final class ResearchObservationRules {
         violations.text("method", observation.getMethod());
         violations.text("sourceNote", observation.getSourceNote());
         numbers(observation, violations);
-        violations.require(!observation.getPillars().isEmpty(), "pillars", "at least one");
-        observation
-                .getPillars()
-                .forEach(pillar -> violations.require(pillar >= 1 && pillar <= 4, "pillars", pillar, "1 to 4"));
-        violations.distinct("pillars", observation.getPillars());
+        CodeRules.pillars(observation.getPillars(), violations);
         revision(observation, violations);
         String contextId =
                 Series.of(observation).contextId(observation.getEnvelope().getStatus(), observation.getPeriod());
@@ -81,8 +71,7 @@ final class ResearchObservationRules {
                         "geoCode",
                         "an ISO 3166-2 code such as XA-01");
             case REGION, ROUTE ->
-                violations.require(
-                        WORDS.matcher(code).matches(), "geoCode", "lower-case words such as central-mediterranean");
+                violations.require(Codes.isWords(code), "geoCode", "lower-case words such as central-mediterranean");
             case UNKNOWN -> violations.known("geoLevel", observation.getGeoLevel());
         }
     }
@@ -92,9 +81,7 @@ final class ResearchObservationRules {
                 .ifPresent(country ->
                         violations.require(Codes.isCountry(country), "dims.citizenship", "an ISO 3166-1 alpha-2 code"));
         dims.getSex().ifPresent(sex -> violations.known("dims.sex", sex));
-        dims.getAgeBand()
-                .ifPresent(ages ->
-                        violations.require(AGES.matcher(ages).matches(), "dims.ageBand", "years such as 0-17 or 18+"));
+        dims.getAgeBand().ifPresent(ages -> CodeRules.ageBand("dims.ageBand", ages, violations));
         dims.getMode().ifPresent(mode -> violations.known("dims.mode", mode));
     }
 

@@ -34,6 +34,24 @@ final class Violations {
         require(!value.isBlank(), path, "a text that is not blank");
     }
 
+    void text(String path, Optional<String> value) {
+        value.ifPresent(found -> text(path, found));
+    }
+
+    void texts(String path, List<String> values) {
+        values.forEach(value -> text(path, value));
+    }
+
+    void atLeastOne(String path, Collection<?> values) {
+        require(!values.isEmpty(), path, "at least one");
+    }
+
+    /** Each known, and each once. */
+    void vocabulary(String path, List<? extends Enum<?>> values) {
+        values.forEach(value -> known(path, value));
+        distinct(path, values);
+    }
+
     void party(String path, String id) {
         require(PARTY.matcher(id).matches(), path, "the id of a party, [a-z][a-z0-9-]*");
     }
@@ -50,6 +68,13 @@ final class Violations {
     void notAbove(String path, Optional<Integer> number, String boundPath, Optional<Integer> bound) {
         if (number.isPresent() && bound.isPresent()) {
             require(number.get() <= bound.get(), path, "not above " + boundPath);
+        }
+    }
+
+    /** Holds too where either is unknown. */
+    <T extends Comparable<T>> void inOrder(String path, Optional<T> min, Optional<T> max) {
+        if (min.isPresent() && max.isPresent()) {
+            require(min.get().compareTo(max.get()) <= 0, path, "a minimum not above the maximum");
         }
     }
 
