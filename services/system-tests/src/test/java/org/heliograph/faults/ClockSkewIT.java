@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The clock of one service is hours wrong: officers are let in as ever, and all that it says is decided as ever. */
 @HeliographStack
+@Tag("long")
 class ClockSkewIT {
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
@@ -42,7 +43,6 @@ class ClockSkewIT {
     }
 
     /** Longer than any token and any login at the broker lives. */
-    @Tag("long")
     @Test
     void goesOnWorkingWhenItsTokensHaveEnded() {
         assertWorks("-5h", Duration.ofMinutes(6));
