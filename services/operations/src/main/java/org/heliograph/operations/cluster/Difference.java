@@ -35,9 +35,8 @@ record Difference(
                 continue;
             }
             if (topic.partitions() != found.partitions()) {
-                partitions.add(
-                        "topic %s has %d partitions, the policy calls for %d; cases keep their order only while it stays"
-                                .formatted(topic.name(), found.partitions(), topic.partitions()));
+                partitions.add("topic %s has %d partitions, the policy calls for %d; cases keep their order only then"
+                        .formatted(topic.name(), found.partitions(), topic.partitions()));
             }
             List<AlterConfigOp> changes = changes(topic.configs(), found.configs());
             if (!changes.isEmpty()) {
