@@ -48,7 +48,7 @@ final class PolicyCommand implements Runnable {
     @Command(
             exitCodeOnInvalidInput = USAGE,
             description = {
-                "Shows what applying the files would do: +added, -removed, ~changed; for whom access widens and narrows;"
+                "Shows what to apply the files would do: +added, -removed, ~changed; for whom access widens, narrows;"
                         + " what happens at the broker. Changes nothing.",
                 "Exit code 0 if there is nothing to do, 2 if there is, 1 if it cannot be said."
             })
@@ -144,7 +144,7 @@ final class PolicyCommand implements Runnable {
             exitCodeOnInvalidInput = USAGE,
             description = {
                 "Compares the live broker and registry with the version in force. Changes nothing.",
-                "Exit code 1 if anything differs: topics, settings, rights, quotas or subjects that are missing, changed"
+                "Exit code 1 if any differs: topics, settings, rights, quotas or subjects that are missing, changed"
                         + " or foreign, and super users of the broker."
             })
     int verify(@Option(names = "--format", defaultValue = "TEXT", description = FORMAT) Format format) {
