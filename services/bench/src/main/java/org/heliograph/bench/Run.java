@@ -151,7 +151,7 @@ final class Run {
             }
             Submissions rest = new Submissions(stack);
             progress.say("submissions, to warm up");
-            rest.at(RATES[1], sizes.submitting());
+            rest.at(RATES[1], sizes.warmingUp());
             for (int rate : RATES) {
                 progress.say("submissions, %d/s", rate);
                 submissions.add(rest.at(rate, sizes.submitting()));

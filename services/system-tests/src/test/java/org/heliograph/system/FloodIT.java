@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class FloodIT {
 
     private static final int SAMPLES = 250;
-    private static final int MOST = 20_000;
+    private static final int MOST = 40_000;
     private static final int SOME = 1_000;
 
     private final Stack stack;
