@@ -38,7 +38,13 @@ class OutputsTest {
         assertThat(outputs.records())
                 .filteredOn(record -> record.topic().endsWith(".alerts"))
                 .extracting(ProducerRecord::topic)
-                .containsExactly("inbox.unodc.alerts", "inbox.xa.alerts", "inbox.xb.alerts");
+                .containsExactly(
+                        "inbox.iom-field-east.alerts",
+                        "inbox.unodc.alerts",
+                        "inbox.unodc-field-south.alerts",
+                        "inbox.xa.alerts",
+                        "inbox.xb.alerts",
+                        "inbox.xc.alerts");
         assertThat(outputs.records())
                 .filteredOn(record -> record.topic().endsWith(".alerts"))
                 .allSatisfy(copy -> {
@@ -94,6 +100,7 @@ class OutputsTest {
                         "inbox.unodc.statistics",
                         "inbox.xa.statistics",
                         "inbox.xb.statistics",
+                        "inbox.xc.statistics",
                         "inbox.iom.receipts",
                         "audit.decisions");
     }
@@ -144,7 +151,7 @@ class OutputsTest {
         Receipt receipt = receipt(outputs("xa", PartitionState.START, value));
 
         assertThat(receipt.getOutcome()).isEqualTo(Outcome.RELEASED);
-        assertThat(receipt.getReleasedTo()).containsExactly("unodc");
+        assertThat(receipt.getReleasedTo()).containsExactly("unodc", "unodc-field-south");
         assertThat(receipt.getWithheldFrom())
                 .extracting(PartyDecision::getParty)
                 .containsExactly("iom");

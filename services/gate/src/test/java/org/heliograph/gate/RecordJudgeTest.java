@@ -40,7 +40,8 @@ class RecordJudgeTest {
 
         assertThat(ruling).isInstanceOfSatisfying(Ruling.Released.class, released -> {
             assertThat(released.sinks())
-                    .isEqualTo(new Ruling.Sinks.Inboxes(new TreeSet<>(Set.of("unodc")), "cooperation"));
+                    .isEqualTo(new Ruling.Sinks.Inboxes(
+                            new TreeSet<>(Set.of("unodc", "unodc-field-south")), "cooperation"));
             assertThat(released.findings()).isEqualTo(new Findings(6L, null, request.getEnvelope()));
         });
     }

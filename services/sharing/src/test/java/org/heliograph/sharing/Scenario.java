@@ -51,13 +51,23 @@ record Scenario(String title, @Nullable Given given, When when, Then then) {
     Policy policy(Path folder) {
         PolicyFiles files = new PolicyFiles(folder);
         if (given != null) {
-            files.change("parties.yaml", given.asParties()).change("events.yaml", given.asEvents());
+            files.change("parties.yaml", given.asRoles())
+                    .change("parties.yaml", given.asParties())
+                    .change("events.yaml", given.asEvents());
         }
         return files.compile();
     }
 
-    /** Changes to the entries of parties and of events. */
-    record Given(@Nullable JsonNode parties, @Nullable JsonNode events) {
+    /** Changes to the entries of roles, parties and events. */
+    record Given(
+            @Nullable JsonNode roles,
+            @Nullable JsonNode parties,
+            @Nullable JsonNode events) {
+
+        @Nullable
+        JsonNode asRoles() {
+            return under("roles", roles);
+        }
 
         @Nullable
         JsonNode asParties() {

@@ -104,7 +104,8 @@ class ReaddedPartyIT {
 
     private static Map<String, String> policyWithoutXb(Path deployed) throws IOException {
         Map<String, String> files = new HashMap<>();
-        for (String file : List.of("platform.yaml", "parties.yaml", "events.yaml")) {
+        for (String file :
+                List.of("platform.yaml", "parties.yaml", "events.yaml", "declassifiers.yaml", "grants.yaml")) {
             String text = Files.readString(deployed.resolve(file))
                     .replaceAll("(?m)^  xb:\\n(    .*\\n)+", "")
                     .replaceAll("(?m)^ +xb: [A-Z]+\\n", "")

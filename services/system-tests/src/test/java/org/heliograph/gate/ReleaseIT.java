@@ -10,8 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.function.UnaryOperator;
 import org.apache.kafka.clients.admin.Admin;
@@ -30,10 +28,8 @@ import org.apache.kafka.common.resource.PatternType;
 import org.apache.kafka.common.resource.ResourcePattern;
 import org.apache.kafka.common.resource.ResourceType;
 import org.heliograph.events.Receipt;
-import org.heliograph.sharing.policy.EventPolicy;
 import org.heliograph.sharing.policy.Policy;
 import org.heliograph.sharing.policy.PolicyJson;
-import org.heliograph.sharing.policy.Reception;
 import org.heliograph.sharing.policy.Topics;
 import org.heliograph.standalone.Component;
 import org.heliograph.standalone.Health;
@@ -99,7 +95,7 @@ class ReleaseIT {
     @Test
     void judgesByANewPolicyWithoutARestartAndKeepsTheOldOneWhileTheNewOneIsBroken() {
         Policy current = policy();
-        Policy narrower = without(current, "xb");
+        Policy narrower = NarrowedPolicy.without(current, "xb");
         offers.offer(20, "unodc", "xb");
         offers.assertAllEndedOnce();
 
@@ -211,30 +207,6 @@ class ReleaseIT {
         return offers.receipts().stream()
                 .max(Comparator.comparing(Receipt::getDecidedAt))
                 .orElseThrow();
-    }
-
-    private static Policy without(Policy policy, String party) {
-        SortedMap<String, EventPolicy> events = new TreeMap<>();
-        policy.events().forEach((type, event) -> {
-            SortedMap<String, Reception> receivers = new TreeMap<>(event.receivers());
-            receivers.remove(party);
-            events.put(
-                    type,
-                    new EventPolicy(
-                            type,
-                            event.schema(),
-                            event.family(),
-                            event.lane(),
-                            event.floor(),
-                            event.defaultMarking(),
-                            event.purposes(),
-                            event.publishers(),
-                            receivers,
-                            event.personalData(),
-                            event.retention()));
-        });
-        return new Policy("", policy.platform(), policy.parties(), events, policy.schemas(), policy.signingKeys())
-                .with(policy.schemas(), policy.signingKeys());
     }
 
     private static Policy policy() {

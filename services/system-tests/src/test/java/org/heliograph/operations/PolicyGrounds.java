@@ -47,7 +47,8 @@ final class PolicyGrounds implements AutoCloseable {
 
     /** Copies the deployed policy to a folder in which a test may change it. */
     void copyPolicy(Path folder) {
-        for (String file : List.of("platform.yaml", "parties.yaml", "events.yaml")) {
+        for (String file :
+                List.of("platform.yaml", "parties.yaml", "events.yaml", "declassifiers.yaml", "grants.yaml")) {
             write(folder.resolve(file), read(stack.policy().resolve(file)));
         }
     }

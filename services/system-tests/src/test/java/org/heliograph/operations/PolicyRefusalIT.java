@@ -40,13 +40,12 @@ class PolicyRefusalIT {
     @Test
     void appliesNothingOfAPolicyWithErrorsAndNamesThemAll() throws Exception {
         ClusterSnapshot before = grounds.snapshot();
-        PolicyGrounds.replace(policy.resolve("events.yaml"), "xb: COMMUNITY", "");
-        PolicyGrounds.replace(policy.resolve("events.yaml"), "floor: GREEN", "floor: AMBER");
-        PolicyGrounds.replace(policy.resolve("parties.yaml"), "authority: unodc", "authority: iom");
+        PolicyGrounds.replace(policy.resolve("events.yaml"), "default: GREEN", "default: CLEAR");
+        PolicyGrounds.replace(policy.resolve("parties.yaml"), "authority: unodc", "authority: xa");
 
         assertThat(refusal(grounds.keys()))
-                .contains("events.yaml: alert.route.default: found GREEN, expected the floor AMBER or stricter")
-                .contains("parties.yaml: unodc.authority: found iom, expected its own id, since it is no client");
+                .contains("alert.route.default: found CLEAR, expected the floor GREEN or stricter")
+                .contains("unodc-field-south.authority: found xa, expected the id of a party of kind AGENCY");
         assertThat(grounds.snapshot()).isEqualTo(before);
     }
 

@@ -82,6 +82,10 @@ class BoundaryIT {
                 "inbox.xa.incidents",
                 "inbox.unodc.incidents",
                 "inbox.unodc.statistics",
+                "inbox.xc.cooperation",
+                "inbox.xa-protection.protection",
+                "inbox.iom-protection.protection",
+                "outbox.iom-protection",
                 "audit.decisions",
                 "policy.versions",
                 "policy.head",
@@ -121,10 +125,20 @@ class BoundaryIT {
                     .containsExactlyInAnyOrder(
                             "outbox.xb",
                             "inbox.xb.alerts",
+                            "inbox.xb.control",
                             "inbox.xb.cooperation",
+                            "inbox.xb.documents",
                             "inbox.xb.incidents",
+                            "inbox.xb.knowledge",
+                            "inbox.xb.maritime",
+                            "inbox.xb.plans",
                             "inbox.xb.receipts",
                             "inbox.xb.statistics",
+                            "public.campaign.notice",
+                            "public.capacity.activity",
+                            "public.knowledge.legal-update",
+                            "public.knowledge.product",
+                            "public.prevention.strategy",
                             "public.research.observation");
         }
     }

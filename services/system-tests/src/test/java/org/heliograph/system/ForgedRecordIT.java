@@ -56,8 +56,8 @@ class ForgedRecordIT {
                 outbox.send(event, outbox.dispatches().dispatch(outbox.next(event), event, outbox.signer(), "unodc")));
 
         assertThat(receipt.getOutcome()).isEqualTo(Outcome.RELEASED);
-        assertThat(receipt.getReleasedTo()).containsExactly("unodc");
-        assertThat(outbox.copiesOf(event.getEnvelope().getEventId())).isEqualTo(1);
+        assertThat(receipt.getReleasedTo()).containsExactly("unodc", "unodc-field-south");
+        assertThat(outbox.copiesOf(event.getEnvelope().getEventId())).isEqualTo(2);
     }
 
     @Test
@@ -207,7 +207,7 @@ class ForgedRecordIT {
         assertThat(outbox.receiptOf(first).getOutcome()).isEqualTo(Outcome.RELEASED);
         assertThat(outbox.receiptOf(second).getOutcome()).isEqualTo(Outcome.REPEATED);
         assertThat(outbox.auditOf(second).getOutcome()).isEqualTo(Outcome.REPEATED);
-        assertThat(outbox.copiesOf(event.getEnvelope().getEventId())).isEqualTo(1);
+        assertThat(outbox.copiesOf(event.getEnvelope().getEventId())).isEqualTo(2);
     }
 
     @Test

@@ -43,7 +43,7 @@ class IncidentsIT {
 
             JsonNode receipt = receipt(xa, eventId);
             assertThat(receipt.get("outcome").asString()).isEqualTo("RELEASED");
-            assertThat(receipt.get("releasedTo").toString()).isEqualTo("[\"unodc\"]");
+            assertThat(receipt.get("releasedTo").toString()).isEqualTo("[\"unodc\",\"unodc-field-south\"]");
             assertThat(xb.get(INCIDENTS + "/" + eventId).status()).isEqualTo(404);
             for (String other : List.of("xb", "iom", "xa-coastguard")) {
                 try (PartySystem system = new PartySystem(stack, other)) {

@@ -97,8 +97,8 @@ class PublicTopicsIT {
 
         Receipt receipt = xa.receiptOf(xa.send(observation, dispatch(observation)));
 
-        assertThat(receipt.getReleasedTo()).containsExactly("iom", "unodc", "xb");
-        assertThat(xa.copiesOf(eventId(observation))).isEqualTo(3);
+        assertThat(receipt.getReleasedTo()).containsExactly("iom", "unodc", "xb", "xc");
+        assertThat(xa.copiesOf(eventId(observation))).isEqualTo(4);
         assertThat(published("xb", observation)).isEmpty();
         awaitListed(Component.UNODC, observation, "480");
     }

@@ -59,9 +59,11 @@ final class SeizedOutbox implements AutoCloseable {
         this.outbox = Topics.outbox(id);
         this.receipts = Topics.receipts(id);
         this.auditor = new PartySystem(stack, "auditor");
-        this.recipients = List.of("iom", "unodc", "xa", "xb", "xa-coastguard").stream()
-                .map(party -> new PartySystem(stack, party))
-                .toList();
+        this.recipients =
+                List.of("iom", "unodc", "xa", "xb", "xc", "xa-coastguard", "iom-field-east", "unodc-field-south")
+                        .stream()
+                        .map(party -> new PartySystem(stack, party))
+                        .toList();
         this.dispatches = new Dispatches(party.schemas());
         party.readAll(List.of(outbox))
                 .forEach(message ->

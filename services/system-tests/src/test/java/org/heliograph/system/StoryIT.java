@@ -122,7 +122,7 @@ class StoryIT {
                 .getFirst();
 
         assertThat(answer.get("outcome").asString()).isEqualTo("RELEASED");
-        assertThat(answer.get("releasedTo").toString()).isEqualTo("[\"unodc\"]");
+        assertThat(answer.get("releasedTo").toString()).isEqualTo("[\"unodc\",\"unodc-field-south\"]");
         assertThat(answer.get("policyVersion").asString()).hasSize(64);
     }
 

@@ -3,6 +3,7 @@ package org.heliograph.operations.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
@@ -16,8 +17,10 @@ import org.apache.kafka.common.resource.ResourceType;
 import org.heliograph.sharing.policy.EventPolicy;
 import org.heliograph.sharing.policy.Policy;
 import org.heliograph.sharing.policy.PolicyCompiler;
+import org.heliograph.sharing.policy.Terms;
 import org.junit.jupiter.api.Test;
 
+/** What each principal may do at the broker. */
 class AccessRightsTest {
 
     private static final ClusterProperties ONE_BROKER = new ClusterProperties(1, 1);
@@ -28,56 +31,74 @@ class AccessRightsTest {
     @Test
     void givesAPartyItsOutboxItsInboxesAndItsReceipts() {
         assertThat(rightsOf("xb"))
-                .containsExactlyInAnyOrder(
+                .containsExactlyInAnyOrderElementsOf(withPublicTopics(
                         "TOPIC LITERAL outbox.xb WRITE",
                         "TOPIC LITERAL outbox.xb READ",
                         "TOPIC LITERAL outbox.xb DESCRIBE",
-                        "TOPIC LITERAL inbox.xb.alerts READ",
-                        "TOPIC LITERAL inbox.xb.alerts DESCRIBE",
-                        "TOPIC LITERAL inbox.xb.cooperation READ",
-                        "TOPIC LITERAL inbox.xb.cooperation DESCRIBE",
-                        "TOPIC LITERAL inbox.xb.incidents READ",
-                        "TOPIC LITERAL inbox.xb.incidents DESCRIBE",
-                        "TOPIC LITERAL inbox.xb.statistics READ",
-                        "TOPIC LITERAL inbox.xb.statistics DESCRIBE",
-                        "TOPIC LITERAL public.research.observation READ",
-                        "TOPIC LITERAL public.research.observation DESCRIBE",
                         "TOPIC LITERAL inbox.xb.receipts READ",
                         "TOPIC LITERAL inbox.xb.receipts DESCRIBE",
-                        "GROUP PREFIXED xb. READ",
-                        "GROUP PREFIXED xb. DESCRIBE",
                         "TRANSACTIONAL_ID PREFIXED xb. WRITE",
-                        "TRANSACTIONAL_ID PREFIXED xb. DESCRIBE");
+                        "TRANSACTIONAL_ID PREFIXED xb. DESCRIBE",
+                        "TOPIC LITERAL inbox.xb.alerts READ",
+                        "TOPIC LITERAL inbox.xb.alerts DESCRIBE",
+                        "TOPIC LITERAL inbox.xb.control READ",
+                        "TOPIC LITERAL inbox.xb.control DESCRIBE",
+                        "TOPIC LITERAL inbox.xb.cooperation READ",
+                        "TOPIC LITERAL inbox.xb.cooperation DESCRIBE",
+                        "TOPIC LITERAL inbox.xb.documents READ",
+                        "TOPIC LITERAL inbox.xb.documents DESCRIBE",
+                        "TOPIC LITERAL inbox.xb.incidents READ",
+                        "TOPIC LITERAL inbox.xb.incidents DESCRIBE",
+                        "TOPIC LITERAL inbox.xb.knowledge READ",
+                        "TOPIC LITERAL inbox.xb.knowledge DESCRIBE",
+                        "TOPIC LITERAL inbox.xb.maritime READ",
+                        "TOPIC LITERAL inbox.xb.maritime DESCRIBE",
+                        "TOPIC LITERAL inbox.xb.plans READ",
+                        "TOPIC LITERAL inbox.xb.plans DESCRIBE",
+                        "TOPIC LITERAL inbox.xb.statistics READ",
+                        "TOPIC LITERAL inbox.xb.statistics DESCRIBE",
+                        "GROUP PREFIXED xb. READ",
+                        "GROUP PREFIXED xb. DESCRIBE"));
     }
 
     @Test
     void letsAFurtherSystemReadInboxesAndPublicTopicsAndNothingElse() {
         assertThat(rightsOf("xa-fusion"))
-                .containsExactlyInAnyOrder(
+                .containsExactlyInAnyOrderElementsOf(withPublicTopics(
                         "TOPIC LITERAL inbox.xa.alerts READ",
                         "TOPIC LITERAL inbox.xa.alerts DESCRIBE",
+                        "TOPIC LITERAL inbox.xa.control READ",
+                        "TOPIC LITERAL inbox.xa.control DESCRIBE",
                         "TOPIC LITERAL inbox.xa.cooperation READ",
                         "TOPIC LITERAL inbox.xa.cooperation DESCRIBE",
+                        "TOPIC LITERAL inbox.xa.documents READ",
+                        "TOPIC LITERAL inbox.xa.documents DESCRIBE",
                         "TOPIC LITERAL inbox.xa.incidents READ",
                         "TOPIC LITERAL inbox.xa.incidents DESCRIBE",
+                        "TOPIC LITERAL inbox.xa.knowledge READ",
+                        "TOPIC LITERAL inbox.xa.knowledge DESCRIBE",
+                        "TOPIC LITERAL inbox.xa.maritime READ",
+                        "TOPIC LITERAL inbox.xa.maritime DESCRIBE",
+                        "TOPIC LITERAL inbox.xa.plans READ",
+                        "TOPIC LITERAL inbox.xa.plans DESCRIBE",
                         "TOPIC LITERAL inbox.xa.statistics READ",
                         "TOPIC LITERAL inbox.xa.statistics DESCRIBE",
-                        "TOPIC LITERAL public.research.observation READ",
-                        "TOPIC LITERAL public.research.observation DESCRIBE",
                         "GROUP PREFIXED xa-fusion. READ",
-                        "GROUP PREFIXED xa-fusion. DESCRIBE");
+                        "GROUP PREFIXED xa-fusion. DESCRIBE"));
     }
 
     @Test
     void letsAClientThatSendsNothingReadItsInboxAndPublicTopicsOnly() {
         assertThat(rightsOf("xa-coastguard"))
-                .containsExactlyInAnyOrder(
+                .containsExactlyInAnyOrderElementsOf(withPublicTopics(
                         "TOPIC LITERAL inbox.xa-coastguard.alerts READ",
                         "TOPIC LITERAL inbox.xa-coastguard.alerts DESCRIBE",
-                        "TOPIC LITERAL public.research.observation READ",
-                        "TOPIC LITERAL public.research.observation DESCRIBE",
+                        "TOPIC LITERAL inbox.xa-coastguard.control READ",
+                        "TOPIC LITERAL inbox.xa-coastguard.control DESCRIBE",
+                        "TOPIC LITERAL inbox.xa-coastguard.maritime READ",
+                        "TOPIC LITERAL inbox.xa-coastguard.maritime DESCRIBE",
                         "GROUP PREFIXED xa-coastguard. READ",
-                        "GROUP PREFIXED xa-coastguard. DESCRIBE");
+                        "GROUP PREFIXED xa-coastguard. DESCRIBE"));
     }
 
     @Test
@@ -169,6 +190,21 @@ class AccessRightsTest {
                 .allSatisfy(right -> assertThat(right.entry().permissionType()).isEqualTo(AclPermissionType.ALLOW));
     }
 
+    private static List<String> withPublicTopics(String... rights) {
+        List<String> all = new ArrayList<>(List.of(rights));
+        for (String event : List.of(
+                "campaign.notice",
+                "capacity.activity",
+                "knowledge.legal-update",
+                "knowledge.product",
+                "prevention.strategy",
+                "research.observation")) {
+            all.add("TOPIC LITERAL public.%s READ".formatted(event));
+            all.add("TOPIC LITERAL public.%s DESCRIBE".formatted(event));
+        }
+        return all;
+    }
+
     private SortedSet<String> rightsOf(String principal) {
         return rightsOf(state, principal);
     }
@@ -200,11 +236,20 @@ class AccessRightsTest {
                         event.lane(),
                         event.floor(),
                         event.defaultMarking(),
-                        event.purposes(),
-                        publishers,
-                        event.receivers(),
+                        new Terms(event.all().access(), event.purposes(), publishers, event.receivers()),
+                        event.accessFromAmber(),
+                        event.variants(),
                         event.personalData(),
                         event.retention()));
-        return new Policy("", policy.platform(), policy.parties(), events, policy.schemas(), policy.signingKeys());
+        return new Policy(
+                "",
+                policy.platform(),
+                policy.parties(),
+                events,
+                policy.grants(),
+                policy.declassifiers(),
+                policy.auditAccess(),
+                policy.schemas(),
+                policy.signingKeys());
     }
 }

@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import org.heliograph.sharing.policy.Policy;
 import org.heliograph.sharing.policy.PolicyCompiler;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DesiredStateTest {
 
@@ -18,39 +23,44 @@ class DesiredStateTest {
 
     @Test
     void derivesEveryTopicFromPartiesAndFamilies() {
+        Set<String> topics = new TreeSet<>(Set.of("audit.decisions", "policy.adopted", "policy.changes", "policy.head", "policy.versions"));
+        topics.addAll(policy.publicTopics());
+        for (String party : policy.parties().keySet()) {
+            policy.families(party).forEach(family -> topics.add("inbox." + party + "." + family));
+        }
+        for (String party : policy.senders()) {
+            topics.addAll(Set.of("outbox." + party, "inbox." + party + ".receipts"));
+        }
+
+        assertThat(state.topics().keySet()).isEqualTo(topics);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ':',
+            value = {
+                "iom: alerts control cooperation documents incidents knowledge maritime plans statistics",
+                "iom-field-east: alerts control cooperation documents incidents knowledge maritime plans",
+                "iom-protection: protection",
+                "unodc: alerts control cooperation documents incidents knowledge maritime plans statistics",
+                "unodc-field-south: alerts control cooperation documents incidents knowledge maritime plans",
+                "unodc-field-south-referrals: protection",
+                "xa: alerts control cooperation documents incidents knowledge maritime plans statistics",
+                "xa-coastguard: alerts control maritime",
+                "xa-protection: protection",
+                "xb: alerts control cooperation documents incidents knowledge maritime plans statistics",
+                "xc: alerts control cooperation documents incidents knowledge maritime plans statistics",
+                "research: control cooperation knowledge plans"
+            })
+    void givesAPartyAnInboxForEachFamilyThatItMayReceive(String party, String families) {
         assertThat(state.topics().keySet())
+                .filteredOn(topic -> topic.startsWith("inbox." + party + ".") && !topic.endsWith(".receipts"))
                 .containsExactlyInAnyOrder(
-                        "outbox.iom",
-                        "outbox.unodc",
-                        "outbox.xa",
-                        "outbox.xb",
-                        "inbox.iom.alerts",
-                        "inbox.iom.cooperation",
-                        "inbox.iom.incidents",
-                        "inbox.iom.receipts",
-                        "inbox.iom.statistics",
-                        "inbox.unodc.alerts",
-                        "inbox.unodc.cooperation",
-                        "inbox.unodc.incidents",
-                        "inbox.unodc.receipts",
-                        "inbox.unodc.statistics",
-                        "inbox.xa.alerts",
-                        "inbox.xa.cooperation",
-                        "inbox.xa.incidents",
-                        "inbox.xa.receipts",
-                        "inbox.xa.statistics",
-                        "inbox.xb.alerts",
-                        "inbox.xb.cooperation",
-                        "inbox.xb.incidents",
-                        "inbox.xb.receipts",
-                        "inbox.xb.statistics",
-                        "inbox.xa-coastguard.alerts",
-                        "public.research.observation",
-                        "audit.decisions",
-                        "policy.adopted",
-                        "policy.changes",
-                        "policy.head",
-                        "policy.versions");
+                        families.isBlank()
+                                ? new String[0]
+                                : Arrays.stream(families.strip().split(" "))
+                                        .map(family -> "inbox." + party + "." + family)
+                                        .toArray(String[]::new));
     }
 
     @Test

@@ -35,11 +35,18 @@ class PublicTopicsTest {
                 .containsExactlyInAnyOrder(
                         "User:gate WRITE",
                         "User:iom READ",
+                        "User:iom-field-east READ",
+                        "User:iom-protection READ",
                         "User:unodc READ",
+                        "User:unodc-field-south READ",
+                        "User:unodc-field-south-referrals READ",
                         "User:xa READ",
-                        "User:xa-fusion READ",
                         "User:xa-coastguard READ",
-                        "User:xb READ");
+                        "User:xa-protection READ",
+                        "User:xb READ",
+                        "User:xc READ",
+                        "User:research READ",
+                        "User:xa-fusion READ");
     }
 
     private DesiredTopic topic() {

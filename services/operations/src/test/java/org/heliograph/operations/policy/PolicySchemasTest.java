@@ -24,12 +24,27 @@ class PolicySchemasTest {
     void takesTheSchemaOfEachEventAndThoseOfTheSpine() {
         assertThat(PolicySchemas.of(PolicyCompiler.compile(POLICY)))
                 .containsOnlyKeys(
+                        "org.heliograph.events.AlertDocumentFraud",
+                        "org.heliograph.events.AlertNetwork",
                         "org.heliograph.events.AlertRoute",
                         "org.heliograph.events.AuditDecision",
+                        "org.heliograph.events.CampaignNotice",
+                        "org.heliograph.events.CapacityActivity",
+                        "org.heliograph.events.ControlConfirmation",
+                        "org.heliograph.events.ControlHandling",
                         "org.heliograph.events.CoopEvent",
                         "org.heliograph.events.CoopRequest",
                         "org.heliograph.events.Dispatch",
                         "org.heliograph.events.IncidentReport",
+                        "org.heliograph.events.KnowledgeLegalUpdate",
+                        "org.heliograph.events.KnowledgeProduct",
+                        "org.heliograph.events.MaritimeDistress",
+                        "org.heliograph.events.MaritimeVesselAction",
+                        "org.heliograph.events.MaritimeVesselRequest",
+                        "org.heliograph.events.MaritimeVesselResponse",
+                        "org.heliograph.events.PreventionStrategy",
+                        "org.heliograph.events.ProtectionReferral",
+                        "org.heliograph.events.ProtectionStatus",
                         "org.heliograph.events.Receipt",
                         "org.heliograph.events.ResearchObservation")
                 .allSatisfy((name, schema) -> {
@@ -57,7 +72,8 @@ class PolicySchemasTest {
     }
 
     private Policy withEvents(String from, String to) throws IOException {
-        for (String file : List.of("platform.yaml", "parties.yaml", "events.yaml")) {
+        for (String file :
+                List.of("platform.yaml", "parties.yaml", "events.yaml", "declassifiers.yaml", "grants.yaml")) {
             Files.writeString(
                     directory.resolve(file),
                     Files.readString(POLICY.resolve(file)).replace(from, to));

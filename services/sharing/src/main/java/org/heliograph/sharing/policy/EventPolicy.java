@@ -7,10 +7,10 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.heliograph.events.Lane;
 import org.heliograph.events.Purpose;
 import org.heliograph.events.Tlp;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What holds for one type of event.
@@ -20,8 +20,9 @@ import org.heliograph.events.Tlp;
  * @param family inbox topic that takes the copies, one class of retention and cleanup
  * @param floor widest marking allowed
  * @param defaultMarking marking that forms offer first
- * @param publishers ids of the parties that may send it
- * @param receivers by party id, how each comes by its copy; who is absent never gets one
+ * @param all of all variants together, where it has any: what topics and rights are made from
+ * @param accessFromAmber letters by role from AMBER up, where they are stated apart; empty otherwise
+ * @param variants what differs by a field of the event
  * @param retention how long inboxes keep it
  */
 public record EventPolicy(
@@ -31,16 +32,14 @@ public record EventPolicy(
         Lane lane,
         Tlp floor,
         Tlp defaultMarking,
-        Set<Purpose> purposes,
-        SortedSet<String> publishers,
-        SortedMap<String, Reception> receivers,
+        Terms all,
+        SortedMap<String, Access> accessFromAmber,
+        Variants variants,
         boolean personalData,
         Duration retention) {
 
     public EventPolicy {
-        purposes = Party.ordered(Purpose.class, purposes);
-        publishers = Collections.unmodifiableSortedSet(new TreeSet<>(publishers));
-        receivers = Collections.unmodifiableSortedMap(new TreeMap<>(receivers));
+        accessFromAmber = Collections.unmodifiableSortedMap(new TreeMap<>(accessFromAmber));
     }
 
     /** Whether it may be marked CLEAR, and so has a topic that everybody may read. */
@@ -48,7 +47,43 @@ public record EventPolicy(
         return floor == Tlp.CLEAR;
     }
 
+    /** Whether it stays behind the protection firewall (R7). */
+    public boolean staysBehindFirewall() {
+        return lane == Lane.PROTECTION;
+    }
+
+    /**
+     * The terms by which such an event is judged.
+     *
+     * @param variant value of the variants' field; not looked at where the event has no variants
+     * @return empty if the value belongs to no variant: nobody may send such an event
+     */
+    public Optional<Terms> terms(@Nullable String variant) {
+        if (variants.areNone()) {
+            return Optional.of(all);
+        }
+        return variant == null
+                ? Optional.empty()
+                : variants.of(variant).map(found -> found.getValue().terms());
+    }
+
+    /** Of all variants together. */
+    public Set<Purpose> purposes() {
+        return all.purposes();
+    }
+
+    /** Who may send it, in one variant at least. */
+    public SortedSet<String> publishers() {
+        return all.publishers();
+    }
+
+    /** Who may receive it, in one variant at least. */
+    public SortedMap<String, Reception> receivers() {
+        return all.receivers();
+    }
+
+    /** How the party comes by its copy, in the variant that gives it most. */
     public Optional<Reception> reception(String party) {
-        return Optional.ofNullable(receivers.get(party));
+        return all.reception(party);
     }
 }

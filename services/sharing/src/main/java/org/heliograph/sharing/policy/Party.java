@@ -13,7 +13,8 @@ import org.heliograph.events.Tlp;
  * One that exchanges over the platform.
  *
  * @param id also the principal of the party's own service
- * @param authority id of the organisation it belongs to; its own id unless it is a client
+ * @param role column of the access matrix: what it may send and receive
+ * @param authority id of the organisation it belongs to; its own id unless it is an office or a client
  * @param clearance strictest marking that it may hold
  * @param lanes lanes it may receive from
  * @param purposes what it may use information for
@@ -22,6 +23,7 @@ import org.heliograph.events.Tlp;
 public record Party(
         String id,
         String name,
+        String role,
         PartyKind kind,
         String authority,
         Tlp clearance,

@@ -17,6 +17,9 @@ import java.util.TreeSet;
  * @param version lower-case hex SHA-256 of the content
  * @param parties by id
  * @param events by type
+ * @param grants time-boxed exceptions, by id
+ * @param declassifiers listed crossings of the protection firewall, by id
+ * @param auditAccess letters by role on the audit of decisions
  * @param schemas that may be used, by registry id; empty until the control plane has registered them, and then nothing
  *     passes
  * @param signingKeys public keys of all parties
@@ -26,12 +29,18 @@ public record Policy(
         Platform platform,
         SortedMap<String, Party> parties,
         SortedMap<String, EventPolicy> events,
+        SortedMap<String, Grant> grants,
+        SortedMap<String, Declassifier> declassifiers,
+        SortedMap<String, Access> auditAccess,
         SortedMap<Integer, RegisteredSchema> schemas,
         List<SigningKey> signingKeys) {
 
     public Policy {
         parties = Collections.unmodifiableSortedMap(new TreeMap<>(parties));
         events = Collections.unmodifiableSortedMap(new TreeMap<>(events));
+        grants = Collections.unmodifiableSortedMap(new TreeMap<>(grants));
+        declassifiers = Collections.unmodifiableSortedMap(new TreeMap<>(declassifiers));
+        auditAccess = Collections.unmodifiableSortedMap(new TreeMap<>(auditAccess));
         schemas = Collections.unmodifiableSortedMap(new TreeMap<>(schemas));
         signingKeys = signingKeys.stream()
                 .sorted(Comparator.comparing(SigningKey::party).thenComparing(SigningKey::kid))
@@ -40,7 +49,8 @@ public record Policy(
 
     /** This policy with what the control plane knows only once it runs: registry ids and public keys. */
     public Policy with(Map<Integer, RegisteredSchema> registered, List<SigningKey> keys) {
-        return PolicyJson.seal(new Policy("", platform, parties, events, new TreeMap<>(registered), keys));
+        return PolicyJson.seal(new Policy(
+                "", platform, parties, events, grants, declassifiers, auditAccess, new TreeMap<>(registered), keys));
     }
 
     public Optional<EventPolicy> event(String type) {
@@ -77,12 +87,28 @@ public record Policy(
         return topics;
     }
 
-    /** Families whose topics the party needs: those of all events that it may receive. Receipts are not among them. */
+    /**
+     * Families whose topics the party needs: those of all events that it may receive, by a grant too, whether it is in
+     * force or not. Receipts are not among them.
+     */
     public SortedSet<String> families(String party) {
         SortedSet<String> families = new TreeSet<>();
         events.values().stream()
-                .filter(event -> event.reception(party).isPresent())
+                .filter(event -> event.reception(party).isPresent()
+                        || !grants(party, event.type()).isEmpty())
                 .forEach(event -> families.add(event.family()));
         return families;
+    }
+
+    /** The party's grants for an event, in force or not. */
+    public List<Grant> grants(String party, String eventType) {
+        return grants.values().stream()
+                .filter(grant -> grant.party().equals(party) && grant.event().equals(eventType))
+                .toList();
+    }
+
+    /** Who may send and receive what, as it comes out of roles, parties and events. */
+    public Matrix matrix() {
+        return Matrix.of(this);
     }
 }

@@ -1,38 +1,17 @@
 package org.heliograph.sharing.policy;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
+import java.util.Optional;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
-import org.heliograph.events.Lane;
-import org.heliograph.events.Purpose;
-import org.heliograph.events.Tlp;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
- * Compiles {@code platform.yaml}, {@code parties.yaml} and {@code events.yaml} of one directory to a {@link Policy}.
+ * Compiles {@code platform.yaml}, {@code parties.yaml}, {@code events.yaml}, {@code declassifiers.yaml} and
+ * {@code grants.yaml} of one directory to a {@link Policy}.
  */
 public final class PolicyCompiler {
-
-    private static final YAMLMapper MAPPER = YAMLMapper.builder()
-            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .build();
 
     private PolicyCompiler() {}
 
@@ -40,137 +19,61 @@ public final class PolicyCompiler {
      * Reads and checks the files of a directory.
      *
      * @return a policy without registry ids and keys: see {@link Policy#with}
-     * @throws InvalidPolicyException with every error found; a file that is not readable YAML of the expected shape
-     *     gives one error
+     * @throws InvalidPolicyException with every error found, in the order of files and lines; a file that is no
+     *     readable YAML gives one error
      */
     public static Policy compile(Path directory) {
-        List<String> errors = new ArrayList<>();
-        Platform platform = read(directory, "platform.yaml", Platform.class, errors);
-        PartiesFile parties = read(directory, "parties.yaml", PartiesFile.class, errors);
-        EventsFile events = read(directory, "events.yaml", EventsFile.class, errors);
-        if (platform == null || parties == null || events == null) {
-            throw new InvalidPolicyException(errors);
+        PolicyErrors errors = new PolicyErrors();
+        Owners owners = new Owners();
+        Optional<Platform> platform =
+                YamlSource.read(directory, PlatformFile.NAME, errors).flatMap(file -> PlatformFile.read(file, owners));
+        Optional<PartiesFile> parties =
+                YamlSource.read(directory, PartiesFile.NAME, errors).flatMap(file -> PartiesFile.read(file, owners));
+        Optional<EventsFile> events =
+                YamlSource.read(directory, EventsFile.NAME, errors).flatMap(EventsFile::read);
+        Optional<DeclassifiersFile> declassifiers =
+                YamlSource.read(directory, DeclassifiersFile.NAME, errors).flatMap(DeclassifiersFile::read);
+        Optional<Located> grants = YamlSource.read(directory, GrantsFile.NAME, errors);
+        Optional<Content> content = parties.flatMap(who -> events.flatMap(what ->
+                declassifiers.flatMap(out -> grants.map(exceptions -> Content.of(who, what, out, exceptions)))));
+        if (errors.count() > 0 || platform.isEmpty() || content.isEmpty()) {
+            throw new InvalidPolicyException(errors.all());
         }
-        PolicyCheck check = new PolicyCheck(platform, parties, events);
-        errors.addAll(check.errors());
-        if (!errors.isEmpty()) {
-            throw new InvalidPolicyException(errors);
-        }
-        return PolicyJson.seal(
-                new Policy("", platform, parties.toParties(), events.toEvents(), new TreeMap<>(), List.of()));
+        return content.get().policy(platform.get());
     }
 
-    private static <T> @Nullable T read(Path directory, String name, Class<T> type, List<String> errors) {
-        try {
-            @Nullable T content = MAPPER.readValue(Files.readString(directory.resolve(name)), type);
-            if (content == null) {
-                errors.add("%s: found nothing, expected a value".formatted(name));
-            }
-            return content;
-        } catch (IOException e) {
-            errors.add("%s: cannot be read in %s".formatted(name, directory));
-        } catch (JacksonException e) {
-            int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
-            errors.add("%s:%d: %s%s".formatted(name, line, place(e), e.getOriginalMessage()));
+    /** All but the platform, checked against each other. */
+    private record Content(
+            SortedMap<String, Party> parties,
+            SortedMap<String, EventPolicy> events,
+            SortedMap<String, Declassifier> declassifiers,
+            SortedMap<String, Grant> grants,
+            SortedMap<String, Access> audit) {
+
+        static Content of(PartiesFile who, EventsFile what, DeclassifiersFile out, Located exceptions) {
+            SortedMap<String, Party> parties = PartyCheck.parties(who);
+            SortedMap<String, EventPolicy> events = EventCheck.events(what, parties, new LetterCheck(what, who, out));
+            SortedMap<String, Access> audit = new TreeMap<>();
+            what.audit().forEach((role, cell) -> audit.put(role, cell.access()));
+            return new Content(
+                    parties,
+                    events,
+                    out.compile(who, parties, events),
+                    GrantsFile.read(exceptions, who, parties, what.types(), events),
+                    audit);
         }
-        return null;
-    }
 
-    private static String place(JacksonException fault) {
-        String place = fault.getPath().stream()
-                .map(JacksonException.Reference::getPropertyName)
-                .filter(Objects::nonNull)
-                .collect(Collectors.joining("."));
-        return place.isEmpty() ? "" : place + ": ";
-    }
-
-    record PartiesFile(@Nullable Map<String, @Nullable PartyEntry> parties) {
-
-        SortedMap<String, Party> toParties() {
-            SortedMap<String, Party> compiled = new TreeMap<>();
-            entries(parties).forEach((id, entry) -> compiled.put(id, entry.toParty(id)));
-            return compiled;
+        Policy policy(Platform platform) {
+            return PolicyJson.seal(new Policy(
+                    "",
+                    platform,
+                    parties,
+                    events,
+                    grants,
+                    declassifiers,
+                    audit,
+                    Collections.emptySortedMap(),
+                    List.of()));
         }
-    }
-
-    record PartyEntry(
-            @Nullable String name,
-            @Nullable PartyKind kind,
-            @Nullable String authority,
-            @Nullable Tlp clearance,
-            @Nullable Set<Lane> lanes,
-            @Nullable Set<Purpose> purposes,
-            @Nullable SortedSet<String> systems) {
-
-        Party toParty(String id) {
-            return new Party(
-                    id,
-                    checked(name),
-                    checked(kind),
-                    checked(authority),
-                    checked(clearance),
-                    checked(lanes),
-                    checked(purposes),
-                    systems == null ? new TreeSet<>() : systems);
-        }
-    }
-
-    record EventsFile(@Nullable Map<String, @Nullable EventEntry> events) {
-
-        SortedMap<String, EventPolicy> toEvents() {
-            SortedMap<String, EventPolicy> compiled = new TreeMap<>();
-            entries(events).forEach((type, entry) -> compiled.put(type, entry.toEvent(type)));
-            return compiled;
-        }
-    }
-
-    record EventEntry(
-            @Nullable String schema,
-            @Nullable String family,
-            @Nullable Lane lane,
-            @Nullable Tlp floor,
-
-            @com.fasterxml.jackson.annotation.JsonProperty("default") @Nullable
-            Tlp defaultMarking,
-
-            @Nullable Set<Purpose> purposes,
-            @Nullable SortedSet<String> publishers,
-            @Nullable SortedMap<String, Reception> receivers,
-            @Nullable Boolean personalData,
-            @Nullable Duration retention) {
-
-        EventPolicy toEvent(String type) {
-            return new EventPolicy(
-                    type,
-                    checked(schema),
-                    checked(family),
-                    checked(lane),
-                    checked(floor),
-                    checked(defaultMarking),
-                    checked(purposes),
-                    checked(publishers),
-                    checked(receivers),
-                    checked(personalData),
-                    checked(retention));
-        }
-    }
-
-    static <T> Map<String, T> entries(@Nullable Map<String, @Nullable T> map) {
-        Map<String, T> entries = new TreeMap<>();
-        if (map != null) {
-            map.forEach((id, entry) -> {
-                if (entry != null) {
-                    entries.put(id, entry);
-                }
-            });
-        }
-        return entries;
-    }
-
-    private static <T> T checked(@Nullable T value) {
-        if (value == null) {
-            throw new IllegalStateException("compiled before it was checked");
-        }
-        return value;
     }
 }

@@ -59,7 +59,15 @@ public final class PolicyJson {
 
     private static Policy withVersion(Policy policy, String version) {
         return new Policy(
-                version, policy.platform(), policy.parties(), policy.events(), policy.schemas(), policy.signingKeys());
+                version,
+                policy.platform(),
+                policy.parties(),
+                policy.events(),
+                policy.grants(),
+                policy.declassifiers(),
+                policy.auditAccess(),
+                policy.schemas(),
+                policy.signingKeys());
     }
 
     private static String sha256(String text) {

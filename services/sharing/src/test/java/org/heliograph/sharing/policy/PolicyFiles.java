@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -13,14 +14,17 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 /** The deployed files of the policy, with changes, in a folder of their own. */
 public final class PolicyFiles {
 
-    private static final Path DEPLOYED = Path.of("../../deploy/policy");
+    static final Path DEPLOYED = Path.of("../../deploy/policy");
+    static final List<String> FILES =
+            List.of("platform.yaml", "parties.yaml", "events.yaml", "declassifiers.yaml", "grants.yaml");
+
     private static final YAMLMapper YAML = new YAMLMapper();
 
     private final Path folder;
 
     public PolicyFiles(Path folder) {
         this.folder = folder;
-        for (String file : new String[] {"platform.yaml", "parties.yaml", "events.yaml"}) {
+        for (String file : FILES) {
             write(file, read(DEPLOYED.resolve(file)));
         }
     }
@@ -66,10 +70,14 @@ public final class PolicyFiles {
         }
     }
 
+    /** An entry that is changed to nothing at all, {@code "-"}, is taken away. */
     private static void merge(ObjectNode target, JsonNode changes) {
         changes.properties().forEach(change -> {
             if (target.get(change.getKey()) instanceof ObjectNode below && change.getValue() instanceof ObjectNode) {
                 merge(below, change.getValue());
+            } else if (change.getValue().isString()
+                    && change.getValue().asString().equals("-")) {
+                target.remove(change.getKey());
             } else {
                 target.set(change.getKey(), change.getValue());
             }

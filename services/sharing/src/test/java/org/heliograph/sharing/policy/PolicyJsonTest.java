@@ -51,7 +51,7 @@ class PolicyJsonTest {
     void doesNotCareForOrderAndCommentsOfTheFiles() {
         String before = files.compile().version();
 
-        files.replace("events.yaml", "publishers: [iom, unodc, xa]", "publishers: [xa,  unodc, iom] # three");
+        files.replace("events.yaml", "iom-field: P A", "iom-field:   PA # both");
 
         assertThat(files.compile().version()).isEqualTo(before);
     }
@@ -61,9 +61,11 @@ class PolicyJsonTest {
             delimiter = '|',
             value = {
                 "platform.yaml | P730D | P731D",
-                "parties.yaml | clearance: \"AMBER\" | clearance: \"GREEN\"",
+                "parties.yaml | State XB | State XD",
                 "parties.yaml | xa-fusion | xa-fusion-2",
-                "events.yaml | xb: \"COMMUNITY\" | xb: \"NAMED\"",
+                "events.yaml | client: \"A\" | client: \"-\"",
+                "events.yaml | default: \"AMBER_STRICT\" | default: \"AMBER\"",
+                "declassifiers.yaml | \"gate\" | \"key-holder\"",
                 "events.yaml | alerts | warnings"
             })
     void givesADifferentPolicyAnotherVersion(String file, String from, String to) {

