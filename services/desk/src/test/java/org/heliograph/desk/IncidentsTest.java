@@ -104,6 +104,31 @@ class IncidentsTest {
     }
 
     @Test
+    void keepsAReportThoughAnotherPartyUsedItsIdBefore() {
+        xa.post(INCIDENTS, incident(Map.of("incidentId", "of-xa")));
+        IncidentReport mine = (IncidentReport) xa.mailbag().take().getFirst().event();
+        String path = INCIDENTS + "/" + mine.getEnvelope().getEventId();
+
+        unodc.receive(IncidentReport.newBuilder(mine)
+                .setEnvelope(Deliveries.from("xb", mine.getEnvelope()))
+                .setIncidentId("of-xb")
+                .build());
+        unodc.receive(mine);
+
+        assertThat(unodc.get(path + "?originator=xa")
+                        .body()
+                        .at("/incident/incidentId")
+                        .asString())
+                .isEqualTo("of-xa");
+        assertThat(unodc.get(path + "?originator=xb")
+                        .body()
+                        .at("/incident/incidentId")
+                        .asString())
+                .isEqualTo("of-xb");
+        assertThat(unodc.get(path).status()).isEqualTo(409);
+    }
+
+    @Test
     void listsByTheTimeOfTheIncidentLatestFirstPageByPage() {
         String later = report("occurredAt", "2026-10-02T10:00:00Z");
         String earlier = report("occurredAt", "2026-10-01T10:00:00Z");

@@ -10,6 +10,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
 import org.heliograph.events.Envelope;
 import org.heliograph.exchange.wire.AvroBinary;
+import org.heliograph.exchange.wire.CopyKey;
 import org.heliograph.exchange.wire.WireValue;
 import org.heliograph.gate.Ruling.Sinks;
 import org.heliograph.sharing.policy.Topics;
@@ -54,7 +55,7 @@ record Outputs(List<ProducerRecord<byte[], byte[]>> records, PartitionState next
         List<Header> headers = CloudEventHeaders.of(envelope, released.schema(), released.signature());
         switch (released.sinks()) {
             case Sinks.Inboxes inboxes -> {
-                byte[] key = key(envelope.getEventId().toString());
+                byte[] key = key(new CopyKey(envelope.getOriginatorParty(), envelope.getEventId()).text());
                 for (String recipient : inboxes.recipients()) {
                     records.add(new ProducerRecord<>(
                             Topics.inbox(recipient, inboxes.family()), partition, key, event, headers));

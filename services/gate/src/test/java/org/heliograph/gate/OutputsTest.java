@@ -51,9 +51,29 @@ class OutputsTest {
                     assertThat(copy.partition()).isEqualTo(3);
                     assertThat(copy.key())
                             .asString()
-                            .isEqualTo(alert.getEnvelope().getEventId().toString());
+                            .isEqualTo("iom/" + alert.getEnvelope().getEventId());
                     assertThat(copy.value()).isEqualTo(Platform.wire(alert));
                 });
+    }
+
+    @Test
+    void keepsApartWhatTwoOriginatorsSentUnderOneId() {
+        CoopRequest mine = Events.request("xa");
+        CoopRequest foreign = CoopRequest.newBuilder(Events.request("iom"))
+                .setEnvelope(Envelope.newBuilder(mine.getEnvelope())
+                        .setOriginatorParty("iom")
+                        .build())
+                .build();
+
+        byte[] keyOfMine = copy(outputs("xa", PartitionState.START, platform.dispatch(1, mine, "unodc")))
+                .key();
+        byte[] keyOfForeign = copy(outputs("iom", PartitionState.START, platform.dispatch(1, foreign, "unodc")))
+                .key();
+
+        assertThat(keyOfMine).asString().isEqualTo("xa/" + mine.getEnvelope().getEventId());
+        assertThat(keyOfForeign)
+                .asString()
+                .isEqualTo("iom/" + mine.getEnvelope().getEventId());
     }
 
     @Test
@@ -241,6 +261,13 @@ class OutputsTest {
 
     private static ConsumerRecord<byte[], byte[]> record(String party, byte[] value) {
         return new ConsumerRecord<>("outbox." + party, 3, 70, new byte[0], value);
+    }
+
+    private static ProducerRecord<byte[], byte[]> copy(Outputs outputs) {
+        return outputs.records().stream()
+                .filter(record -> record.topic().equals("inbox.unodc.cooperation"))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Receipt receipt(Outputs outputs) {

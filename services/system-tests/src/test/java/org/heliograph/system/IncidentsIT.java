@@ -49,7 +49,7 @@ class IncidentsIT {
                 try (PartySystem system = new PartySystem(stack, other)) {
                     assertThat(system.readAll(system.inboxes()))
                             .extracting(message -> message.key())
-                            .doesNotContain(eventId);
+                            .doesNotContain("xa/" + eventId);
                 }
             }
         }

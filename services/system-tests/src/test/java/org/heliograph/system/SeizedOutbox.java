@@ -118,7 +118,7 @@ final class SeizedOutbox implements AutoCloseable {
      * Copies of the event in all inboxes; committed with the receipt, so that no waiting is needed once that is there.
      */
     long copiesOf(UUID eventId) {
-        return copies(eventId.toString()::equals);
+        return copies(key -> key.endsWith("/" + eventId));
     }
 
     /** All records in all inboxes. */

@@ -162,7 +162,7 @@ class StoryIT {
             try (PartySystem fusion = new PartySystem(stack, "xa-fusion")) {
                 assertThat(fusion.readAll(List.of("inbox.xa.alerts")))
                         .extracting(message -> message.key())
-                        .contains(eventId);
+                        .contains("iom/" + eventId);
             }
         }
     }

@@ -2,12 +2,14 @@ package org.heliograph.desk.alerts;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Optional;
+import java.util.List;
 import java.util.UUID;
 import org.heliograph.desk.web.PageOf;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -37,12 +39,19 @@ public final class RouteAlerts {
                 jdbc.sql("select count(*) from route_alert").query(Long.class).single());
     }
 
-    /** Empty for what was never received. */
-    public Optional<ReceivedAlert> find(UUID eventId) {
-        return jdbc.sql("select * from route_alert where event_id = :id")
+    /**
+     * The alerts with this id, one for each originator that used it; empty for what was never received.
+     *
+     * @param originator only its alert, if given
+     */
+    public List<ReceivedAlert> find(UUID eventId, @Nullable String originator) {
+        return jdbc.sql("""
+                        select * from route_alert
+                        where event_id = :id and (:originator is null or originator = :originator)""")
                 .param("id", eventId)
+                .param("originator", originator, Types.VARCHAR)
                 .query((row, _) -> alert(row))
-                .optional();
+                .list();
     }
 
     /** Does nothing if the alert is there. */
@@ -51,7 +60,7 @@ public final class RouteAlerts {
                         insert into route_alert values (
                             :id, :originator, :route, :kind, :status, :tlp, :summary, :occurred, :received,
                             cast(:content as jsonb))
-                        on conflict (event_id) do nothing""")
+                        on conflict (event_id, originator) do nothing""")
                 .param("id", alert.eventId())
                 .param("originator", alert.originatorParty())
                 .param("route", alert.routeId())

@@ -6,7 +6,7 @@ import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Optional;
+import java.util.List;
 import java.util.UUID;
 import org.heliograph.desk.web.PageOf;
 import org.jspecify.annotations.Nullable;
@@ -47,12 +47,19 @@ public final class Incidents {
                 wanted("select count(*) " + WANTED, filter).query(Long.class).single());
     }
 
-    /** Empty for what was neither reported nor received. */
-    public Optional<StoredIncident> find(UUID eventId) {
-        return jdbc.sql("select * from incident where event_id = :id")
+    /**
+     * The reports with this id, one for each originator that used it; empty for what was neither reported nor received.
+     *
+     * @param originator only its report, if given
+     */
+    public List<StoredIncident> find(UUID eventId, @Nullable String originator) {
+        return jdbc.sql("""
+                        select * from incident
+                        where event_id = :id and (:originator is null or originator = :originator)""")
                 .param("id", eventId)
+                .param("originator", originator, Types.VARCHAR)
                 .query((row, _) -> incident(row))
-                .optional();
+                .list();
     }
 
     /** Does nothing if the report is there. */
@@ -61,7 +68,7 @@ public final class Incidents {
                         insert into incident values (
                             :id, :direction, :originator, :incident, :context, :type, :status, :occurred, :stored,
                             cast(:content as jsonb))
-                        on conflict (event_id) do nothing""")
+                        on conflict (event_id, originator) do nothing""")
                 .param("id", incident.eventId())
                 .param("direction", direction.name())
                 .param("originator", incident.originatorParty())

@@ -46,6 +46,24 @@ public final class Problems {
         return of(HttpStatus.NOT_FOUND, "not-found", "Not found", "Nothing is known here under this address");
     }
 
+    /** Several originators used this id; nobody's event stands for another's. */
+    private static ProblemDetail ambiguous() {
+        return of(
+                HttpStatus.CONFLICT,
+                "ambiguous",
+                "Several events have this id",
+                "Say whose is meant with ?originator=");
+    }
+
+    /** The one of them, or the problem that there is none or that there are several. */
+    public static <T> T onlyOf(List<T> found) {
+        return switch (found.size()) {
+            case 0 -> throw new Rejection(notFound());
+            case 1 -> found.getFirst();
+            default -> throw new Rejection(ambiguous());
+        };
+    }
+
     static ProblemDetail tooLarge(long maxBytes) {
         return of(
                 HttpStatus.CONTENT_TOO_LARGE,

@@ -1,8 +1,8 @@
 package org.heliograph.exchange.inbox;
 
 import java.util.Optional;
-import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.heliograph.exchange.wire.CopyKey;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -15,10 +15,20 @@ final class DeadLetters {
         this.jdbc = jdbc;
     }
 
-    /** The first letter of the case that is not resolved. */
-    Optional<Long> open(String contextId) {
-        return jdbc.sql("select min(id) from dead_letter where context_id = ? and resolved_at is null")
-                .param(contextId)
+    /**
+     * The first letter, not resolved, of what the same originator said in the same case. Another originator's trouble
+     * holds nothing back: between the two there is no order to keep.
+     */
+    Optional<Long> before(Arrival arrival) {
+        String contextId = arrival.contextId();
+        String originator = arrival.originator();
+        if (contextId == null || originator == null) {
+            return Optional.empty();
+        }
+        return jdbc.sql("""
+                        select min(id) from dead_letter
+                        where context_id = ? and originator = ? and resolved_at is null""")
+                .params(contextId, originator)
                 .query((row, number) -> Optional.ofNullable(row.getObject(1, Long.class)))
                 .single();
     }
@@ -30,10 +40,12 @@ final class DeadLetters {
      * @param behind the letter that it waits for, null if it is the trouble itself
      */
     void keep(ConsumerRecord<String, byte[]> record, @Nullable Arrival arrival, String reason, @Nullable Long behind) {
+        Optional<CopyKey> key = CopyKey.parse(record.key());
         jdbc.sql("""
                 insert into dead_letter (topic, partition, record_offset, record_key, value,
-                                         event_id, event_type, context_id, reason, behind)
-                values (:topic, :partition, :offset, :key, :value, :eventId, :eventType, :contextId, :reason, :behind)
+                                         originator, event_id, event_type, context_id, reason, behind)
+                values (:topic, :partition, :offset, :key, :value, :originator, :eventId, :eventType, :contextId,
+                        :reason, :behind)
                 on conflict (topic, partition, record_offset) do nothing
                 """)
                 .param("topic", record.topic())
@@ -41,20 +53,14 @@ final class DeadLetters {
                 .param("offset", record.offset())
                 .param("key", record.key())
                 .param("value", record.value())
-                .param("eventId", arrival == null ? eventId(record) : arrival.eventId())
+                .param(
+                        "originator",
+                        arrival == null ? key.map(CopyKey::originator).orElse(null) : arrival.originator())
+                .param("eventId", arrival == null ? key.map(CopyKey::eventId).orElse(null) : arrival.eventId())
                 .param("eventType", arrival == null ? null : arrival.eventType())
                 .param("contextId", arrival == null ? null : arrival.contextId())
                 .param("reason", reason)
                 .param("behind", behind)
                 .update();
-    }
-
-    // The gate keys each copy by its event id.
-    private static @Nullable UUID eventId(ConsumerRecord<String, byte[]> record) {
-        try {
-            return record.key() == null ? null : UUID.fromString(record.key());
-        } catch (IllegalArgumentException e) {
-            return null;
-        }
     }
 }

@@ -18,7 +18,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Takes events: records each id as seen, and calls the handler of its type if it had not been. */
+/**
+ * Takes events: records each as seen, by originator and id, and calls the handler of its type if it had not been. The
+ * id alone would not do: a party could use up the id of another's event.
+ */
 final class EventIntake implements Intake {
 
     private static final Logger log = LoggerFactory.getLogger(EventIntake.class);
@@ -55,6 +58,7 @@ final class EventIntake implements Intake {
         Runnable call = handler == null ? null : call(handler, received, delivery(record));
         Envelope envelope = received.envelope();
         return new Arrival(
+                envelope.getOriginatorParty(),
                 envelope.getEventId(),
                 envelope.getEventType(),
                 envelope.getContextId(),
@@ -74,11 +78,13 @@ final class EventIntake implements Intake {
     private void applyOnce(Envelope envelope, ConsumerRecord<String, byte[]> record, @Nullable Runnable call) {
         Instant now = clock.instant();
         int inserted = jdbc.sql("""
-                insert into inbox (event_id, event_type, context_id, topic, partition, record_offset, received_at)
-                values (?, ?, ?, ?, ?, ?, ?)
-                on conflict (event_id) do nothing
+                insert into inbox (originator, event_id, event_type, context_id, topic, partition, record_offset,
+                                   received_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?)
+                on conflict (originator, event_id) do nothing
                 """)
                 .params(
+                        envelope.getOriginatorParty(),
                         envelope.getEventId(),
                         envelope.getEventType(),
                         envelope.getContextId(),
@@ -92,8 +98,9 @@ final class EventIntake implements Intake {
             call.run();
         }
         log.info(
-                "inbox.event outcome={} eventId={} eventType={} topic={} partition={} offset={}",
+                "inbox.event outcome={} originator={} eventId={} eventType={} topic={} partition={} offset={}",
                 outcome,
+                envelope.getOriginatorParty(),
                 envelope.getEventId(),
                 envelope.getEventType(),
                 record.topic(),

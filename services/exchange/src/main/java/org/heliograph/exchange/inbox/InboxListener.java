@@ -92,13 +92,14 @@ final class InboxListener implements MessageListener<String, byte[]> {
     }
 
     private void applyOrPark(ConsumerRecord<String, byte[]> record, Arrival arrival) {
-        String contextId = arrival.contextId();
-        Optional<Long> before = contextId == null ? Optional.empty() : deadLetters.open(contextId);
+        Optional<Long> before = deadLetters.before(arrival);
         if (before.isPresent()) {
-            deadLetters.keep(record, arrival, "waits behind a dead letter of its case", before.get());
+            deadLetters.keep(
+                    record, arrival, "waits behind a dead letter of its case from the same originator", before.get());
             log.warn(
-                    "inbox.parked behind={} eventId={} topic={} partition={} offset={}",
+                    "inbox.parked behind={} originator={} eventId={} topic={} partition={} offset={}",
                     before.get(),
+                    arrival.originator(),
                     arrival.eventId(),
                     record.topic(),
                     record.partition(),

@@ -30,6 +30,6 @@ final class ReceiptIntake implements Intake {
     @Override
     public Arrival read(ConsumerRecord<String, byte[]> record) {
         Receipt receipt = events.read(record.topic(), record.value(), Receipt.class);
-        return new Arrival(null, null, null, () -> receipts.store(receipt));
+        return new Arrival(null, null, null, null, () -> receipts.store(receipt));
     }
 }

@@ -10,6 +10,7 @@ import org.heliograph.events.AlertRoute;
 import org.heliograph.events.Envelope;
 import org.heliograph.exchange.Cases;
 import org.heliograph.exchange.Grounds;
+import org.heliograph.exchange.wire.CopyKey;
 import org.heliograph.exchange.wire.EventSerializer;
 import org.heliograph.exchange.wire.Partitions;
 import org.heliograph.testkit.PartySystem;
@@ -36,7 +37,12 @@ final class GateCopies implements AutoCloseable {
     /** Writes a copy as the gate does. */
     void copy(AlertRoute event) {
         int partition = Partitions.of(Cases.context(event), Grounds.PARTITIONS);
-        send(Grounds.ALERTS, partition, Cases.id(event).toString(), events.write(Grounds.ALERTS, event));
+        send(Grounds.ALERTS, partition, key(event.getEnvelope()), events.write(Grounds.ALERTS, event));
+    }
+
+    /** As the gate keys it. */
+    static String key(Envelope envelope) {
+        return new CopyKey(envelope.getOriginatorParty(), envelope.getEventId()).text();
     }
 
     void send(String topic, int partition, String key, byte @Nullable [] value) {
@@ -62,9 +68,14 @@ final class GateCopies implements AutoCloseable {
     }
 
     static AlertRoute ofIom(AlertRoute alert) {
+        return of("iom", alert);
+    }
+
+    /** The same, id and case included, of another originator. */
+    static AlertRoute of(String originator, AlertRoute alert) {
         return AlertRoute.newBuilder(alert)
                 .setEnvelope(Envelope.newBuilder(alert.getEnvelope())
-                        .setOriginatorParty("iom")
+                        .setOriginatorParty(originator)
                         .build())
                 .build();
     }

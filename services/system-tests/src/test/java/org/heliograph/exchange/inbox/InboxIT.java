@@ -147,19 +147,51 @@ class InboxIT {
     }
 
     @Test
+    void appliesAnEventThoughAnotherOriginatorUsedItsIdBefore() {
+        AlertRoute mine = GateCopies.alert(Cases.newCase(), "route-7");
+        AlertRoute foreign = GateCopies.of("xb", mine);
+
+        gate.copy(foreign);
+        gate.copy(mine);
+        gate.copy(foreign);
+
+        await().atMost(SOON).untilAsserted(() -> assertThat(applied(mine)).isEqualTo(2));
+        assertThat(service.jdbc()
+                        .sql("select originator from inbox where event_id = ? order by originator")
+                        .param(Cases.id(mine))
+                        .query(String.class)
+                        .list())
+                .containsExactly("xa", "xb");
+    }
+
+    @Test
+    void anotherOriginatorsPoisonInTheSameCaseHoldsNothingBack() {
+        String shared = Cases.newCase();
+        AlertRoute poison = GateCopies.of("xb", GateCopies.alert(shared, POISON));
+        AlertRoute mine = GateCopies.alert(shared, "route-7");
+
+        gate.copy(poison);
+        gate.copy(mine);
+
+        await().atMost(SOON).untilAsserted(() -> assertThat(applied(mine)).isEqualTo(1));
+        assertThat(letters(shared))
+                .extracting(letter -> letter.get("originator"))
+                .containsExactly("xb");
+    }
+
+    @Test
     void keepsBytesThatMakeNoSenseAndGoesOn() {
         UUID eventId = UUID.randomUUID();
         AlertRoute next = GateCopies.alert(Cases.newCase(), "route-7");
 
-        gate.send(
-                Grounds.ALERTS, Partitions.of(Cases.context(next), Grounds.PARTITIONS), eventId.toString(), new byte[] {
-                    7, 7, 7
-                });
+        gate.send(Grounds.ALERTS, Partitions.of(Cases.context(next), Grounds.PARTITIONS), "xa/" + eventId, new byte[] {
+            7, 7, 7
+        });
         gate.copy(next);
 
         await().atMost(SOON).untilAsserted(() -> assertThat(applied(next)).isEqualTo(1));
         Map<String, @Nullable Object> letter = service.jdbc()
-                .sql("select value, reason from dead_letter where event_id = ?")
+                .sql("select value, reason from dead_letter where originator = 'xa' and event_id = ?")
                 .param(eventId)
                 .query()
                 .singleRow();
@@ -175,8 +207,8 @@ class InboxIT {
         var request = SampleEvents.coopRequest("xa", "iom");
         UUID eventId = request.getEnvelope().getEventId();
 
-        gate.send(Grounds.COOPERATION, 0, UUID.randomUUID().toString(), null);
-        gate.send(Grounds.COOPERATION, 0, eventId.toString(), gate.events().write(Grounds.COOPERATION, request));
+        gate.send(Grounds.COOPERATION, 0, "xa/" + UUID.randomUUID(), null);
+        gate.send(Grounds.COOPERATION, 0, "xa/" + eventId, gate.events().write(Grounds.COOPERATION, request));
 
         await().atMost(SOON)
                 .untilAsserted(() -> assertThat(service.jdbc()
@@ -211,7 +243,7 @@ class InboxIT {
             gate.send(
                     Grounds.ALERTS,
                     Partitions.of(Cases.context(alert), Grounds.PARTITIONS),
-                    Cases.id(alert).toString(),
+                    GateCopies.key(alert.getEnvelope()),
                     value);
         } finally {
             grounds.stack().start(Component.POSTGRES);

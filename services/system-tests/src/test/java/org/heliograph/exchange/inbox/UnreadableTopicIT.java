@@ -90,7 +90,8 @@ class UnreadableTopicIT {
     private UUID request(String topic) {
         var request = SampleEvents.coopRequest("xa", "iom");
         UUID eventId = request.getEnvelope().getEventId();
-        gate.send(topic, 0, eventId.toString(), gate.events().write(topic, (SpecificRecord) request));
+        gate.send(
+                topic, 0, GateCopies.key(request.getEnvelope()), gate.events().write(topic, (SpecificRecord) request));
         return eventId;
     }
 

@@ -1,10 +1,12 @@
 package org.heliograph.desk.alerts.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
 import java.time.Instant;
 import java.util.UUID;
 import org.heliograph.desk.alerts.ReceivedAlert;
@@ -12,7 +14,7 @@ import org.heliograph.desk.alerts.RouteAlertView;
 import org.heliograph.desk.alerts.RouteAlerts;
 import org.heliograph.desk.web.PageOf;
 import org.heliograph.desk.web.Problems;
-import org.heliograph.desk.web.Rejection;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -49,7 +51,13 @@ final class AlertsController {
 
     @GetMapping("/{eventId}")
     @Operation(operationId = "readReceivedAlert", summary = "Read a received route alert")
-    Received read(@PathVariable UUID eventId) {
-        return alerts.find(eventId).map(Received::of).orElseThrow(() -> new Rejection(Problems.notFound()));
+    Received read(
+            @PathVariable UUID eventId,
+            @Parameter(description = "The party that sent it; needed only where two parties used one id")
+                    @RequestParam(required = false)
+                    @Pattern(regexp = "[a-z][a-z0-9-]{0,62}", message = "must be a party id")
+                    @Nullable
+                    String originator) {
+        return Received.of(Problems.onlyOf(alerts.find(eventId, originator)));
     }
 }

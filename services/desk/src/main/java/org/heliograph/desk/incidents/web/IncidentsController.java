@@ -79,7 +79,7 @@ final class IncidentsController {
         }
         UUID eventId = reporting.report(NewReports.of(incident), caller);
         return ResponseEntity.created(URI.create("/api/v1/incidents/" + eventId))
-                .body(AfterStoring.view(() -> read(eventId)));
+                .body(AfterStoring.view(() -> read(eventId, null)));
     }
 
     @GetMapping
@@ -104,8 +104,14 @@ final class IncidentsController {
 
     @GetMapping("/{eventId}")
     @Operation(operationId = "readIncident", summary = "Read an incident")
-    IncidentItem read(@PathVariable UUID eventId) {
-        return incidents.find(eventId).map(this::item).orElseThrow(() -> new Rejection(Problems.notFound()));
+    IncidentItem read(
+            @PathVariable UUID eventId,
+            @Parameter(description = "The party that reported it; needed only where two parties used one id")
+                    @RequestParam(required = false)
+                    @Pattern(regexp = "[a-z][a-z0-9-]{0,62}", message = "must be a party id")
+                    @Nullable
+                    String originator) {
+        return item(Problems.onlyOf(incidents.find(eventId, originator)));
     }
 
     private IncidentItem item(StoredIncident stored) {
