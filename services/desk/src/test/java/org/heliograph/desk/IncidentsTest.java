@@ -110,8 +110,8 @@ class IncidentsTest {
         String path = INCIDENTS + "/" + mine.getEnvelope().getEventId();
 
         unodc.receive(IncidentReport.newBuilder(mine)
-                .setEnvelope(Deliveries.from("xb", mine.getEnvelope()))
-                .setIncidentId("of-xb")
+                .setEnvelope(Deliveries.from("xc", mine.getEnvelope()))
+                .setIncidentId("of-xc")
                 .build());
         unodc.receive(mine);
 
@@ -120,11 +120,11 @@ class IncidentsTest {
                         .at("/incident/incidentId")
                         .asString())
                 .isEqualTo("of-xa");
-        assertThat(unodc.get(path + "?originator=xb")
+        assertThat(unodc.get(path + "?originator=xc")
                         .body()
                         .at("/incident/incidentId")
                         .asString())
-                .isEqualTo("of-xb");
+                .isEqualTo("of-xc");
         assertThat(unodc.get(path).status()).isEqualTo(409);
     }
 

@@ -117,11 +117,19 @@ record Account(
 
     private @Nullable String reason() {
         String reason = switch (ruling) {
-            case Ruling.Released released -> null;
-            case Ruling.Refused refused -> refused.refusal().reason();
+            case Ruling.Released released -> recalled(released);
+            case Ruling.Refused refused -> refused.refusal().told();
             case Ruling.Repeated repeated -> repeated.reason();
         };
         return reason == null || reason.length() <= LONGEST_REASON ? reason : reason.substring(0, LONGEST_REASON);
+    }
+
+    private static @Nullable String recalled(Ruling.Released released) {
+        return released.sinks() instanceof Ruling.Sinks.Inboxes inboxes
+                ? inboxes.recall()
+                        .map(recall -> "takes %s back from the family %s".formatted(recall.eventId(), recall.family()))
+                        .orElse(null)
+                : null;
     }
 
     private List<String> recipients() {
@@ -150,7 +158,7 @@ record Account(
         };
         List<PartyDecision> told = new ArrayList<>(decisions.size());
         decisions.forEach((party, decision) -> told.add(
-                new PartyDecision(party, isReleased(decision), decision.rule().id(), decision.reason())));
+                new PartyDecision(party, isReleased(decision), decision.rule().id(), decision.told())));
         return told;
     }
 

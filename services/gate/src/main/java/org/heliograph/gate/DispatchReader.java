@@ -67,7 +67,7 @@ final class DispatchReader {
                     schema.get(),
                     dispatch.getEvent().asReadOnlyBuffer(),
                     content(envelope, schema.get(), binary),
-                    Positions.in(body));
+                    Contents.of(schema.get().schema(), body));
         } catch (MalformedValueException e) {
             return new Reading.Broken(dispatch, envelope, format("unreadable event: " + e.getMessage()));
         }

@@ -13,6 +13,7 @@ import org.heliograph.exchange.wire.AvroBinary;
 import org.heliograph.exchange.wire.CopyKey;
 import org.heliograph.exchange.wire.WireValue;
 import org.heliograph.gate.Ruling.Sinks;
+import org.heliograph.sharing.Recall;
 import org.heliograph.sharing.policy.Topics;
 
 /**
@@ -34,7 +35,7 @@ record Outputs(List<ProducerRecord<byte[], byte[]>> records, PartitionState next
         int partition = dispatch.partition();
         List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
         if (ruling instanceof Ruling.Released released) {
-            copies(released, partition, records);
+            copies(policy, released, partition, records);
         }
         records.add(new ProducerRecord<>(
                 Topics.receipts(account.owner()),
@@ -49,7 +50,8 @@ record Outputs(List<ProducerRecord<byte[], byte[]>> records, PartitionState next
         return new Outputs(records, next(state, ruling, link), account);
     }
 
-    private static void copies(Ruling.Released released, int partition, List<ProducerRecord<byte[], byte[]>> records) {
+    private static void copies(
+            GatePolicy policy, Ruling.Released released, int partition, List<ProducerRecord<byte[], byte[]>> records) {
         Envelope envelope = released.envelope();
         byte[] event = bytes(released.event());
         List<Header> headers = CloudEventHeaders.of(envelope, released.schema(), released.signature());
@@ -60,12 +62,34 @@ record Outputs(List<ProducerRecord<byte[], byte[]>> records, PartitionState next
                     records.add(new ProducerRecord<>(
                             Topics.inbox(recipient, inboxes.family()), partition, key, event, headers));
                 }
+                inboxes.recall()
+                        .ifPresent(recall ->
+                                tombstones(policy, envelope.getOriginatorParty(), recall, inboxes, partition, records));
             }
             case Sinks.PublicTopic topic -> {
                 // With the originator, whom the outbox proves: nobody can replace what another published.
                 byte[] key = key(topic.originator() + "/" + envelope.getContextId());
                 records.add(
                         new ProducerRecord<>(Topics.publicTopic(topic.eventType()), partition, key, event, headers));
+            }
+        }
+    }
+
+    /**
+     * Compaction removes the recalled copies. The key begins with the recalling party itself, so that it can only be a
+     * copy of its own, and the partition is that of the case, in which the copy lies too.
+     */
+    private static void tombstones(
+            GatePolicy policy,
+            String originator,
+            Recall recall,
+            Sinks.Inboxes inboxes,
+            int partition,
+            List<ProducerRecord<byte[], byte[]>> records) {
+        byte[] key = key(new CopyKey(originator, recall.eventId()).text());
+        for (String recipient : inboxes.recipients()) {
+            if (policy.policy().families(recipient).contains(recall.family())) {
+                records.add(new ProducerRecord<>(Topics.inbox(recipient, recall.family()), partition, key, null));
             }
         }
     }

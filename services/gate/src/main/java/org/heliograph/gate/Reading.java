@@ -1,10 +1,8 @@
 package org.heliograph.gate;
 
 import java.nio.ByteBuffer;
-import java.util.List;
 import org.heliograph.events.Dispatch;
 import org.heliograph.events.Envelope;
-import org.heliograph.events.Position;
 import org.heliograph.exchange.signing.SignedContent;
 import org.heliograph.sharing.SharingDecision.Refused;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +21,7 @@ sealed interface Reading {
      *
      * @param event the event in the wire format, as the originator wrote it
      * @param content what the signature should cover; null where such an event cannot be signed
+     * @param contents what is judged of it beside the envelope
      */
     record Whole(
             Dispatch dispatch,
@@ -30,6 +29,6 @@ sealed interface Reading {
             WriterSchema schema,
             ByteBuffer event,
             @Nullable SignedContent content,
-            List<Position> positions)
+            Contents contents)
             implements Reading {}
 }

@@ -1,6 +1,8 @@
 package org.heliograph.gate;
 
+import java.time.Instant;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import org.heliograph.events.Distribution;
 import org.heliograph.events.Envelope;
@@ -9,6 +11,7 @@ import org.heliograph.exchange.signing.Verification;
 import org.heliograph.gate.Ruling.Sinks;
 import org.heliograph.sharing.Judgement;
 import org.heliograph.sharing.Offer;
+import org.heliograph.sharing.Recall;
 import org.heliograph.sharing.Rule;
 import org.heliograph.sharing.Sharing;
 import org.heliograph.sharing.SharingDecision;
@@ -19,7 +22,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Judges one outbox record: format, schema, owner, signature and the sharing policy, which need nothing but the record;
- * then its number, which needs what came before it. Pure: the same policy, state and bytes always end in the same
+ * then its number, which needs what came before it. Pure: the same policy, instant, state and bytes always end in the same
  * ruling. Any thread.
  */
 final class RecordJudge {
@@ -37,10 +40,11 @@ final class RecordJudge {
      * code fails is refused, and the gate goes on.
      *
      * @param owner the party that owns the outbox
+     * @param at when it is judged, as it stands in the audit
      */
-    Ruling.Verdict examine(GatePolicy policy, String owner, byte @Nullable [] value) {
+    Ruling.Verdict examine(GatePolicy policy, String owner, Instant at, byte @Nullable [] value) {
         try {
-            return verdict(policy, owner, reader.read(policy, value));
+            return verdict(policy, owner, at, reader.read(policy, value));
         } catch (RuntimeException | StackOverflowError e) {
             LOG.error(
                     "event=judging-failed owner={} error={}",
@@ -67,17 +71,18 @@ final class RecordJudge {
         return gap ? examined.after(state.expectedSequence()) : examined;
     }
 
-    private static Ruling.Verdict verdict(GatePolicy policy, String owner, Reading reading) {
+    private static Ruling.Verdict verdict(GatePolicy policy, String owner, Instant at, Reading reading) {
         return switch (reading) {
             case Reading.Nothing nothing -> new Ruling.Refused(Findings.NONE, nothing.refusal());
             case Reading.Broken broken ->
                 new Ruling.Refused(Findings.of(broken.dispatch().getSeq(), broken.envelope()), broken.refusal());
             case Reading.Whole whole ->
-                verdict(policy, owner, Findings.of(whole.dispatch().getSeq(), whole.envelope()), whole);
+                verdict(policy, owner, at, Findings.of(whole.dispatch().getSeq(), whole.envelope()), whole);
         };
     }
 
-    private static Ruling.Verdict verdict(GatePolicy policy, String owner, Findings findings, Reading.Whole whole) {
+    private static Ruling.Verdict verdict(
+            GatePolicy policy, String owner, Instant at, Findings findings, Reading.Whole whole) {
         Envelope envelope = whole.envelope();
         if (!envelope.getOriginatorParty().equals(owner)) {
             return refused(
@@ -93,14 +98,16 @@ final class RecordJudge {
                     findings, Rule.SIGNATURE, "no valid signature of '%s': %s".formatted(owner, invalid.reason()));
         }
         Distribution distribution = whole.dispatch().getDistribution();
-        Offer offer = new Offer(owner, whole.schema().name(), envelope, distribution, whole.positions());
-        return switch (Sharing.judge(policy.policy(), offer)) {
+        Offer offer = whole.contents().offer(policy.policy(), owner, envelope, distribution);
+        return switch (Sharing.judge(policy.policy(), offer, at)) {
             case Judgement.Rejected rejected ->
                 new Ruling.Refused(findings, rejected.refusal(), rejected.decisions(), named(distribution));
             case Judgement.Accepted accepted -> {
                 EventPolicy event =
                         policy.policy().event(envelope.getEventType()).orElseThrow();
-                yield released(findings, whole, new Sinks.Inboxes(accepted.recipients(), event.family()), accepted);
+                Optional<Recall> recall = Recall.of(policy.policy(), offer);
+                yield released(
+                        findings, whole, new Sinks.Inboxes(accepted.recipients(), event.family(), recall), accepted);
             }
             case Judgement.Public everybody ->
                 released(findings, whole, new Sinks.PublicTopic(owner, envelope.getEventType()), everybody);

@@ -1,6 +1,7 @@
 package org.heliograph.gate;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -66,11 +67,13 @@ final class Release implements AutoCloseable {
     Result transact(GatePolicy policy, Map<TopicPartition, Work> work, ConsumerGroupMetadata group) {
         long begin = System.nanoTime();
         Batch batch = new Batch();
-        Iterator<Ruling.Verdict> verdicts = examine(policy, work.values());
+        // One instant for all: what is audited as judged then was judged by the grants of then.
+        Instant at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        Iterator<Ruling.Verdict> verdicts = examine(policy, at, work.values());
         try {
             Producer<byte[], byte[]> writer = producer();
             writer.beginTransaction();
-            work.forEach((partition, one) -> batch.write(writer, policy, partition, one, verdicts));
+            work.forEach((partition, one) -> batch.write(writer, policy, partition, one, verdicts, at));
             writer.sendOffsetsToTransaction(batch.offsets, group);
             writer.commitTransaction();
         } catch (FencedInstanceIdException e) {
@@ -91,10 +94,10 @@ final class Release implements AutoCloseable {
         return new Result.Committed(batch.states);
     }
 
-    private Iterator<Ruling.Verdict> examine(GatePolicy policy, Collection<Work> work) {
+    private Iterator<Ruling.Verdict> examine(GatePolicy policy, Instant at, Collection<Work> work) {
         List<ConsumerRecord<byte[], byte[]>> all =
                 work.stream().flatMap(one -> one.records().stream()).toList();
-        return new Examination<>(all, record -> judge.examine(policy, Topics.owner(record.topic()), record.value()));
+        return new Examination<>(all, record -> judge.examine(policy, Topics.owner(record.topic()), at, record.value()));
     }
 
     private Producer<byte[], byte[]> producer() {
@@ -142,12 +145,12 @@ final class Release implements AutoCloseable {
                 GatePolicy policy,
                 TopicPartition partition,
                 Work work,
-                Iterator<Ruling.Verdict> verdicts) {
+                Iterator<Ruling.Verdict> verdicts,
+                Instant at) {
             PartitionState state = work.state();
             for (ConsumerRecord<byte[], byte[]> record : work.records()) {
                 Ruling ruling = RecordJudge.rule(state, verdicts.next());
-                Outputs outputs = Outputs.of(
-                        policy, state, record, ruling, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+                Outputs outputs = Outputs.of(policy, state, record, ruling, at);
                 outputs.records().forEach(output -> send(writer, output));
                 accounts.add(outputs.account());
                 state = outputs.next();

@@ -1,11 +1,13 @@
 package org.heliograph.gate;
 
 import java.nio.ByteBuffer;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import org.heliograph.events.Envelope;
+import org.heliograph.sharing.Recall;
 import org.heliograph.sharing.Rule;
 import org.heliograph.sharing.SharingDecision;
 
@@ -54,8 +56,12 @@ sealed interface Ruling {
     /** Where the copies of one release go. */
     sealed interface Sinks {
 
-        /** Into the inboxes of these parties, which have a topic for the family. */
-        record Inboxes(SortedSet<String> recipients, String family) implements Sinks {}
+        /**
+         * Into the inboxes of these parties, which have a topic for the family.
+         *
+         * @param recall what is to go from their inboxes, if the event takes an earlier one back
+         */
+        record Inboxes(SortedSet<String> recipients, String family, Optional<Recall> recall) implements Sinks {}
 
         /** To the public topic of the event alone. */
         record PublicTopic(String originator, String eventType) implements Sinks {}

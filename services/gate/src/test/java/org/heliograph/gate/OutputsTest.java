@@ -255,7 +255,7 @@ class OutputsTest {
                 policy,
                 state,
                 record,
-                RecordJudge.rule(state, judge.examine(policy, owner, record.value())),
+                RecordJudge.rule(state, judge.examine(policy, owner, Events.AT, record.value())),
                 Events.AT);
     }
 

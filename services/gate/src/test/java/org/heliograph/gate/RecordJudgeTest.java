@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -41,7 +42,7 @@ class RecordJudgeTest {
         assertThat(ruling).isInstanceOfSatisfying(Ruling.Released.class, released -> {
             assertThat(released.sinks())
                     .isEqualTo(new Ruling.Sinks.Inboxes(
-                            new TreeSet<>(Set.of("unodc", "unodc-field-south")), "cooperation"));
+                            new TreeSet<>(Set.of("unodc", "unodc-field-south")), "cooperation", Optional.empty()));
             assertThat(released.findings()).isEqualTo(new Findings(6L, null, request.getEnvelope()));
         });
     }
@@ -282,7 +283,7 @@ class RecordJudgeTest {
     }
 
     private Ruling judge(PartitionState state, String owner, byte @Nullable [] value) {
-        return RecordJudge.rule(state, judge.examine(policy, owner, value));
+        return RecordJudge.rule(state, judge.examine(policy, owner, Events.AT, value));
     }
 
     private static void assertRefused(Ruling ruling, Rule rule, @Nullable Long seq) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.heliograph.events.Distribution;
 import org.heliograph.events.Envelope;
@@ -19,6 +20,7 @@ import org.heliograph.events.MessageType;
 import org.heliograph.events.Position;
 import org.heliograph.events.Priority;
 import org.heliograph.events.Purpose;
+import org.heliograph.events.Source;
 import org.heliograph.events.Status;
 import org.heliograph.events.Tlp;
 import org.heliograph.sharing.policy.EventPolicy;
@@ -53,16 +55,30 @@ record Scenario(String title, @Nullable Given given, When when, Then then) {
         if (given != null) {
             files.change("parties.yaml", given.asRoles())
                     .change("parties.yaml", given.asParties())
-                    .change("events.yaml", given.asEvents());
+                    .change("events.yaml", given.asEvents())
+                    .change("grants.yaml", given.asGrants())
+                    .change("declassifiers.yaml", given.asDeclassifiers());
         }
         return files.compile();
     }
 
-    /** Changes to the entries of roles, parties and events. */
+    /** Changes to the entries of roles, parties, events, grants and declassifiers. */
     record Given(
             @Nullable JsonNode roles,
             @Nullable JsonNode parties,
-            @Nullable JsonNode events) {
+            @Nullable JsonNode events,
+            @Nullable JsonNode grants,
+            @Nullable JsonNode declassifiers) {
+
+        @Nullable
+        JsonNode asGrants() {
+            return under("grants", grants);
+        }
+
+        @Nullable
+        JsonNode asDeclassifiers() {
+            return under("declassifiers", declassifiers);
+        }
 
         @Nullable
         JsonNode asRoles() {
@@ -100,9 +116,19 @@ record Scenario(String title, @Nullable Given given, When when, Then then) {
             @Nullable Boolean personalData,
             @Nullable List<String> releasableTo,
             @Nullable List<String> notReleasableTo,
-            @Nullable List<List<Double>> positions) {
+            @Nullable List<List<Double>> positions,
+            @Nullable Instant at,
+            @Nullable Map<String, String> fields,
+            @Nullable Instant retainUntil,
+            @Nullable String correlationId,
+            @Nullable List<SourceOf> sources) {
 
         private static final Instant AT = Instant.parse("2026-03-01T09:00:00Z");
+
+        /** When it is judged. */
+        Instant judgedAt() {
+            return Objects.requireNonNullElse(at, AT);
+        }
 
         Offer offer(Policy policy) {
             String schemaName = policy.event(event).map(EventPolicy::schema).orElse("org.heliograph.events.AlertRoute");
@@ -113,7 +139,8 @@ record Scenario(String title, @Nullable Given given, When when, Then then) {
                     new Distribution(orNone(releasableTo), orNone(notReleasableTo)),
                     orNone(positions).stream()
                             .map(position -> new Position(position.getFirst(), position.getLast(), null))
-                            .toList());
+                            .toList(),
+                    new TreeMap<>(Objects.requireNonNullElse(fields, Map.of())));
         }
 
         private Envelope envelope(Policy policy) {
@@ -137,6 +164,9 @@ record Scenario(String title, @Nullable Given given, When when, Then then) {
                             lane,
                             () -> policy.event(event).map(EventPolicy::lane).orElse(Lane.OPERATIONAL)))
                     .setContainsPersonalData(Boolean.TRUE.equals(personalData))
+                    .setRetainUntil(retainUntil)
+                    .setCorrelationId(correlationId)
+                    .setSources(orNone(sources).stream().map(SourceOf::source).toList())
                     .build();
         }
 
@@ -145,14 +175,29 @@ record Scenario(String title, @Nullable Given given, When when, Then then) {
         }
     }
 
+    /** What the event says that it was derived from. */
+    record SourceOf(
+            String originator, Tlp marking, @Nullable List<HandlingCode> handlingCodes) {
+
+        Source source() {
+            return new Source(
+                    UUID.fromString("b2d7c0de-51aa-4a53-8d9e-3f7a1be5a702"),
+                    originator,
+                    marking,
+                    handlingCodes == null ? List.of() : handlingCodes);
+        }
+    }
+
     /**
      * Either a refusal, with a part of its reason, or that everybody may read it, or exactly those who get a copy.
-     * Whoever is named as withheld is withheld from for a reason that contains the words.
+     * Whoever is named as withheld is withheld from for a reason that contains the words, by R2 unless another rule is
+     * said.
      */
     record Then(
             @Nullable Rule refused,
             @Nullable String because,
             @JsonProperty("public") @Nullable Boolean everybody,
             @Nullable Set<String> released,
-            @Nullable Map<String, String> withheld) {}
+            @Nullable Map<String, String> withheld,
+            @Nullable Rule withheldBy) {}
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -31,11 +32,11 @@ class ScenarioTest {
         Policy policy = scenario.policy(folder);
         Offer offer = scenario.when().offer(policy);
 
-        Judgement judgement = Sharing.judge(policy, offer);
+        Judgement judgement = Sharing.judge(policy, offer, scenario.when().judgedAt());
 
         assertOutcome(scenario, judgement);
         assertWithheld(scenario, judgement);
-        assertDecidesAsItJudges(policy, offer, judgement);
+        assertDecidesAsItJudges(policy, offer, judgement, scenario.when().judgedAt());
     }
 
     private static void assertOutcome(Scenario scenario, Judgement judgement) {
@@ -46,7 +47,7 @@ class ScenarioTest {
         switch (judgement) {
             case Rejected rejected -> {
                 assertThat(rejected.refusal().rule()).as("%s", rejected).isEqualTo(then.refused());
-                assertThat(rejected.refusal().reason())
+                assertThat(rejected.refusal().told())
                         .contains(Objects.requireNonNull(then.because(), "a refusal is explained"));
             }
             case Judgement.Public everybody ->
@@ -64,14 +65,16 @@ class ScenarioTest {
                 .forEach((party, reason) -> assertThat(judgement.decisions().get(party))
                         .as(party)
                         .isInstanceOfSatisfying(Withheld.class, withheld -> {
-                            assertThat(withheld.rule()).isEqualTo(Rule.R2);
-                            assertThat(withheld.reason()).contains(reason);
+                            assertThat(withheld.rule())
+                                    .isEqualTo(Objects.requireNonNullElse(
+                                            scenario.then().withheldBy(), Rule.R2));
+                            assertThat(withheld.told()).contains(reason);
                         }));
     }
 
-    private static void assertDecidesAsItJudges(Policy policy, Offer offer, Judgement judgement) {
+    private static void assertDecidesAsItJudges(Policy policy, Offer offer, Judgement judgement, Instant at) {
         for (String party : policy.parties().keySet()) {
-            SharingDecision decision = Sharing.decide(policy, offer, party);
+            SharingDecision decision = Sharing.decide(policy, offer, party, at);
             switch (judgement) {
                 case Rejected rejected -> assertThat(decision).isEqualTo(rejected.refusal());
                 case Judgement.Public everybody -> assertThat(decision).isEqualTo(everybody.decision());
@@ -81,7 +84,7 @@ class ScenarioTest {
                     assertThat(decision).isEqualTo(accepted.decisions().get(party));
             }
         }
-        assertThat(Sharing.decide(policy, offer, "nobody"))
+        assertThat(Sharing.decide(policy, offer, "nobody", at))
                 .isInstanceOfAny(Withheld.class, Refused.class, Published.class);
     }
 

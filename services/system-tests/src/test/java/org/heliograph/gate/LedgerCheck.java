@@ -108,6 +108,9 @@ final class LedgerCheck {
         }
         Map<String, List<String>> found = new TreeMap<>();
         for (ConsumerRecord<String, byte[]> message : ledger.copies()) {
+            if (message.value() == null) {
+                continue; // takes a copy back; which, OutputsTest shows
+            }
             String source = header(message, "ce_source");
             add(
                     found,
@@ -151,14 +154,10 @@ final class LedgerCheck {
         WireValue event = WireValue.split(dispatch.getEvent());
         Schema schema = schemas.byId(event.schemaId()).orElseThrow();
         Envelope envelope = AvroBinary.envelope(schema, event.binary());
-        Offer offer = new Offer(
-                link.getOriginator(),
-                schema.getFullName(),
-                envelope,
-                dispatch.getDistribution(),
-                Positions.in(AvroBinary.decode(schema, event.binary())));
+        Offer offer = Contents.of(schema, AvroBinary.decode(schema, event.binary()))
+                .offer(policy, link.getOriginator(), envelope, dispatch.getDistribution());
         Set<String> allowed = new TreeSet<>();
-        Judgement judgement = Sharing.judge(policy, offer);
+        Judgement judgement = Sharing.judge(policy, offer, link.getDecidedAt());
         if (judgement instanceof Judgement.Rejected) {
             return allowed;
         }

@@ -35,6 +35,17 @@ final class EnvelopeRules {
                                 "envelope.retainUntil",
                                 "a time, as there is personal data (R12)"));
         grading(envelope, violations);
+        sources(envelope, violations);
+    }
+
+    private static void sources(Envelope envelope, Violations violations) {
+        envelope.getSources()
+                .forEach(source -> violations.party("envelope.sources.originatorParty", source.getOriginatorParty()));
+        violations.distinct(
+                "envelope.sources",
+                envelope.getSources().stream()
+                        .map(source -> source.getOriginatorParty() + "/" + source.getEventId())
+                        .toList());
     }
 
     private static void grading(Envelope envelope, Violations violations) {

@@ -1,0 +1,65 @@
+package org.heliograph.sharing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.heliograph.events.Tlp;
+import org.heliograph.sharing.policy.Policy;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RecallTest {
+
+    private static final String TARGET = "6f1c2a3e-0b7d-4c55-9a41-2f60c1d7e801";
+
+    private final Policy policy = Cast.policy(List.of());
+
+    @ParameterizedTest
+    @ValueSource(strings = {"RECALL", "DELETE"})
+    void takesBackTheTargetFromTheFamilyOfItsType(String action) {
+        Offer offer = control(action, TARGET, "coop.request");
+
+        assertThat(Recall.of(policy, offer)).contains(new Recall(UUID.fromString(TARGET), "coop"));
+        assertThat(Sharing.judge(policy, offer, Cast.NOW)).isInstanceOf(Judgement.Accepted.class);
+    }
+
+    @Test
+    void otherActionsTakeNothingBackAndNeedNoTarget() {
+        Offer offer = control("RESTRICT", "none", "none");
+
+        assertThat(Recall.of(policy, offer)).isEqualTo(Optional.empty());
+        assertThat(Sharing.judge(policy, offer, Cast.NOW)).isInstanceOf(Judgement.Accepted.class);
+    }
+
+    @Test
+    void otherEventsTakeNothingBack() {
+        Offer alert = shape("alert.route", "RECALL", TARGET, "coop.request").offer(policy);
+
+        assertThat(Recall.of(policy, alert)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"not-an-id, alert.route", TARGET + ", alert.imagined"})
+    void isRefusedWithoutATarget(String eventId, String eventType) {
+        Judgement judgement = Sharing.judge(policy, control("RECALL", eventId, eventType), Cast.NOW);
+
+        assertThat(judgement)
+                .isInstanceOfSatisfying(
+                        Judgement.Rejected.class,
+                        rejected -> assertThat(rejected.refusal().rule()).isEqualTo(Rule.R6));
+    }
+
+    private Offer control(String action, String eventId, String eventType) {
+        return shape("control.handling", action, eventId, eventType).offer(policy);
+    }
+
+    private static Shape shape(String event, String action, String eventId, String eventType) {
+        return Shape.usual("aid", event, Tlp.GREEN, List.of("state-x"), List.of())
+                .fields(Map.of("action", action, "targetEventId", eventId, "targetEventType", eventType));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.heliograph.sharing.firewall;
+
+import org.jspecify.annotations.NullMarked;
