@@ -3,7 +3,9 @@ package org.heliograph.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +25,9 @@ import org.heliograph.events.Outcome;
 import org.heliograph.events.PartyDecision;
 import org.heliograph.events.Receipt;
 import org.heliograph.exchange.signing.EventSigner;
+import org.heliograph.sharing.policy.Party;
+import org.heliograph.sharing.policy.PartyKind;
+import org.heliograph.sharing.policy.PolicyCompiler;
 import org.heliograph.standalone.Stack;
 import org.heliograph.testkit.Dispatches;
 import org.heliograph.testkit.PartySystem;
@@ -43,6 +48,7 @@ final class Offers implements AutoCloseable {
     private final Dispatches dispatches;
     private final EventSigner signer;
     private final Ledger ledger;
+    private final Collection<Party> parties;
     private final Map<Integer, Long> lastSequence = new HashMap<>();
     private final Map<String, Expected> expected = new LinkedHashMap<>();
 
@@ -57,6 +63,7 @@ final class Offers implements AutoCloseable {
         this.dispatches = new Dispatches(xa.schemas());
         this.signer = xa.signer();
         this.ledger = new Ledger(stack);
+        this.parties = PolicyCompiler.compile(stack.policy()).parties().values();
     }
 
     /** Writes this many records: of each twenty, one names nobody and is refused, and one is a repetition. */
@@ -88,7 +95,18 @@ final class Offers implements AutoCloseable {
         long seq = lastSequence.merge(partition, 1L, Long::sum);
         return new Offer(
                 new ProducerRecord<>(OUTBOX, partition, null, dispatches.dispatch(seq, event, signer, recipients)),
-                new Expected(outcome, Set.of(recipients)));
+                new Expected(outcome, reached(recipients)));
+    }
+
+    /** Those named, and the offices that a name reaches up to AMBER. */
+    private Set<String> reached(String... named) {
+        Set<String> reached = new HashSet<>(List.of(named));
+        parties.stream()
+                .filter(party -> party.kind() == PartyKind.OFFICE && reached.contains(party.authority()))
+                .map(Party::id)
+                .toList()
+                .forEach(reached::add);
+        return reached;
     }
 
     private void send(List<Offer> offers) {
