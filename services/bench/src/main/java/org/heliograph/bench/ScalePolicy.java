@@ -12,12 +12,33 @@ import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** A policy of made-up states and events: every state receives each event, and every other one publishes it. */
+/**
+ * A policy of made-up states and events: every state receives each event, and every other one publishes it. The first
+ * has a role of its own, the others one by whether their number is even.
+ */
 record ScalePolicy(int parties, int events) {
 
     private static final List<String> FAMILIES =
             List.of("alerts", "incidents", "cooperation", "maritime", "statistics", "plans", "knowledge", "campaigns");
     private static final int PUBLIC = 5;
+    private static final String ROLES = """
+            roles:
+              even:
+                kind: STATE
+                clearance: AMBER_STRICT
+                lanes: [OPERATIONAL]
+                purposes: [OPERATIONAL_LE, SAFETY_OF_LIFE]
+              odd:
+                kind: STATE
+                clearance: AMBER_STRICT
+                lanes: [OPERATIONAL]
+                purposes: [OPERATIONAL_LE, SAFETY_OF_LIFE]
+              first:
+                kind: STATE
+                clearance: AMBER_STRICT
+                lanes: [OPERATIONAL]
+                purposes: [OPERATIONAL_LE, SAFETY_OF_LIFE]
+            """;
 
     /** Name of the record of an event, which has a schema of its own. */
     static String schema(int event) {
@@ -36,8 +57,10 @@ record ScalePolicy(int parties, int events) {
                 folder.resolve("platform.yaml"),
                 Files.readString(deployed.resolve("platform.yaml"))
                         .replaceAll("(?m)^partitions: \\d+", "partitions: 1"));
-        Files.writeString(folder.resolve("parties.yaml"), all(parties, "parties:\n", this::party));
-        Files.writeString(folder.resolve("events.yaml"), all(events, "events:\n", this::event));
+        Files.writeString(folder.resolve("parties.yaml"), all(parties, ROLES + "parties:\n", ScalePolicy::party));
+        Files.writeString(folder.resolve("events.yaml"), all(events, "events:\n", ScalePolicy::event));
+        Files.writeString(folder.resolve("grants.yaml"), "grants: {}\n");
+        Files.writeString(folder.resolve("declassifiers.yaml"), "declassifiers: {}\n");
         return folder;
     }
 
@@ -47,14 +70,14 @@ record ScalePolicy(int parties, int events) {
     Path writeNarrowed(Path folder, Path deployed) throws IOException {
         write(folder, deployed);
         Path eventsFile = folder.resolve("events.yaml");
-        Files.writeString(eventsFile, Files.readString(eventsFile).replaceFirst("      state-1: NAMED\n", ""));
+        Files.writeString(eventsFile, Files.readString(eventsFile).replaceFirst(" +first: A\n", ""));
         Path partiesFile = folder.resolve("parties.yaml");
         String parties = Files.readString(partiesFile);
         int second = parties.indexOf("  state-2:");
         Files.writeString(
                 partiesFile,
                 parties.substring(0, second)
-                        + parties.substring(second).replaceFirst("clearance: AMBER_STRICT", "clearance: AMBER"));
+                        + parties.substring(second).replaceFirst("role: even\n", "role: even\n    clearance: AMBER\n"));
         return folder;
     }
 
@@ -75,26 +98,16 @@ record ScalePolicy(int parties, int events) {
         return IntStream.rangeClosed(1, number).mapToObj(each).collect(Collectors.joining("", head, ""));
     }
 
-    private String party(int state) {
+    private static String party(int state) {
+        String role = state == 1 ? "first" : state % 2 == 0 ? "even" : "odd";
         return """
-                state-%1$d:
+                state-%d:
                   name: Made for measuring
-                  kind: STATE
-                  authority: state-%1$d
-                  clearance: AMBER_STRICT
-                  lanes: [OPERATIONAL]
-                  purposes: [OPERATIONAL_LE, SAFETY_OF_LIFE]
-                """.formatted(state).indent(2);
+                  role: %s
+                """.formatted(state, role).indent(2);
     }
 
-    private String event(int event) {
-        String publishers = IntStream.rangeClosed(1, parties)
-                .filter(state -> (state + event) % 2 == 0)
-                .mapToObj("state-%d"::formatted)
-                .collect(Collectors.joining(", "));
-        String receivers = IntStream.rangeClosed(1, parties)
-                .mapToObj(state -> "      state-%d: NAMED\n".formatted(state))
-                .collect(Collectors.joining());
+    private static String event(int event) {
         return """
                 scale.event-%1$d:
                   schema: org.heliograph.events.%2$s
@@ -103,17 +116,19 @@ record ScalePolicy(int parties, int events) {
                   floor: %4$s
                   default: GREEN
                   purposes: [OPERATIONAL_LE, SAFETY_OF_LIFE]
-                  publishers: [%5$s]
                   personalData: false
                   retention: P90D
-                  receivers:
+                  access:
+                    first: A
+                    even: %5$s
+                    odd: %6$s
                 """.formatted(
-                                event,
-                                schema(event),
-                                FAMILIES.get(event % FAMILIES.size()),
-                                event <= PUBLIC ? "CLEAR" : "GREEN",
-                                publishers)
-                        .indent(2)
-                + receivers;
+                        event,
+                        schema(event),
+                        FAMILIES.get(event % FAMILIES.size()),
+                        event <= PUBLIC ? "CLEAR" : "GREEN",
+                        event % 2 == 0 ? "PA" : "A",
+                        event % 2 == 0 ? "A" : "PA")
+                .indent(2);
     }
 }

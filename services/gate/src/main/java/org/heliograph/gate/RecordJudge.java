@@ -22,8 +22,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Judges one outbox record: format, schema, owner, signature and the sharing policy, which need nothing but the record;
- * then its number, which needs what came before it. Pure: the same policy, instant, state and bytes always end in the same
- * ruling. Any thread.
+ * then its number, which needs what came before it. Pure: the same policy, instant, state and bytes always end in the
+ * same ruling. Any thread.
  */
 final class RecordJudge {
 

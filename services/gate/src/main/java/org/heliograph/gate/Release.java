@@ -97,7 +97,8 @@ final class Release implements AutoCloseable {
     private Iterator<Ruling.Verdict> examine(GatePolicy policy, Instant at, Collection<Work> work) {
         List<ConsumerRecord<byte[], byte[]>> all =
                 work.stream().flatMap(one -> one.records().stream()).toList();
-        return new Examination<>(all, record -> judge.examine(policy, Topics.owner(record.topic()), at, record.value()));
+        return new Examination<>(
+                all, record -> judge.examine(policy, Topics.owner(record.topic()), at, record.value()));
     }
 
     private Producer<byte[], byte[]> producer() {

@@ -98,7 +98,11 @@ class AuditChainTest {
             byte[] value = platform.dispatch(seq, Events.alert(party));
             ConsumerRecord<byte[], byte[]> record = new ConsumerRecord<>("outbox." + party, 0, seq, new byte[0], value);
             Outputs outputs = Outputs.of(
-                    policy, state, record, RecordJudge.rule(state, judge.examine(policy, party, Events.AT, value)), Events.AT);
+                    policy,
+                    state,
+                    record,
+                    RecordJudge.rule(state, judge.examine(policy, party, Events.AT, value)),
+                    Events.AT);
             WireValue link = WireValue.split(outputs.records().getLast().value());
             links.add(AvroBinary.decode(EventSchemas.of(AuditDecision.class), link.binary()));
             state = outputs.next();

@@ -64,8 +64,8 @@ class ContentsTest {
         assertThat(judge(january, Instant.parse("2026-03-03T00:00:00Z"))).isInstanceOf(Ruling.Released.class);
     }
 
-    private Ruling judge(ResearchObservation observation, Instant at) {
-        return judge.judge(platform.gatePolicy(), "iom", PartitionState.START, at, platform.dispatch(1, observation));
+    private Ruling.Verdict judge(ResearchObservation observation, Instant at) {
+        return judge.examine(platform.gatePolicy(), "iom", at, platform.dispatch(1, observation));
     }
 
     private Offer offer(SpecificRecord event) {

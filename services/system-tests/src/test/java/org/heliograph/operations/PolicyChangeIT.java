@@ -56,7 +56,7 @@ class PolicyChangeIT {
     @Test
     void whatNarrowsIsInForceAtOnceAndWhatWidensWaitsForAnotherOperator() throws Exception {
         ClusterSnapshot before = grounds.snapshot();
-        PolicyGrounds.replace(policy.resolve("events.yaml"), "xb: COMMUNITY", "");
+        PolicyGrounds.withholdRouteAlertsFromReceivingStates(policy);
         assertThat(result(first.post("/api/policy/apply", REASON))).isEqualTo("APPLIED");
         ClusterSnapshot narrowed = grounds.snapshot();
         grounds.copyPolicy(policy);
@@ -84,7 +84,7 @@ class PolicyChangeIT {
         assertThat(last.path("approver").asString("")).isEqualTo("second-operator");
         assertThat(last.path("reason").asString("")).isEqualTo("a test");
         assertThat(last.path("approvalReason").asString("")).isEqualTo("seen");
-        assertThat(last.path("changes").toString()).contains("receivers", "xb");
+        assertThat(last.path("changes").toString()).contains("alert.route", "receivers", "xb");
     }
 
     @Test
@@ -112,7 +112,7 @@ class PolicyChangeIT {
     void aRestartAppliesNothingAndTellsWhatIsPending() throws Exception {
         ClusterSnapshot before = grounds.snapshot();
         operations.close();
-        PolicyGrounds.replace(policy.resolve("events.yaml"), "xb: COMMUNITY", "");
+        PolicyGrounds.withholdRouteAlertsFromReceivingStates(policy);
 
         operations = grounds.start(policy);
 
@@ -142,7 +142,7 @@ class PolicyChangeIT {
 
     @Test
     void tellsAPartyWhatConcernsItAndNothingElse() throws Exception {
-        PolicyGrounds.replace(policy.resolve("events.yaml"), "xb: COMMUNITY", "");
+        PolicyGrounds.withholdRouteAlertsFromReceivingStates(policy);
         first.post("/api/policy/apply", REASON);
 
         String xb = mine("xb");

@@ -39,7 +39,7 @@ class PolicyCommandIT {
     @Test
     void plansNothingForWhatIsInForceAndSaysWhatOtherFilesWouldDo() throws Exception {
         Said same = policy("plan");
-        copyWithoutXbAsAReceiver();
+        copyWithoutRouteAlertsForReceivingStates();
         Said other = policy("plan", "--dir", files.toString());
         Said nowhere = policy("plan", "--dir", files.resolve("nowhere").toString());
         Said mistyped = policy("plan", "--directory", "x");
@@ -49,11 +49,9 @@ class PolicyCommandIT {
         assertThat(other.text())
                 .contains(
                         "- events.alert.route.",
-                        "xb: COMMUNITY",
+                        "receiving-state: R",
                         "narrowed  no longer receives alert.route",
-                        "rights of xb",
-                        "1 to remove",
-                        "Access widens for 0 and narrows for 1.");
+                        "Access widens for 0 and narrows for 2.");
         assertThat(other.code()).isEqualTo(2);
         assertThat(nowhere.text().strip().lines()).hasSize(1);
         assertThat(nowhere.code()).isEqualTo(1);
@@ -66,6 +64,17 @@ class PolicyCommandIT {
 
         assertThat(verified.text()).contains("Broker and registry are as version");
         assertThat(verified.code()).isZero();
+    }
+
+    @Test
+    void provesTheFirewallOfWhatIsInForceAndOfFiles() throws Exception {
+        Said inForce = policy("prove");
+        Said deployed = policy("prove", "--dir", stack.policy().toString());
+
+        assertThat(inForce.text()).contains("The firewall holds around", "xa-protection");
+        assertThat(inForce.code()).isZero();
+        assertThat(deployed.text()).isEqualTo(inForce.text());
+        assertThat(deployed.code()).isZero();
     }
 
     @Test
@@ -102,12 +111,16 @@ class PolicyCommandIT {
                 .flatMap(AuditDecision::getEventId);
     }
 
-    private void copyWithoutXbAsAReceiver() throws IOException {
+    private void copyWithoutRouteAlertsForReceivingStates() throws IOException {
         try (Stream<Path> all = Files.list(stack.policy())) {
-            for (Path file : all.toList()) {
+            for (Path file :
+                    all.filter(path -> path.toString().endsWith(".yaml")).toList()) {
+                // The first of each is that of the route alerts: its row, and the one from AMBER up.
                 Files.writeString(
                         files.resolve(String.valueOf(file.getFileName())),
-                        Files.readString(file).replaceFirst("(?m)^      xb: COMMUNITY\\n", ""));
+                        Files.readString(file)
+                                .replaceFirst("(?m)^ {6}receiving-state: R\\n", "")
+                                .replaceFirst("(?m)^ {6}receiving-state: A\\n", ""));
             }
         }
     }

@@ -29,6 +29,12 @@ final class ReachChange {
                 event,
                 Optional.ofNullable(before.receives().get(event)),
                 Optional.ofNullable(after.receives().get(event))));
+        change.sets(before.sees(), after.sees(), "may see %s", "may no longer see %s");
+        change.sets(
+                before.grants(),
+                after.grants(),
+                "may receive, when named, by the grant %s",
+                "no longer receives by the grant %s");
         change.sets(
                 before.authority().stream().toList(),
                 after.authority().stream().toList(),

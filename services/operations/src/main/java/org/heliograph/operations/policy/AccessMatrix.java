@@ -1,40 +1,31 @@
 package org.heliograph.operations.policy;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.heliograph.sharing.policy.EventPolicy;
-import org.heliograph.sharing.policy.Party;
+import org.heliograph.sharing.policy.Matrix;
 import org.heliograph.sharing.policy.Policy;
-import org.heliograph.sharing.policy.Reception;
 
 /**
- * Who may publish (P), receives unnamed (R), receives when named (A) or has no access (-), for each event.
+ * The access matrix as it is in effect, for people and scripts.
  *
  * @param columns ids of the parties, and the public
- * @param rows by event, and there by column
+ * @param rows letters by event, or variant of it, and there by column
  */
 public record AccessMatrix(String version, List<String> columns, SortedMap<String, SortedMap<String, String>> rows) {
 
     static AccessMatrix of(Policy policy) {
-        List<String> columns = new ArrayList<>(policy.parties().keySet());
-        columns.add(Party.PUBLIC);
+        Matrix matrix = policy.matrix();
         SortedMap<String, SortedMap<String, String>> rows = new TreeMap<>();
-        policy.events().forEach((type, event) -> {
-            SortedMap<String, String> row = new TreeMap<>();
-            policy.parties().keySet().forEach(party -> row.put(party, letters(event, party)));
-            row.put(Party.PUBLIC, event.hasPublicTopic() ? "R" : "-");
-            rows.put(type, row);
-        });
-        return new AccessMatrix(policy.version(), columns, rows);
+        for (Matrix.Row row : matrix.rows()) {
+            SortedMap<String, String> letters = new TreeMap<>();
+            matrix.columns().forEach(column -> letters.put(column, letters(row, column)));
+            rows.put(row.title(), letters);
+        }
+        return new AccessMatrix(policy.version(), matrix.columns(), rows);
     }
 
-    static String letters(EventPolicy event, String party) {
-        String letters = (event.publishers().contains(party) ? "P" : "")
-                + event.reception(party)
-                        .map(reception -> reception == Reception.COMMUNITY ? "R" : "A")
-                        .orElse("");
-        return letters.isEmpty() ? "-" : letters;
+    static String letters(Matrix.Row row, String column) {
+        return row.cell(column).text();
     }
 }

@@ -28,6 +28,11 @@ public final class AccessQuestions {
         return AccessMatrix.of(policy());
     }
 
+    /** Whether the protection firewall holds, by the version in force. */
+    public FirewallProof proof() {
+        return FirewallProof.of(policy());
+    }
+
     /**
      * What the policy and the live broker say about one party and one event.
      *

@@ -11,6 +11,8 @@ import java.util.SortedMap;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.heliograph.sharing.firewall.Firewall;
+import org.heliograph.sharing.firewall.Proof;
 import org.heliograph.sharing.policy.InvalidPolicyException;
 import org.heliograph.sharing.policy.Policy;
 import org.heliograph.sharing.policy.PolicyCompiler;
@@ -39,9 +41,9 @@ final class Candidates {
     }
 
     /**
-     * Reads and checks.
+     * Reads and checks. A policy by which anything could leave the protection firewall is none.
      *
-     * @throws InvalidPolicyException with all errors of the files and keys
+     * @throws InvalidPolicyException with all errors of the files and keys, or the shortest way through the firewall
      * @throws UnknownVersionException if there is no such version to go back to
      */
     Candidate of(PolicyRequest request) {
@@ -53,6 +55,9 @@ final class Candidates {
     }
 
     private Candidate with(Policy compiled) {
+        if (Firewall.prove(compiled) instanceof Proof.Leaks leaks) {
+            throw new InvalidPolicyException(List.of(leaks.text()));
+        }
         return new Candidate(
                 compiled,
                 PublicKeys.read(files.keysDirectory(), compiled.parties().keySet()),

@@ -12,6 +12,7 @@ import org.heliograph.operations.policy.AccessQuestions;
 import org.heliograph.operations.policy.AppliedPolicy;
 import org.heliograph.operations.policy.Drift;
 import org.heliograph.operations.policy.DriftWatch;
+import org.heliograph.operations.policy.FirewallProof;
 import org.heliograph.operations.policy.PolicyApplication;
 import org.heliograph.operations.policy.PolicyChange;
 import org.heliograph.operations.policy.PolicyNotReadyException;
@@ -114,6 +115,11 @@ class PolicyController {
     @GetMapping("/matrix")
     AccessMatrix matrix() {
         return questions.matrix();
+    }
+
+    @GetMapping("/proof")
+    FirewallProof proof() {
+        return questions.proof();
     }
 
     @GetMapping("/explanation")

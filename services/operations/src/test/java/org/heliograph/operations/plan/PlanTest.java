@@ -30,7 +30,8 @@ class PlanTest {
     @BeforeEach
     void copy() throws IOException {
         try (Stream<Path> all = Files.list(DEPLOYED)) {
-            for (Path file : all.toList()) {
+            for (Path file :
+                    all.filter(path -> path.toString().endsWith(".yaml")).toList()) {
                 Files.copy(file, files.resolve(String.valueOf(file.getFileName())));
             }
         }
@@ -47,25 +48,29 @@ class PlanTest {
 
     @Test
     void widensForWhoeverMayReceiveMore() throws IOException {
-        change("parties.yaml", "clearance: AMBER\n", "clearance: AMBER_STRICT\n");
+        change("parties.yaml", "    authority: xa\n", "    authority: xa\n    clearance: GREEN\n");
+        Policy narrower = PolicyCompiler.compile(files);
 
-        Plan plan = plan();
+        Plan plan = Plan.between(narrower, base, ONE_BROKER);
 
         assertThat(plan.widens()).isTrue();
         assertThat(plan.changes())
                 .containsExactly(new Change(
-                        Change.Kind.CHANGED,
-                        List.of("parties", "xa-coastguard", "clearance"),
-                        "AMBER",
-                        "AMBER_STRICT"));
-        assertThat(plan.access())
-                .containsExactly(new PartyAccess(
-                        "xa-coastguard", List.of("receives alert.route also at AMBER_STRICT"), List.of()));
+                        Change.Kind.CHANGED, List.of("parties", "xa-coastguard", "clearance"), "GREEN", "AMBER"));
+        assertThat(plan.access()).singleElement().satisfies(access -> {
+            assertThat(access.party()).isEqualTo("xa-coastguard");
+            assertThat(access.widened()).contains("receives alert.route also at AMBER");
+            assertThat(access.narrowed()).isEmpty();
+        });
     }
 
     @Test
     void narrowsForWhoeverLosesAnEvent() throws IOException {
-        change("events.yaml", "      xa-coastguard: NAMED\n", "");
+        String events = Files.readString(files.resolve("events.yaml"));
+        // Of the route alerts, the first event: its row, and the one from AMBER up.
+        Files.writeString(
+                files.resolve("events.yaml"),
+                events.replaceFirst("      client: A\n", "").replaceFirst("      client: A\n", ""));
 
         Plan plan = plan();
 
@@ -73,9 +78,75 @@ class PlanTest {
         assertThat(plan.access())
                 .containsExactly(
                         new PartyAccess("xa-coastguard", List.of(), List.of("no longer receives alert.route")));
-        assertThat(plan.cluster().topicsLeft()).containsExactly("inbox.xa-coastguard.alerts");
-        assertThat(plan.cluster().rightsRevoked()).containsOnlyKeys("gate", "xa-coastguard");
         assertThat(plan.cluster().rightsGranted()).isEmpty();
+    }
+
+    @Test
+    void takesAllFromAPartyThatLeavesAndKeepsItsTopicsUntilTheyAreEmpty() throws IOException {
+        change("parties.yaml", "  xc:\n    name: Liaison office of State XC\n    role: receiving-state\n", "");
+
+        Plan plan = plan();
+
+        assertThat(plan.widens()).isFalse();
+        assertThat(plan.cluster().topicsLeft()).contains("inbox.xc.alerts", "outbox.xc", "inbox.xc.receipts");
+        assertThat(plan.cluster().rightsRevoked()).containsOnlyKeys("gate", "xc");
+        assertThat(plan.cluster().rightsGranted()).isEmpty();
+    }
+
+    @Test
+    void widensForOneVariantOfAnEventAlone() throws IOException {
+        change(
+                "events.yaml",
+                "          iom-hq: PA\n          iom-field: A\n",
+                "          iom-hq: PA\n          iom-field: PA\n");
+
+        assertThat(plan().access())
+                .containsExactly(
+                        new PartyAccess("iom-field-east", List.of("may publish coop.request research"), List.of()));
+    }
+
+    @Test
+    void widensForWhoeverMayLookMoreUp() throws IOException {
+        change(
+                "events.yaml",
+                "          unodc-hq: M\n          state: PA\n          receiving-state: PA\n",
+                "          unodc-hq: M\n          unodc-field: M\n          state: PA\n          receiving-state: PA\n");
+
+        assertThat(plan().access())
+                .contains(new PartyAccess(
+                        "unodc-field-south",
+                        List.of("may see its rows of coop.request vessel, without their content"),
+                        List.of()));
+    }
+
+    @Test
+    void widensByAGrantAndByAnythingThatIsChangedInIt() throws IOException {
+        String grant = """
+                grants:
+                  g-1:
+                    party: unodc
+                    event: coop.request
+                    variant: return
+                    purpose: LEGAL_COOPERATION
+                    legalBasis: Article 18
+                    caseReference: any
+                    requestedBy: liaison of UNODC
+                    from: 2026-12-01T00:00:00Z
+                    until: 2026-12-31T00:00:00Z
+                """;
+        change("grants.yaml", "grants: {}\n", grant);
+        Plan given = plan();
+        Policy before = PolicyCompiler.compile(files);
+        change("grants.yaml", "until: 2026-12-31", "until: 2027-01-31");
+
+        assertThat(given.widens()).isTrue();
+        assertThat(given.access())
+                .singleElement()
+                .satisfies(access -> assertThat(access.party()).isEqualTo("unodc"));
+        assertThat(Plan.between(before, PolicyCompiler.compile(files), ONE_BROKER)
+                        .widens())
+                .isTrue();
+        assertThat(Plan.between(before, base, ONE_BROKER).widens()).isFalse();
     }
 
     @Test

@@ -6,16 +6,24 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.heliograph.events.Lane;
+import org.heliograph.events.Purpose;
+import org.heliograph.events.Tlp;
+import org.heliograph.sharing.policy.EventPolicy;
 import org.heliograph.sharing.policy.InvalidPolicyException;
+import org.heliograph.sharing.policy.Party;
 import org.heliograph.sharing.policy.Policy;
 import org.heliograph.sharing.policy.PolicyCompiler;
 import org.heliograph.sharing.policy.PolicyJson;
+import org.heliograph.sharing.policy.Reception;
 import org.heliograph.sharing.policy.SigningKey;
+import org.heliograph.sharing.policy.Terms;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -82,6 +90,62 @@ class CandidatesTest {
         assertThatExceptionOfType(UnknownVersionException.class).isThrownBy(() -> of(null, ""));
     }
 
+    @Test
+    void takesNoPolicyThatLeaksThroughTheProtectionFirewall() {
+        Policy leaky = leaky(compiled);
+        versions.put(leaky.version(), PolicyJson.write(leaky));
+
+        assertThatExceptionOfType(InvalidPolicyException.class)
+                .isThrownBy(() -> of(null, leaky.version()))
+                .withMessageContaining("The firewall leaks: ")
+                .withMessageContaining("xb");
+    }
+
+    /** As no file can say it: XB takes part in the walled lane, and gets what is sent in it. */
+    private static Policy leaky(Policy policy) {
+        SortedMap<String, Party> parties = new TreeMap<>(policy.parties());
+        parties.computeIfPresent(
+                "xb",
+                (id, xb) -> new Party(
+                        id,
+                        xb.name(),
+                        xb.role(),
+                        xb.kind(),
+                        xb.authority(),
+                        Tlp.RED,
+                        EnumSet.allOf(Lane.class),
+                        EnumSet.allOf(Purpose.class),
+                        xb.systems()));
+        SortedMap<String, EventPolicy> events = new TreeMap<>(policy.events());
+        events.computeIfPresent("protection.referral", (type, event) -> {
+            SortedMap<String, Reception> receivers = new TreeMap<>(event.receivers());
+            receivers.put("xb", Reception.NAMED);
+            return new EventPolicy(
+                    type,
+                    event.schema(),
+                    event.family(),
+                    event.lane(),
+                    event.floor(),
+                    event.defaultMarking(),
+                    new Terms(event.all().access(), event.purposes(), event.publishers(), receivers),
+                    event.accessFromAmber(),
+                    event.variants(),
+                    event.personalData(),
+                    event.retention());
+        });
+        return new Policy(
+                        "",
+                        policy.platform(),
+                        parties,
+                        events,
+                        policy.grants(),
+                        policy.declassifiers(),
+                        policy.auditAccess(),
+                        policy.schemas(),
+                        policy.signingKeys())
+                .with(policy.schemas(), policy.signingKeys());
+    }
+
     private Candidate of(@Nullable Map<String, String> files, @Nullable String rollbackTo) {
         return candidates.of(new PolicyRequest(files, rollbackTo));
     }
@@ -89,7 +153,8 @@ class CandidatesTest {
     private static Map<String, String> files() throws IOException {
         Map<String, String> files = new TreeMap<>();
         try (Stream<Path> all = Files.list(DEPLOYED)) {
-            for (Path file : all.toList()) {
+            for (Path file :
+                    all.filter(path -> path.toString().endsWith(".yaml")).toList()) {
                 files.put(String.valueOf(file.getFileName()), Files.readString(file));
             }
         }

@@ -67,6 +67,16 @@ public record EventPolicy(
                 : variants.of(variant).map(found -> found.getValue().terms());
     }
 
+    /** Terms by the event's type, or by type and name of each variant where it has any: {@code coop.request return}. */
+    public SortedMap<String, Terms> termsByTitle() {
+        SortedMap<String, Terms> terms = new TreeMap<>();
+        if (variants.areNone()) {
+            terms.put(type, all);
+        }
+        variants.byName().forEach((name, variant) -> terms.put(type + " " + name, variant.terms()));
+        return terms;
+    }
+
     /** Of all variants together. */
     public Set<Purpose> purposes() {
         return all.purposes();

@@ -5,6 +5,9 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.ToIntFunction;
+import org.heliograph.sharing.firewall.Firewall;
+import org.heliograph.sharing.firewall.Proof;
+import org.heliograph.sharing.policy.PolicyCompiler;
 import org.heliograph.standalone.OperationsDesk;
 import org.heliograph.standalone.Stack;
 import org.heliograph.standalone.StackException;
@@ -160,6 +163,34 @@ final class PolicyCommand implements Runnable {
             format.print(out, desk.get("/api/policy/matrix"));
             return 0;
         });
+    }
+
+    @Command(
+            exitCodeOnInvalidInput = USAGE,
+            description = {
+                "Searches for a way by which anything could leave the protection parties without crossing a listed"
+                        + " declassifier: in the version in force or, with --dir, in files, for which no stack has to run.",
+                "Exit code 1 and the shortest way if there is one."
+            })
+    int prove(
+            @Option(names = "--dir", paramLabel = "DIR", description = "Folder of a policy's files.") @Nullable
+                    Path dir) {
+        if (dir != null) {
+            PolicyFolder.files(dir);
+            Proof proof = Firewall.prove(PolicyCompiler.compile(dir));
+            return proof(proof instanceof Proof.Holds, proof.text());
+        }
+        return asked("policy prove", PROPOSER, desk -> {
+            JsonNode proof = desk.get("/api/policy/proof");
+            return proof(
+                    proof.path("holds").asBoolean(false), proof.path("text").asString(""));
+        });
+    }
+
+    private int proof(boolean holds, String text) {
+        out.println(text);
+        out.flush();
+        return holds ? 0 : 1;
     }
 
     @Command(

@@ -24,12 +24,17 @@ final class Texts {
     }
 
     static void explanation(PrintWriter out, JsonNode explanation) {
-        out.println("%s and %s: %s   (version %s)"
+        out.println("%s (role %s) and %s   (version %s)"
                 .formatted(
                         explanation.path("party").asString(""),
+                        explanation.path("role").asString(""),
                         explanation.path("event").asString(""),
-                        explanation.path("letters").asString("-"),
                         brief(explanation.path("version"))));
+        explanation
+                .path("letters")
+                .properties()
+                .forEach(row -> out.println(
+                        "  %s: %s".formatted(row.getKey(), row.getValue().asString("-"))));
         out.println("  may publish: " + yes(explanation.path("mayPublish")));
         out.println("  may receive: " + yes(explanation.path("mayReceive")));
         out.println("Because");
