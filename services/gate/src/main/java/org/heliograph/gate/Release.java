@@ -134,7 +134,7 @@ final class Release implements AutoCloseable {
         }
     }
 
-    private final class Batch {
+    private static final class Batch {
 
         private final Map<TopicPartition, PartitionState> states = new HashMap<>();
         private final Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
