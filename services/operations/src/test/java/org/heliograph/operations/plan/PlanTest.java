@@ -115,7 +115,9 @@ class PlanTest {
         assertThat(plan().access())
                 .contains(new PartyAccess(
                         "unodc-field-south",
-                        List.of("may see its rows of coop.request vessel, without their content"),
+                        List.of(
+                                "may see its rows of coop.event vessel, without their content",
+                                "may see its rows of coop.request vessel, without their content"),
                         List.of()));
     }
 
@@ -131,6 +133,7 @@ class PlanTest {
                     legalBasis: Article 18
                     caseReference: any
                     requestedBy: liaison of UNODC
+                    approvedBy: head of legal affairs
                     from: 2026-12-01T00:00:00Z
                     until: 2026-12-31T00:00:00Z
                 """;
