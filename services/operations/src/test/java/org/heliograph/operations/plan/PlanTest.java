@@ -126,13 +126,13 @@ class PlanTest {
         String grant = """
                 grants:
                   g-1:
-                    party: unodc
+                    party: iom
                     event: coop.request
-                    variant: return
-                    purpose: LEGAL_COOPERATION
+                    variant: judicial
+                    purpose: RETURN_REINTEGRATION
                     legalBasis: Article 18
                     caseReference: any
-                    requestedBy: liaison of UNODC
+                    requestedBy: head of operations
                     approvedBy: head of legal affairs
                     from: 2026-12-01T00:00:00Z
                     until: 2026-12-31T00:00:00Z
@@ -145,7 +145,7 @@ class PlanTest {
         assertThat(given.widens()).isTrue();
         assertThat(given.access())
                 .singleElement()
-                .satisfies(access -> assertThat(access.party()).isEqualTo("unodc"));
+                .satisfies(access -> assertThat(access.party()).isEqualTo("iom"));
         assertThat(Plan.between(before, PolicyCompiler.compile(files), ONE_BROKER)
                         .widens())
                 .isTrue();
