@@ -122,7 +122,8 @@ public final class Ledger implements AutoCloseable {
         return versions.records();
     }
 
-    List<AuditDecision> links() {
+    /** All that was decided as far as it was read, the links of each chain in order. */
+    public List<AuditDecision> links() {
         return audit.records().stream()
                 .map(link -> audit.reader().decode(link.value(), AuditDecision.class))
                 .toList();

@@ -1,0 +1,116 @@
+package org.heliograph.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.heliograph.events.AuditDecision;
+import org.heliograph.events.PartyDecision;
+import org.heliograph.gate.Ledger;
+import org.heliograph.operations.OperationsProcess;
+import org.heliograph.standalone.Stack;
+import org.heliograph.testkit.HeliographStack;
+import org.junit.jupiter.api.Test;
+
+/** The policy changes while the gate has two hundred records a second to judge. */
+@HeliographStack
+class PolicyUnderLoadIT {
+
+    private static final String XA = "  xa:\n    name: Liaison office of State XA\n    role: state\n";
+
+    private final Stack stack;
+
+    PolicyUnderLoadIT(Stack stack) {
+        this.stack = stack;
+    }
+
+    @Test
+    void eachRecordIsJudgedOnceByAVersionThatWasInForceAndWhoIsNotConcernedStaysConnected() throws Exception {
+        Map<String, String> wide = files();
+        Map<String, String> narrow = new TreeMap<>(wide);
+        narrow.computeIfPresent("parties.yaml", (file, text) -> text.replace(XA, XA + "    clearance: GREEN\n"));
+        assertThat(narrow).isNotEqualTo(wide);
+        int offered;
+        SteadyOffers all;
+        String before = apply(wide);
+        String after;
+        try (SeizedOutbox xb = new SeizedOutbox(stack);
+                SteadyOffers offers = new SteadyOffers(xb, "unodc", "xa");
+                Bystander unodc = new Bystander(stack, "unodc")) {
+            all = offers;
+            unodc.awaitCopies(1);
+            long connections = unodc.connectionsMade();
+            try {
+                after = apply(narrow);
+                assertThat(apply(wide)).isEqualTo(before);
+                apply(narrow);
+            } finally {
+                apply(wide);
+            }
+            offered = offers.end();
+            unodc.awaitCopies(offered);
+            assertThat(unodc.connectionsMade()).isEqualTo(connections);
+        }
+
+        try (Ledger ledger = new Ledger(stack)) {
+            ledger.assertBalanced();
+            Map<String, List<AuditDecision>> chains = new TreeMap<>();
+            ledger.links().stream()
+                    .filter(link -> link.getChain().startsWith("outbox.xb-"))
+                    .filter(all::has)
+                    .forEach(link -> chains.computeIfAbsent(link.getChain(), chain -> new ArrayList<>())
+                            .add(link));
+            assertThat(chains.values().stream().mapToLong(List::size).sum()).isEqualTo(offered);
+            assertThat(chains.values())
+                    .anySatisfy(
+                            chain -> assertThat(versions(chain)).containsExactly(before, after, before, after, before));
+            assertThat(chains.values()).allSatisfy(chain -> {
+                assertThat(List.of(before, after, before, after, before)).containsSubsequence(versions(chain));
+                assertThat(chain)
+                        .allSatisfy(link -> assertThat(reaches(link, "xa"))
+                                .isEqualTo(link.getPolicyVersion().equals(before)));
+                assertThat(chain).allMatch(link -> reaches(link, "unodc"));
+            });
+        }
+    }
+
+    /** In the order of a chain, without what follows itself. */
+    private static List<String> versions(List<AuditDecision> chain) {
+        List<String> versions = new ArrayList<>();
+        for (AuditDecision link : chain) {
+            if (versions.isEmpty() || !versions.getLast().equals(link.getPolicyVersion())) {
+                versions.add(link.getPolicyVersion());
+            }
+        }
+        return versions;
+    }
+
+    private static boolean reaches(AuditDecision link, String party) {
+        return link.getDecisions().stream()
+                .filter(decision -> decision.getParty().equals(party))
+                .anyMatch(PartyDecision::getReleased);
+    }
+
+    private String apply(Map<String, String> files) {
+        return OperationsProcess.apply(stack, Map.of("files", files))
+                .path("version")
+                .asString("");
+    }
+
+    private Map<String, String> files() throws IOException {
+        Map<String, String> files = new TreeMap<>();
+        try (Stream<Path> all = Files.list(stack.policy())) {
+            for (Path file :
+                    all.filter(path -> path.toString().endsWith(".yaml")).toList()) {
+                files.put(String.valueOf(file.getFileName()), Files.readString(file));
+            }
+        }
+        return files;
+    }
+}
