@@ -17,10 +17,12 @@ record Sizes(
         int backlog, int warmUp, int published, int stored, Duration paced, Duration warmingUp, Duration submitting) {
 
     static Sizes full() {
-        return new Sizes(40_000, 40_000, 60_000, 4_000, Duration.ofSeconds(8), Duration.ofSeconds(60), Duration.ofSeconds(20));
+        return new Sizes(
+                40_000, 40_000, 60_000, 4_000, Duration.ofSeconds(8), Duration.ofSeconds(60), Duration.ofSeconds(20));
     }
 
     static Sizes quick() {
-        return new Sizes(20_000, 20_000, 30_000, 3_000, Duration.ofSeconds(5), Duration.ofSeconds(30), Duration.ofSeconds(10));
+        return new Sizes(
+                20_000, 20_000, 30_000, 3_000, Duration.ofSeconds(5), Duration.ofSeconds(30), Duration.ofSeconds(10));
     }
 }

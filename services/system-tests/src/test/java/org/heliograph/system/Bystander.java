@@ -1,5 +1,6 @@
 package org.heliograph.system;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
@@ -60,9 +61,7 @@ final class Bystander implements AutoCloseable {
 
     /** Until it has had so many copies from XB. */
     void awaitCopies(long number) {
-        await().atMost(PATIENCE)
-                .failFast("the consumer failed", () -> failure != null)
-                .until(() -> copies.get() >= number);
+        await().atMost(PATIENCE).failFast(() -> assertThat(failure).isNull()).until(() -> copies.get() >= number);
     }
 
     long connectionsMade() {

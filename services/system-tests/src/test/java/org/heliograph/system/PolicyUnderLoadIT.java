@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.heliograph.events.AuditDecision;
@@ -46,13 +47,18 @@ class PolicyUnderLoadIT {
             all = offers;
             unodc.awaitCopies(1);
             long connections = unodc.connectionsMade();
+            xb.awaitJudgedBy(before);
             try {
                 after = apply(narrow);
+                xb.awaitJudgedBy(after);
                 assertThat(apply(wide)).isEqualTo(before);
+                xb.awaitJudgedBy(before);
                 apply(narrow);
+                xb.awaitJudgedBy(after);
             } finally {
                 apply(wide);
             }
+            xb.awaitJudgedBy(before);
             offered = offers.end();
             unodc.awaitCopies(offered);
             assertThat(unodc.connectionsMade()).isEqualTo(connections);
@@ -60,32 +66,29 @@ class PolicyUnderLoadIT {
 
         try (Ledger ledger = new Ledger(stack)) {
             ledger.assertBalanced();
-            Map<String, List<AuditDecision>> chains = new TreeMap<>();
+            Map<String, List<Judged>> chains = new TreeMap<>();
             ledger.links().stream()
-                    .filter(link -> link.getChain().startsWith("outbox.xb-"))
                     .filter(all::has)
                     .forEach(link -> chains.computeIfAbsent(link.getChain(), chain -> new ArrayList<>())
-                            .add(link));
-            assertThat(chains.values().stream().mapToLong(List::size).sum()).isEqualTo(offered);
-            assertThat(chains.values())
-                    .anySatisfy(
-                            chain -> assertThat(versions(chain)).containsExactly(before, after, before, after, before));
-            assertThat(chains.values()).allSatisfy(chain -> {
-                assertThat(List.of(before, after, before, after, before)).containsSubsequence(versions(chain));
-                assertThat(chain)
-                        .allSatisfy(link -> assertThat(reaches(link, "xa"))
-                                .isEqualTo(link.getPolicyVersion().equals(before)));
-                assertThat(chain).allMatch(link -> reaches(link, "unodc"));
-            });
+                            .add(new Judged(link.getPolicyVersion(), reaches(link, "xa"), reaches(link, "unodc"))));
+            List<Judged> each = chains.values().stream().flatMap(List::stream).toList();
+            assertThat(each).hasSize(offered);
+            assertThat(Set.copyOf(each))
+                    .containsExactlyInAnyOrder(new Judged(before, true, true), new Judged(after, false, true));
+            assertThat(chains.values().stream().map(PolicyUnderLoadIT::versions))
+                    .allSatisfy(versions -> assertThat(List.of(before, after, before, after, before))
+                            .containsSubsequence(versions));
         }
     }
 
+    private record Judged(String version, boolean reachedXa, boolean reachedUnodc) {}
+
     /** In the order of a chain, without what follows itself. */
-    private static List<String> versions(List<AuditDecision> chain) {
+    private static List<String> versions(List<Judged> chain) {
         List<String> versions = new ArrayList<>();
-        for (AuditDecision link : chain) {
-            if (versions.isEmpty() || !versions.getLast().equals(link.getPolicyVersion())) {
-                versions.add(link.getPolicyVersion());
+        for (Judged one : chain) {
+            if (versions.isEmpty() || !versions.getLast().equals(one.version())) {
+                versions.add(one.version());
             }
         }
         return versions;

@@ -3,6 +3,7 @@ package org.heliograph.system;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -105,6 +106,13 @@ final class SeizedOutbox implements AutoCloseable {
         return awaited(() -> party.readAll(receipts, Receipt.class).stream()
                 .filter(receipt -> receipt.getDispatch().equals(dispatch))
                 .findFirst());
+    }
+
+    /** Waits until something of this outbox was judged by that version of the policy last. */
+    void awaitJudgedBy(String version) {
+        awaited(() -> party.readAll(receipts, Receipt.class).stream()
+                .max(Comparator.comparing(Receipt::getDecidedAt))
+                .filter(receipt -> receipt.getPolicyVersion().equals(version)));
     }
 
     AuditDecision auditOf(RecordMetadata sent) {
