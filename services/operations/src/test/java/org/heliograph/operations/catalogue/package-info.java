@@ -1,0 +1,4 @@
+@NullMarked
+package org.heliograph.operations.catalogue;
+
+import org.jspecify.annotations.NullMarked;
