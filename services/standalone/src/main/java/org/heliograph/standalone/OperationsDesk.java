@@ -53,6 +53,16 @@ public final class OperationsDesk implements AutoCloseable {
         return success(request(path).GET());
     }
 
+    /** A page, as a browser asks for it. */
+    public String page(String path) {
+        HttpResponse<String> response =
+                sent(request(path).header("Accept", "text/html").GET());
+        if (response.statusCode() / 100 != 2) {
+            throw new StackException("operations answers %d at %s".formatted(response.statusCode(), path));
+        }
+        return response.body();
+    }
+
     public JsonNode post(String path, Map<String, ?> body) {
         return success(request(path)
                 .header("Content-Type", "application/json")
@@ -65,8 +75,8 @@ public final class OperationsDesk implements AutoCloseable {
     }
 
     private JsonNode success(HttpRequest.Builder request) {
+        HttpResponse<String> response = sent(request);
         try {
-            HttpResponse<String> response = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
             JsonNode body = JSON.readTree(response.body());
             if (response.statusCode() / 100 != 2) {
                 throw new StackException(refusal(response.statusCode(), body));
@@ -74,6 +84,12 @@ public final class OperationsDesk implements AutoCloseable {
             return body;
         } catch (JacksonException e) {
             throw new StackException("operations answers without JSON", e);
+        }
+    }
+
+    private HttpResponse<String> sent(HttpRequest.Builder request) {
+        try {
+            return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
             throw new StackException(
                     "operations does not answer (%s); ./heliograph status shows what runs".formatted(e), e);

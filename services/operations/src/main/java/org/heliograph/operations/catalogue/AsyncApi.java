@@ -53,10 +53,12 @@ final class AsyncApi {
                     "Copies of events for the party. A null value recalls the event with that key.",
                     entry -> entry.isReceived() && entry.event().family().equals(family));
         }
-        policy.events().values().stream().filter(EventPolicy::hasPublicTopic).forEach(event -> receive(
-                Topics.publicTopic(event.type()),
-                "What is marked CLEAR, for everybody.",
-                entry -> entry.event().type().equals(event.type())));
+        policy.events().values().stream()
+                .filter(EventPolicy::hasPublicTopic)
+                .forEach(event -> receive(
+                        Topics.publicTopic(event.type()),
+                        "What is marked CLEAR, for everybody.",
+                        entry -> entry.event().type().equals(event.type())));
         if (policy.senders().contains(party.id())) {
             own();
         }
@@ -110,12 +112,16 @@ final class AsyncApi {
                     .putObject("kafka")
                     .set(
                             "groupId",
-                            JSON.createObjectNode().put("type", "string").put("pattern", "^(" + principals() + ")\\..+"));
+                            JSON.createObjectNode()
+                                    .put("type", "string")
+                                    .put("pattern", "^(" + principals() + ")\\..+"));
         }
     }
 
     private String principals() {
-        return String.join("|", Stream.concat(Stream.of(party.id()), party.systems().stream()).toList());
+        return String.join(
+                "|",
+                Stream.concat(Stream.of(party.id()), party.systems().stream()).toList());
     }
 
     private ObjectNode message(Entry entry) {
@@ -125,9 +131,21 @@ final class AsyncApi {
         ObjectNode facts = message.putObject("x-heliograph");
         facts.put("received", entry.how());
         facts.put("mayPublish", entry.mayPublish());
+        entry.variants().forEach(kind -> {
+            ObjectNode variant = facts.withArray("variants").addObject();
+            kind.values().forEach(variant.withArray("values")::add);
+            variant.put("received", kind.how()).put("mayPublish", kind.mayPublish());
+        });
+        entry.grants()
+                .forEach(grant -> facts.withArray("grants")
+                        .addObject()
+                        .put("id", grant.id())
+                        .put("purpose", grant.purpose().name())
+                        .put("from", grant.from().toString())
+                        .put("until", grant.until().toString()));
         facts.put("lane", event.lane().name());
         facts.put("markingFloor", event.floor().name());
-        event.purposes().forEach(facts.withArray("purposes")::addPOJO);
+        entry.purposes().forEach(purpose -> facts.withArray("purposes").add(purpose.name()));
         facts.put("retention", event.retention().toString());
         facts.put("personalData", event.personalData());
         return message;
@@ -142,9 +160,7 @@ final class AsyncApi {
                 .orElseThrow(() -> new IllegalStateException("the policy has no registered schema " + schema));
         ObjectNode message = JSON.createObjectNode();
         message.put("name", name).put("title", schema).put("contentType", "application/avro");
-        message.putObject("payload")
-                .put("schemaFormat", AVRO)
-                .set("schema", JSON.readTree(registered.definition()));
+        message.putObject("payload").put("schemaFormat", AVRO).set("schema", JSON.readTree(registered.definition()));
         ObjectNode kafka = message.putObject("bindings").putObject("kafka");
         kafka.putObject("key").put("type", "string");
         kafka.put("schemaIdLocation", "payload")
@@ -209,8 +225,8 @@ final class AsyncApi {
                 "ce_dataschema", "name and fingerprint of the schema",
                 "content-type", "application/avro",
                 "heliograph-signature", "detached JWS of the originator"));
-        texts.forEach((name, text) ->
-                properties.putObject(name).put("type", "string").put("description", text));
+        texts.forEach(
+                (name, text) -> properties.putObject(name).put("type", "string").put("description", text));
         return headers;
     }
 }

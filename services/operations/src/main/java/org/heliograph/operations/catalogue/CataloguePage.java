@@ -3,6 +3,7 @@ package org.heliograph.operations.catalogue;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.stream.Collectors;
 import org.apache.avro.Schema;
 import org.heliograph.sharing.policy.Party;
 import org.heliograph.sharing.policy.Policy;
@@ -59,23 +60,25 @@ record CataloguePage(Party party, String version, Endpoints endpoints, List<Line
     }
 
     /** As people write it: {@code string, or null}, {@code list of Place}, {@code one of CLEAR, GREEN}. */
-    private static String type(Schema schema) {
+    static String type(Schema schema) {
         if (schema.getLogicalType() != null) {
             return schema.getLogicalType().getName();
         }
         return switch (schema.getType()) {
-            case UNION ->
-                schema.getTypes().stream()
-                                .filter(branch -> branch.getType() != Schema.Type.NULL)
-                                .map(CataloguePage::type)
-                                .reduce("%s or %s"::formatted)
-                                .orElse("null")
-                        + ", or null";
+            case UNION -> union(schema);
             case ARRAY -> "list of " + type(schema.getElementType());
             case MAP -> "map of text to " + type(schema.getValueType());
             case ENUM -> "one of " + String.join(", ", schema.getEnumSymbols());
             case RECORD -> schema.getName();
             default -> schema.getType().getName();
         };
+    }
+
+    private static String union(Schema schema) {
+        String types = schema.getTypes().stream()
+                .filter(branch -> branch.getType() != Schema.Type.NULL)
+                .map(CataloguePage::type)
+                .collect(Collectors.joining(" or "));
+        return schema.isNullable() ? types + ", or null" : types;
     }
 }

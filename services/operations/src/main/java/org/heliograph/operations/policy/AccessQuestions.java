@@ -58,7 +58,12 @@ public final class AccessQuestions {
         }
     }
 
-    private Policy policy() {
+    /**
+     * The version in force.
+     *
+     * @throws PolicyNotReadyException if none is in force yet
+     */
+    public Policy policy() {
         return application
                 .inForce()
                 .map(InForce::policy)

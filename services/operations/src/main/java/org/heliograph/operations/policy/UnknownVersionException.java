@@ -8,7 +8,7 @@ public final class UnknownVersionException extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1L;
 
-    UnknownVersionException(String message) {
+    public UnknownVersionException(String message) {
         super(message);
     }
 }

@@ -11,7 +11,7 @@ import org.springframework.security.oauth2.server.resource.authentication.JwtGra
 import org.springframework.security.web.SecurityFilterChain;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Health for all, the policy and its figures for operators, to each party what concerns it, and nothing else. */
+/** Health for all, policy, figures and catalogues for operators, to each party what concerns it, and nothing else. */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
@@ -21,8 +21,10 @@ class SecurityConfiguration {
         return http.authorizeHttpRequests(
                         requests -> requests.requestMatchers(HttpMethod.GET, "/actuator/health", "/actuator/health/*")
                                 .permitAll()
-                                .requestMatchers(HttpMethod.GET, "/api/policy/changes/mine")
+                                .requestMatchers(HttpMethod.GET, "/api/policy/changes/mine", "/api/catalogue/mine")
                                 .hasRole("party")
+                                .requestMatchers(HttpMethod.GET, "/api/catalogue/*")
+                                .hasRole("operator")
                                 .requestMatchers("/api/policy", "/api/policy/**")
                                 .hasRole("operator")
                                 .requestMatchers(HttpMethod.GET, "/actuator/metrics", "/actuator/metrics/*")

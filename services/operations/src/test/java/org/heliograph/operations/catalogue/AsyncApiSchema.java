@@ -48,7 +48,14 @@ final class AsyncApiSchema {
         Files.createDirectories(FOLDER);
         try {
             Process npm = new ProcessBuilder(
-                            "npm", "install", "--no-save", "--no-audit", "--no-fund", PACKAGE + "@" + VERSION)
+                            "npm",
+                            "install",
+                            "--no-save",
+                            "--no-audit",
+                            "--no-fund",
+                            "--prefer-offline",
+                            "--fetch-retries=0",
+                            PACKAGE + "@" + VERSION)
                     .directory(FOLDER.toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(FOLDER.resolve("npm.log").toFile())

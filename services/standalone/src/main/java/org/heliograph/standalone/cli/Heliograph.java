@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.heliograph.standalone.Component;
+import org.heliograph.standalone.OperationsDesk;
 import org.heliograph.standalone.Ports;
 import org.heliograph.standalone.Stack;
 import org.heliograph.standalone.StackException;
@@ -112,6 +113,20 @@ public final class Heliograph {
     int demo() {
         try (Demo demo = new Demo(out, Place.embedded("demo"))) {
             return demo.run();
+        }
+    }
+
+    @Command(
+            description = {
+                "Shows what a party can exchange: topics, events, schemas, and how to connect.",
+                "As an AsyncAPI 3 document, or as a page for people."
+            })
+    int catalogue(
+            @Parameters(paramLabel = "PARTY", description = "Id of a party, such as xb.") String party,
+            @Option(names = "--format", defaultValue = "JSON", description = "json or html.") CatalogueFormat format) {
+        try (OperationsDesk desk = new OperationsDesk(Place.embedded("catalogue"), PolicyCommand.PROPOSER)) {
+            format.print(out, desk, "/api/catalogue/" + Texts.encoded(party));
+            return 0;
         }
     }
 

@@ -31,7 +31,9 @@ final class PolicyCommand implements Runnable {
     /** Not 2, which says that a plan has changes. */
     static final int USAGE = 64;
 
-    private static final String PROPOSER = "duty-operator";
+    /** Operator who asks where none is named. */
+    static final String PROPOSER = "duty-operator";
+
     private static final String APPROVER = "second-operator";
     private static final String DIR = "Folder of the policy's files; unless given, the one that operations knows.";
     private static final String AS = "Operator who asks; ${DEFAULT-VALUE} unless given.";
@@ -169,7 +171,7 @@ final class PolicyCommand implements Runnable {
             exitCodeOnInvalidInput = USAGE,
             description = {
                 "Searches for a way by which anything could leave the protection parties without crossing a listed"
-                        + " declassifier: in the version in force or, with --dir, in files, for which no stack has to run.",
+                        + " declassifier: in the version in force or, with --dir, in files, which needs no stack.",
                 "Exit code 1 and the shortest way if there is one."
             })
     int prove(
