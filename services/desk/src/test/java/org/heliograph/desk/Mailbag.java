@@ -2,26 +2,34 @@ package org.heliograph.desk;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.avro.specific.SpecificRecord;
 import org.heliograph.events.Distribution;
+import org.heliograph.events.Envelope;
 import org.heliograph.events.Receipt;
 import org.heliograph.events.validation.EventRules;
 import org.heliograph.exchange.outbox.Outbox;
+import org.heliograph.exchange.outbox.OwnEvent;
 import org.heliograph.exchange.receipt.Receipts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** Keeps in memory what a desk says, once its transaction has committed. No gate answers. */
+/** Keeps in memory what a desk says, once its transaction has committed. The gate answers what a test says. */
 final class Mailbag implements Outbox, Receipts {
 
     /** An event with whom it is for. */
     record Letter(SpecificRecord event, Distribution distribution) {}
 
     private final List<Letter> letters = new ArrayList<>();
+    private final Map<UUID, OwnEvent> said = new ConcurrentHashMap<>();
+    private final List<Receipt> receipts = new CopyOnWriteArrayList<>();
     private final AtomicReference<@Nullable Hold> next = new AtomicReference<>();
 
     /** Keeps a letter waiting within its transaction. */
@@ -62,6 +70,10 @@ final class Mailbag implements Outbox, Receipts {
                 synchronized (letters) {
                     letters.add(new Letter(event, distribution));
                 }
+                Envelope envelope = (Envelope) event.get(0);
+                said.put(
+                        envelope.getEventId(),
+                        new OwnEvent(envelope.getEventId(), envelope.getEventType(), envelope.getContextId()));
             }
         });
     }
@@ -94,6 +106,19 @@ final class Mailbag implements Outbox, Receipts {
 
     @Override
     public List<Receipt> of(UUID eventId) {
-        return List.of();
+        return receipts.stream()
+                .filter(receipt ->
+                        receipt.getEventId().filter(eventId.toString()::equals).isPresent())
+                .toList();
+    }
+
+    @Override
+    public Optional<OwnEvent> find(UUID eventId) {
+        return Optional.ofNullable(said.get(eventId));
+    }
+
+    /** The gate's answer to a letter, or to whatever else was in the outbox. */
+    void answer(Receipt receipt) {
+        receipts.add(receipt);
     }
 }

@@ -11,6 +11,7 @@ import org.heliograph.events.Envelope;
 import org.heliograph.events.Outcome;
 import org.heliograph.events.PartyDecision;
 import org.heliograph.events.Receipt;
+import org.heliograph.exchange.audit.ChainHash;
 import org.heliograph.sharing.Rule;
 import org.heliograph.sharing.SharingDecision;
 import org.heliograph.sharing.SharingDecision.Published;
@@ -79,7 +80,7 @@ record Account(
         return AuditDecision.newBuilder()
                 .setChain(chain())
                 .setOffset(record.offset())
-                .setDispatchHash(AuditChain.sha256(record.value() == null ? new byte[0] : record.value()))
+                .setDispatchHash(ChainHash.sha256(record.value() == null ? new byte[0] : record.value()))
                 .setSeq(findings.seq())
                 .setExpectedSeq(findings.expectedSeq())
                 .setOriginator(owner())

@@ -18,6 +18,7 @@ import org.heliograph.events.PartyDecision;
 import org.heliograph.events.Receipt;
 import org.heliograph.events.ResearchObservation;
 import org.heliograph.events.Tlp;
+import org.heliograph.exchange.audit.ChainHash;
 import org.heliograph.exchange.wire.AvroBinary;
 import org.heliograph.exchange.wire.EventSchemas;
 import org.heliograph.exchange.wire.WireValue;
@@ -169,7 +170,6 @@ class OutputsTest {
         byte[] value = platform.dispatch(1, Events.request("xa"), "iom", "unodc");
 
         Receipt receipt = receipt(outputs("xa", PartitionState.START, value));
-
         assertThat(receipt.getOutcome()).isEqualTo(Outcome.RELEASED);
         assertThat(receipt.getReleasedTo()).containsExactly("unodc", "unodc-field-south");
         assertThat(receipt.getWithheldFrom())
@@ -206,7 +206,7 @@ class OutputsTest {
         AuditDecision link = audit(outputs);
         assertThat(link.getOutcome()).isEqualTo(Outcome.REFUSED);
         assertThat(link.getOriginator()).isEqualTo("xb");
-        assertThat(link.getDispatchHash()).isEqualTo(AuditChain.sha256(value));
+        assertThat(link.getDispatchHash()).isEqualTo(ChainHash.sha256(value));
         assertThat(outputs.next()).isEqualTo(new PartitionState(0, 1, link.getHash()));
     }
 

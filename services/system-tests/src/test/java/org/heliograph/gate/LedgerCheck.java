@@ -19,6 +19,8 @@ import org.heliograph.events.Envelope;
 import org.heliograph.events.Outcome;
 import org.heliograph.events.PartyDecision;
 import org.heliograph.events.Receipt;
+import org.heliograph.exchange.audit.ChainCheck;
+import org.heliograph.exchange.audit.ChainHash;
 import org.heliograph.exchange.wire.AvroBinary;
 import org.heliograph.exchange.wire.MalformedValueException;
 import org.heliograph.exchange.wire.SchemaLookup;
@@ -53,7 +55,7 @@ final class LedgerCheck {
                         version.key(), PolicyJson.read(new String(version.value(), StandardCharsets.UTF_8))));
         eachOfferIsDecidedOnce();
         eachOfferIsReceiptedOnce();
-        problems.addAll(AuditChain.problems(ledger.wholeLinks()));
+        eachChainIsWhole();
         eachRecipientHasWhatItShouldAndNoMore();
         links.values().forEach(this::thePolicyAllowsIt);
         return problems.size() <= 20 ? problems : problems.subList(0, 20);
@@ -69,11 +71,17 @@ final class LedgerCheck {
             if (offer == null) {
                 problems.add(place + " was decided, and is in no outbox");
             } else if (!link.getDispatchHash()
-                    .equals(AuditChain.sha256(offer.value() == null ? new byte[0] : offer.value()))) {
+                    .equals(ChainHash.sha256(offer.value() == null ? new byte[0] : offer.value()))) {
                 problems.add(place + " is audited with another content");
             }
         }
         missing(offers.keySet(), links.keySet(), "was not decided");
+    }
+
+    private void eachChainIsWhole() {
+        ChainCheck chains = new ChainCheck(schemas, Map.of(), problem -> problems.add(problem.toString()));
+        ledger.audit().forEach(link -> chains.take(link.partition(), link.offset(), link.value()));
+        chains.finish();
     }
 
     private void eachOfferIsReceiptedOnce() {
@@ -117,7 +125,7 @@ final class LedgerCheck {
                     message.topic(),
                     message.partition(),
                     source.substring(source.lastIndexOf('/') + 1),
-                    header(message, "ce_id") + " " + AuditChain.sha256(message.value()));
+                    header(message, "ce_id") + " " + ChainHash.sha256(message.value()));
         }
         Set<String> everywhere = new TreeSet<>(wanted.keySet());
         everywhere.addAll(found.keySet());
@@ -202,7 +210,7 @@ final class LedgerCheck {
                     return bytes;
                 })
                 .orElse(new byte[0]);
-        return link.getEventId().orElse("") + " " + AuditChain.sha256(event);
+        return link.getEventId().orElse("") + " " + ChainHash.sha256(event);
     }
 
     private static Set<String> released(AuditDecision link) {

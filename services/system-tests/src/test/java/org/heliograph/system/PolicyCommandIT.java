@@ -20,6 +20,8 @@ import org.heliograph.testkit.HeliographStack;
 import org.heliograph.testkit.PartySystem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The commands as an operator types them, on the running stack; none of them changes anything here. */
 @HeliographStack
@@ -90,6 +92,36 @@ class PolicyCommandIT {
         assertThat(event.text()).contains("coop.request", "of xa", "RELEASED", "unodc", "released", "withheld", "R2:");
     }
 
+    @Test
+    void checksTheWholeAuditAndShowsEveryDecisionAboutAnEvent() throws Exception {
+        String id = anEvent();
+        Said text = heliograph("audit", "verify");
+        Path heads = Files.writeString(
+                files.resolve("heads.json"),
+                heliograph("audit", "verify", "--format", "json").text());
+        Said later = heliograph("audit", "verify", "--heads", heads.toString());
+        Files.writeString(heads, Files.readString(heads).replaceFirst("\"link\" : \\d+", "\"link\" : 999999999"));
+        Said cut = heliograph("audit", "verify", "--heads", heads.toString());
+        Said shown = heliograph("audit", "show", "--event-id", id, "--format", "json");
+        Said unknown = heliograph("audit", "show", "--event-id", "nothing");
+
+        assertThat(text.text()).contains("outbox.xa-", "The audit is whole.").containsPattern("Read \\d+ records");
+        assertThat(text.code()).isZero();
+        assertThat(later.code()).as(later.text()).isZero();
+        assertThat(cut.text()).contains("expected link 999999999");
+        assertThat(cut.code()).isEqualTo(1);
+        JsonNode row = new JsonMapper().readTree(shown.text()).get(0);
+        assertThat(row.get("originator").asString()).isEqualTo("xa");
+        assertThat(row.get("policyVersion").asString()).hasSize(64);
+        assertThat(Requests.items(row.get("decisions")))
+                .anyMatch(party -> party.get("party").asString().equals("unodc")
+                        && party.get("released").asBoolean())
+                .anyMatch(party -> party.get("rule").asString().equals("R2")
+                        && !party.get("released").asBoolean());
+        assertThat(unknown.text()).contains("the audit holds no decision about an event 'nothing'");
+        assertThat(unknown.code()).isEqualTo(1);
+    }
+
     private String anEvent() {
         UUID request;
         try (OfficerDesk xa = new OfficerDesk(stack, Component.XA)) {
@@ -128,10 +160,15 @@ class PolicyCommandIT {
     private record Said(int code, String text) {}
 
     private Said policy(String... arguments) throws IOException, InterruptedException {
+        return heliograph(
+                Stream.concat(Stream.of("policy"), Stream.of(arguments)).toArray(String[]::new));
+    }
+
+    private Said heliograph(String... arguments) throws IOException, InterruptedException {
         // What runs here was built a moment ago; without the mark the launcher would build again.
         Files.writeString(ROOT.resolve("services/standalone/target/built"), "");
         List<String> command =
-                new ArrayList<>(List.of(ROOT.resolve("heliograph").toString(), "policy"));
+                new ArrayList<>(List.of(ROOT.resolve("heliograph").toString()));
         command.addAll(List.of(arguments));
         Path said = Files.createTempFile("said", ".txt");
         ProcessBuilder builder =

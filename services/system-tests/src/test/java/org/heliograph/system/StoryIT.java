@@ -127,6 +127,32 @@ class StoryIT {
     }
 
     @Test
+    void theOriginatorListsWhoGotItsEventAndWhoConfirmedAndNobodyElseDoes() {
+        UUID request = Requests.submit(xa);
+        Requests.awaitAt(unodc, request);
+        unodc.post(Requests.at(request) + "/acknowledge", Map.of("version", 0)).success();
+        JsonNode view = Requests.awaitState(xa, request, "ACKNOWLEDGED");
+        String recipients = "/api/v1/events/" + view.at("/receipts/0/eventId").asString() + "/recipients";
+
+        JsonNode seen = await().atMost(Requests.PATIENCE)
+                .until(
+                        () -> xa.get(recipients).success(),
+                        answer -> !answer.get("recipients").isEmpty());
+
+        assertThat(seen.get("outcome").asString()).isEqualTo("RELEASED");
+        assertThat(seen.get("eventType").asString()).isEqualTo("coop.request");
+        assertThat(seen.get("confirmable").asBoolean()).isTrue();
+        assertThat(seen.get("withheldFrom")).isEmpty();
+        assertThat(Requests.items(seen.get("recipients")))
+                .extracting(party -> party.get("party").asString())
+                .containsExactly("unodc", "unodc-field-south");
+        assertThat(seen.at("/recipients/0/confirmed/step").asString()).isEqualTo("ACKNOWLEDGED");
+        assertThat(seen.at("/recipients/1/confirmed").isMissingNode()).isTrue();
+        assertThat(unodc.get(recipients).status()).isEqualTo(404);
+        assertThat(xb.get(recipients).status()).isEqualTo(404);
+    }
+
+    @Test
     void anotherStateSeesNothingOfIt() {
         UUID request = Requests.submit(xa);
         Requests.awaitAt(unodc, request);

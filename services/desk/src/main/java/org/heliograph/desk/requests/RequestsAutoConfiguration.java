@@ -85,6 +85,11 @@ public final class RequestsAutoConfiguration {
     }
 
     @Bean
+    RequestConfirmations requestConfirmations(JdbcClient jdbc) {
+        return new RequestConfirmations(jdbc);
+    }
+
+    @Bean
     CoopRequestHandler coopRequestHandler(
             PartyProperties party, JdbcRequests requests, JdbcSteps steps, Casework casework) {
         return new CoopRequestHandler(party.party(), requests, steps, casework);

@@ -1,5 +1,7 @@
 package org.heliograph.exchange.outbox;
 
+import java.util.Optional;
+import java.util.UUID;
 import java.util.function.IntConsumer;
 import org.apache.avro.specific.SpecificRecord;
 import org.heliograph.events.Distribution;
@@ -55,6 +57,14 @@ final class JdbcOutbox implements Outbox {
                 .param(eventType)
                 .query(Long.class)
                 .single();
+    }
+
+    @Override
+    public Optional<OwnEvent> find(UUID eventId) {
+        return jdbc.sql("select event_type, context_id from outbox where event_id = ?")
+                .param(eventId)
+                .query((row, number) -> new OwnEvent(eventId, row.getString("event_type"), row.getString("context_id")))
+                .optional();
     }
 
     private void insert(FinishedEvent finished, Distribution distribution, int bucket) {

@@ -1,5 +1,7 @@
 package org.heliograph.exchange.outbox;
 
+import java.util.Optional;
+import java.util.UUID;
 import org.apache.avro.specific.SpecificRecord;
 import org.heliograph.events.Distribution;
 
@@ -34,4 +36,10 @@ public interface Outbox {
      * thread, inside or outside a transaction.
      */
     long waiting(String eventType);
+
+    /**
+     * The event with this id, if it was added here; whoever else used the id. On any thread, inside or outside a
+     * transaction.
+     */
+    Optional<OwnEvent> find(UUID eventId);
 }

@@ -1,20 +1,18 @@
 package org.heliograph.standalone.cli;
 
 import java.io.PrintWriter;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.heliograph.exchange.wire.GenericEventDeserializer;
+import org.heliograph.exchange.wire.MalformedEventException;
+import org.heliograph.exchange.wire.UnknownSchemaException;
 import org.heliograph.sharing.Rule;
-import org.heliograph.sharing.policy.Topics;
 import org.heliograph.standalone.Stack;
 import org.heliograph.standalone.StackException;
 import org.jspecify.annotations.Nullable;
@@ -25,43 +23,79 @@ import org.jspecify.annotations.Nullable;
  */
 record AuditExplanation(PrintWriter out, Stack stack, Format format) {
 
+    /** A decision, where it lies. */
+    private record Row(int partition, long offset, GenericRecord decision) {}
+
     int of(String eventId) {
-        List<GenericRecord> found = find(eventId);
+        List<Row> found = find(eventId);
         if (found.isEmpty()) {
             throw new StackException("the audit holds no decision about an event '%s'".formatted(eventId));
         }
-        found.forEach(format == Format.JSON ? out::println : this::print);
+        if (format == Format.JSON) {
+            format.print(out, found.stream().map(AuditExplanation::json).toList());
+        } else {
+            found.forEach(this::print);
+        }
         out.flush();
         return 0;
     }
 
-    private List<GenericRecord> find(String eventId) {
-        String auditor = stack.roster().platform().auditor();
-        GenericEventDeserializer events = new GenericEventDeserializer(stack.schemas(auditor));
-        List<GenericRecord> found = new ArrayList<>();
-        try (var consumer = new KafkaConsumer<>(
-                stack.brokerClients(auditor).reader("explain"),
-                new StringDeserializer(),
-                new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = consumer.partitionsFor(Topics.AUDIT).stream()
-                    .map(info -> new TopicPartition(Topics.AUDIT, info.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                for (ConsumerRecord<String, byte[]> record : consumer.poll(Duration.ofMillis(200))) {
-                    GenericRecord decision = events.read(record.topic(), record.value());
-                    if (eventId.equals(text(decision.get("eventId")))) {
-                        found.add(decision);
-                    }
-                }
+    private List<Row> find(String eventId) {
+        AuditTopic audit = new AuditTopic(stack);
+        GenericEventDeserializer events = new GenericEventDeserializer(audit.schemas());
+        List<Row> found = new ArrayList<>();
+        audit.each(record -> {
+            @Nullable GenericRecord decision = decision(events, record);
+            if (decision != null && eventId.equals(text(decision.get("eventId")))) {
+                found.add(new Row(record.partition(), record.offset(), decision));
             }
-        }
+        });
         return found;
     }
 
-    private void print(GenericRecord decision) {
+    /** Null if it cannot be read, which {@code audit verify} tells. */
+    private static @Nullable GenericRecord decision(
+            GenericEventDeserializer events, ConsumerRecord<String, byte[]> record) {
+        try {
+            @Nullable GenericRecord decision = events.deserialize(record.topic(), record.value());
+            return decision == null || decision.getSchema().getField("eventId") == null ? null : decision;
+        } catch (MalformedEventException | UnknownSchemaException unreadable) {
+            return null;
+        }
+    }
+
+    private static Map<String, Object> json(Row row) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("partition", row.partition());
+        json.put("auditOffset", row.offset());
+        json.putAll(fields(row.decision()));
+        json.put(
+                "decidedAt",
+                Instant.ofEpochMilli(millis(row.decision().get("decidedAt"))).toString());
+        return json;
+    }
+
+    private static Map<String, Object> fields(GenericRecord record) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        record.getSchema().getFields().forEach(field -> fields.put(field.name(), value(record.get(field.pos()))));
+        return fields;
+    }
+
+    @SuppressWarnings("NullAway") // Absent is null in JSON too.
+    private static Object value(@Nullable Object value) {
+        return switch (value) {
+            case null -> null;
+            case GenericRecord record -> fields(record);
+            case Collection<?> list ->
+                list.stream().map(AuditExplanation::value).toList();
+            case Number number -> number;
+            case Boolean truth -> truth;
+            default -> value.toString();
+        };
+    }
+
+    private void print(Row row) {
+        GenericRecord decision = row.decision();
         out.println("%s %s of %s, marked %s"
                 .formatted(
                         text(decision.get("eventType")),
@@ -75,6 +109,8 @@ record AuditExplanation(PrintWriter out, Stack stack, Format format) {
                         text(decision.get("policyVersion")).substring(0, 12),
                         text(decision.get("chain")),
                         decision.get("index")));
+        out.println("  offered in %s at offset %s, audited in partition %d at offset %d"
+                .formatted(text(decision.get("chain")), decision.get("offset"), row.partition(), row.offset()));
         if (decision.get("rule") != null) {
             out.println("  " + because(text(decision.get("rule")), text(decision.get("reason"))));
         }

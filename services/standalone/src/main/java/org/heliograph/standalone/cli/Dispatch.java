@@ -20,6 +20,7 @@ final class Dispatch {
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         CommandLine commandLine = new CommandLine(new Heliograph(out));
         commandLine.addSubcommand(new PolicyCommand(out));
+        commandLine.addSubcommand(new AuditCommand(out));
         commandLine.setOut(out);
         addHelp(commandLine.getSubcommands().values());
         commandLine.registerConverter(Component.class, Dispatch::component);

@@ -1,0 +1,22 @@
+package org.heliograph.desk.receipts.web;
+
+import org.heliograph.desk.receipts.Confirmations;
+import org.heliograph.desk.receipts.Recipients;
+import org.heliograph.desk.requests.RequestsAutoConfiguration;
+import org.heliograph.exchange.outbox.Outbox;
+import org.heliograph.exchange.receipt.Receipts;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.context.annotation.Bean;
+
+/** To whom the party's own events went, over HTTP. */
+@AutoConfiguration(after = RequestsAutoConfiguration.class)
+public final class RecipientsWebAutoConfiguration {
+
+    @Bean
+    RecipientsController recipientsController(
+            Outbox outbox, Receipts receipts, ObjectProvider<Confirmations> confirmations) {
+        return new RecipientsController(
+                new Recipients(outbox, receipts, confirmations.stream().toList()));
+    }
+}

@@ -1,0 +1,43 @@
+package org.heliograph.desk.requests;
+
+import static org.heliograph.desk.requests.RequestRow.instant;
+
+import java.util.List;
+import java.util.UUID;
+import org.heliograph.desk.receipts.Confirmation;
+import org.heliograph.desk.receipts.Confirmations;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** An addressee confirms a request by the first step that it takes, such as ACKNOWLEDGED. */
+final class RequestConfirmations implements Confirmations {
+
+    private final JdbcClient jdbc;
+
+    RequestConfirmations(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public boolean cover(String eventType) {
+        return eventType.equals(EventTypes.REQUEST);
+    }
+
+    @Override
+    public List<Confirmation> of(UUID eventId) {
+        return jdbc.sql("""
+                        select addressee, to_state, taken_at, step.event_id
+                        from coop_request request
+                        join coop_instance using (request_id)
+                        join coop_step step using (request_id, addressee)
+                        where request.event_id = :id and request.direction = 'OUT' and step.seq = 1
+                          and coop_instance.seq >= 1
+                        order by addressee""")
+                .param("id", eventId)
+                .query((row, _) -> new Confirmation(
+                        row.getString("addressee"),
+                        row.getString("to_state"),
+                        instant(row, "taken_at"),
+                        row.getObject("event_id", UUID.class)))
+                .list();
+    }
+}
