@@ -110,7 +110,8 @@ class PlanTest {
         change(
                 "events.yaml",
                 "          unodc-hq: M\n          state: PA\n          receiving-state: PA\n",
-                "          unodc-hq: M\n          unodc-field: M\n          state: PA\n          receiving-state: PA\n");
+                "          unodc-hq: M\n          unodc-field: M\n          state: PA\n"
+                        + "          receiving-state: PA\n");
 
         assertThat(plan().access())
                 .contains(new PartyAccess(
