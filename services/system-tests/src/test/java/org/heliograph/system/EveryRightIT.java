@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -58,9 +59,8 @@ class EveryRightIT {
     void isWhatTheMatrixSays() throws Exception {
         SortedMap<String, Rights> expected = expected();
         SortedSet<String> topics = topics();
-        assertThat(topics)
-                .containsAll(expected.get("gate").read())
-                .containsAll(expected.get("gate").write());
+        Rights gate = Objects.requireNonNull(expected.get("gate"));
+        assertThat(topics).containsAll(gate.read()).containsAll(gate.write());
         topics.addAll(OF_THE_BROKER);
 
         SortedMap<String, Rights> found = new TreeMap<>();

@@ -30,9 +30,8 @@ enum MatrixFormat {
                 out.println(line.toString().stripTrailing());
             });
             out.println();
-            out.println(
-                    "P publishes; R receives unnamed, or reads what is public; A receives when named; W submits, and gets"
-                            + " what is let out; D gets counts; M, own its own rows by REST; - none.");
+            out.println("P publishes; R receives unnamed, or reads what is public; A receives when named;"
+                    + " W submits, and gets what is let out; D gets counts; M, own its own rows by REST; - none.");
         }
     },
     JSON {

@@ -1,13 +1,20 @@
 package org.heliograph.exchange.inbox;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.heliograph.events.AlertRoute;
 import org.heliograph.events.Envelope;
+import org.heliograph.events.Outcome;
+import org.heliograph.events.PartyDecision;
+import org.heliograph.events.Receipt;
 import org.heliograph.exchange.Cases;
 import org.heliograph.exchange.Grounds;
 import org.heliograph.exchange.wire.CopyKey;
@@ -55,6 +62,25 @@ final class GateCopies implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /** That the event was released to two parties, and withheld from a third. */
+    static Receipt receipt(UUID eventId) {
+        return Receipt.newBuilder()
+                .setDispatch("outbox.iom-3@" + System.nanoTime())
+                .setSeq(12L)
+                .setEventId(eventId.toString())
+                .setOutcome(Outcome.RELEASED)
+                .setReleasedTo(List.of("unodc", "xa"))
+                .setWithheldFrom(List.of(PartyDecision.newBuilder()
+                        .setParty("xb")
+                        .setReleased(false)
+                        .setRule("R2")
+                        .setReason("not releasable")
+                        .build()))
+                .setPolicyVersion("abc")
+                .setDecidedAt(Instant.now().truncatedTo(ChronoUnit.MILLIS))
+                .build();
     }
 
     static AlertRoute alert(String contextId, String routeId) {

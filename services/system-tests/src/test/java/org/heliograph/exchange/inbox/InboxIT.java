@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -13,8 +11,6 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.heliograph.events.AlertRoute;
-import org.heliograph.events.Outcome;
-import org.heliograph.events.PartyDecision;
 import org.heliograph.events.Receipt;
 import org.heliograph.exchange.Cases;
 import org.heliograph.exchange.Grounds;
@@ -266,21 +262,7 @@ class InboxIT {
     @Test
     void keepsReceiptsOnce() {
         UUID eventId = UUID.randomUUID();
-        Receipt receipt = Receipt.newBuilder()
-                .setDispatch("outbox.iom-3@" + System.nanoTime())
-                .setSeq(12L)
-                .setEventId(eventId.toString())
-                .setOutcome(Outcome.RELEASED)
-                .setReleasedTo(List.of("unodc", "xa"))
-                .setWithheldFrom(List.of(PartyDecision.newBuilder()
-                        .setParty("xb")
-                        .setReleased(false)
-                        .setRule("R2")
-                        .setReason("not releasable")
-                        .build()))
-                .setPolicyVersion("abc")
-                .setDecidedAt(Instant.now().truncatedTo(ChronoUnit.MILLIS))
-                .build();
+        Receipt receipt = GateCopies.receipt(eventId);
         byte[] value = gate.events().write(Grounds.RECEIPTS, receipt);
 
         gate.send(Grounds.RECEIPTS, 3, receipt.getDispatch(), value);
