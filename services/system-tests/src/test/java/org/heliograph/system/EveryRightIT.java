@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.admin.Admin;
+import org.heliograph.events.Tlp;
 import org.heliograph.sharing.policy.Letter;
 import org.heliograph.sharing.policy.Matrix;
 import org.heliograph.sharing.policy.Party;
@@ -27,7 +28,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * What the broker lets every principal do with every topic, tried with clients of that principal, is what the access
- * matrix says; worked out here from the letters alone.
+ * matrix says; worked out here from its letters and from what may be CLEAR.
  */
 @HeliographStack
 class EveryRightIT {
@@ -150,11 +151,11 @@ class EveryRightIT {
         return inboxes;
     }
 
+    /** What may be CLEAR at all has a topic that every party may read. */
     private List<String> publicTopics() {
-        return matrix.rows().stream()
-                .filter(row -> row.cell(Party.PUBLIC).has(Letter.R))
-                .map(row -> "public." + row.event())
-                .distinct()
+        return policy.events().values().stream()
+                .filter(event -> event.floor() == Tlp.CLEAR)
+                .map(event -> "public." + event.type())
                 .toList();
     }
 }

@@ -145,7 +145,10 @@ final class SeizedOutbox implements AutoCloseable {
         return Dispatches.partition(event, stack.roster().partitions());
     }
 
-    private Optional<Long> number(byte[] value) {
+    private Optional<Long> number(byte @Nullable [] value) {
+        if (value == null) {
+            return Optional.empty();
+        }
         try {
             return Optional.of(party.decode(value, Dispatch.class).getSeq());
         } catch (MalformedValueException | WireException | NoSuchElementException unreadable) {
