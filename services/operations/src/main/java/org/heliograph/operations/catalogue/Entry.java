@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One event, as one party may deal with it. What the party may neither send nor receive has no entry, so that the
- * catalogue does not tell it that the event exists.
+ * catalogue does not tell it that the event exists. The page calls the public methods.
  *
  * @param reception null if the party gets no copies of its own without a grant
  * @param mayPublish whether the party may send it
@@ -36,7 +36,7 @@ record Entry(
             boolean mayPublish,
             Set<Purpose> purposes) {
 
-        String how() {
+        public String how() {
             return reception == null ? "not received" : words(reception);
         }
     }
@@ -77,7 +77,7 @@ record Entry(
     }
 
     /** Of what the party has to do with: of its variants alone, where the event has any, and of its grants. */
-    SortedSet<Purpose> purposes() {
+    public SortedSet<Purpose> purposes() {
         SortedSet<Purpose> purposes = new TreeSet<>();
         if (event.variants().areNone()) {
             purposes.addAll(event.purposes());
@@ -88,7 +88,7 @@ record Entry(
     }
 
     /** How a copy comes to the party, for people. */
-    String how() {
+    public String how() {
         if (reception != null) {
             return words(reception);
         }

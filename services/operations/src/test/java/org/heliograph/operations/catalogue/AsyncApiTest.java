@@ -32,9 +32,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 class AsyncApiTest {
 
-    private static final Endpoints ENDPOINTS = new Endpoints(
+    static final Endpoints ENDPOINTS = new Endpoints(
             "broker.example:9093", URI.create("https://registry.example/api"), URI.create("https://id.example/token"));
-    private static final Policy POLICY = registered(PolicyCompiler.compile(Path.of("../../deploy/policy")));
+    static final Policy POLICY = registered(PolicyCompiler.compile(Path.of("../../deploy/policy")));
 
     private static Optional<AsyncApiSchema> schema = Optional.empty();
 
