@@ -15,10 +15,12 @@ import org.heliograph.standalone.Health;
 import org.heliograph.standalone.Stack;
 import org.heliograph.testkit.HeliographStack;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The disk of the broker is full: it ends, again and again, until there is room; all that was accepted arrives. */
 @HeliographStack
+@Tag("long")
 class DiskFullIT {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
