@@ -13,10 +13,12 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.heliograph.events.Purpose;
 import org.heliograph.events.Tlp;
+import org.heliograph.sharing.policy.Access;
 import org.heliograph.sharing.policy.EventPolicy;
 import org.heliograph.sharing.policy.Letter;
 import org.heliograph.sharing.policy.Party;
 import org.heliograph.sharing.policy.Policy;
+import org.heliograph.sharing.policy.Qualifier;
 import org.heliograph.sharing.policy.Reception;
 import org.heliograph.sharing.policy.Terms;
 
@@ -24,11 +26,13 @@ import org.heliograph.sharing.policy.Terms;
  * All that one party can send and get under one policy, with everything that bounds it taken together: what it is
  * cleared for, its lanes, its purposes, and how it receives. An event that has variants is taken one by one.
  *
+ * @param publishesOfOthers what it publishes not only about what is its own
  * @param sees rows that it may look up by REST, whole or without their content, and what it gets only counted
  * @param grants exceptions, in force or not
  */
 record Reach(
         SortedSet<String> publishes,
+        SortedSet<String> publishesOfOthers,
         SortedMap<String, Receives> receives,
         SortedSet<String> sees,
         SortedSet<String> grants,
@@ -37,6 +41,7 @@ record Reach(
         SortedSet<String> keys) {
 
     static final Reach NONE = new Reach(
+            new TreeSet<>(),
             new TreeSet<>(),
             new TreeMap<>(),
             new TreeSet<>(),
@@ -59,23 +64,36 @@ record Reach(
             return NONE;
         }
         SortedSet<String> publishes = new TreeSet<>();
+        SortedSet<String> publishesOfOthers = new TreeSet<>();
         SortedMap<String, Receives> receives = new TreeMap<>();
         policy.events()
                 .values()
                 .forEach(event -> event.termsByTitle().forEach((title, terms) -> {
                     if (terms.publishers().contains(id)) {
                         publishes.add(title);
+                        if (!isNarrowedToOwn(terms, party)) {
+                            publishesOfOthers.add(title);
+                        }
                     }
                     receives(event, terms, party).ifPresent(received -> receives.put(title, received));
                 }));
         return new Reach(
                 publishes,
+                publishesOfOthers,
                 receives,
                 sees(policy, id),
                 grants(policy, id),
                 Optional.of(party.authority()).filter(authority -> !authority.equals(id)),
                 party.systems(),
                 keys.getOrDefault(id, new TreeSet<>()));
+    }
+
+    private static boolean isNarrowedToOwn(Terms terms, Party party) {
+        return terms.access()
+                .getOrDefault(party.role(), Access.NONE)
+                .qualifier(Letter.P)
+                .filter(Qualifier.OWN::equals)
+                .isPresent();
     }
 
     private static SortedSet<String> sees(Policy policy, String id) {

@@ -23,6 +23,11 @@ final class ReachChange {
     static PartyAccess of(String party, Reach before, Reach after) {
         ReachChange change = new ReachChange(party);
         change.sets(before.publishes(), after.publishes(), "may publish %s", "may no longer publish %s");
+        change.sets(
+                publishesInBoth(before.publishesOfOthers(), before, after),
+                publishesInBoth(after.publishesOfOthers(), before, after),
+                "may publish %s also about what is not its own",
+                "may publish %s only about what is its own");
         TreeSet<String> events = new TreeSet<>(before.receives().keySet());
         events.addAll(after.receives().keySet());
         events.forEach(event -> change.event(
@@ -48,6 +53,13 @@ final class ReachChange {
         change.sets(
                 before.keys(), after.keys(), "the key %s signs in its name", "the key %s no longer signs in its name");
         return new PartyAccess(party, change.widened, change.narrowed);
+    }
+
+    private static Set<String> publishesInBoth(Collection<String> titles, Reach before, Reach after) {
+        TreeSet<String> both = new TreeSet<>(titles);
+        both.retainAll(before.publishes());
+        both.retainAll(after.publishes());
+        return both;
     }
 
     private void sets(Collection<String> before, Collection<String> after, String more, String less) {

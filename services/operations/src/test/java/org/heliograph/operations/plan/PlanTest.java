@@ -106,6 +106,20 @@ class PlanTest {
     }
 
     @Test
+    void widensForWhoeverMayPublishNotOnlyAboutWhatIsItsOwn() throws IOException {
+        change("events.yaml", "      state: P own R\n", "      state: PR\n");
+        Policy wider = PolicyCompiler.compile(files);
+
+        assertThat(plan().access())
+                .containsExactly(new PartyAccess(
+                        "xa", List.of("may publish prevention.strategy also about what is not its own"), List.of()));
+        assertThat(Plan.between(wider, base, ONE_BROKER).widens()).isFalse();
+        assertThat(Plan.between(wider, base, ONE_BROKER).access())
+                .containsExactly(new PartyAccess(
+                        "xa", List.of(), List.of("may publish prevention.strategy only about what is its own")));
+    }
+
+    @Test
     void widensForWhoeverMayLookMoreUp() throws IOException {
         // The first with these letters is the request about a vessel.
         change("events.yaml", "          unodc-hq: M\n", "          unodc-hq: M\n          unodc-field: M\n");
