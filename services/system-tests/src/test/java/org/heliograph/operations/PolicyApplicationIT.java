@@ -27,10 +27,8 @@ import org.apache.kafka.common.resource.ResourceType;
 import org.heliograph.sharing.policy.PolicyJson;
 import org.heliograph.standalone.Stack;
 import org.heliograph.testkit.PartySystem;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What applying the policy does to broker and registry. */
 @ExtendWith(PolicyGroundsExtension.class)
@@ -38,18 +36,12 @@ class PolicyApplicationIT {
 
     private final PolicyGrounds grounds;
     private final Stack stack;
-
-    @TempDir
-    private Path policy;
+    private final Path policy;
 
     PolicyApplicationIT(PolicyGrounds grounds) {
         this.grounds = grounds;
         this.stack = grounds.stack();
-    }
-
-    @BeforeEach
-    void copyThePolicy() {
-        grounds.copyPolicy(policy);
+        this.policy = grounds.copyPolicy();
     }
 
     @Test
@@ -134,7 +126,7 @@ class PolicyApplicationIT {
         assertThat(narrowed.topics()).containsKey("inbox.xb.incidents");
         assertThatExceptionOfType(TopicAuthorizationException.class).isThrownBy(this::readIncidentsAsXb);
 
-        grounds.copyPolicy(policy);
+        grounds.restorePolicy(policy);
         grounds.apply(policy);
 
         assertThat(grounds.snapshot().head()).isEqualTo(before.head());

@@ -12,7 +12,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** How a change of the policy comes into force, and how it does not. */
@@ -23,9 +22,7 @@ class PolicyChangeIT {
 
     private final PolicyGrounds grounds;
     private final Stack stack;
-
-    @TempDir
-    private Path policy;
+    private final Path policy;
 
     private OperationsProcess operations;
     private OperationsDesk first;
@@ -34,11 +31,11 @@ class PolicyChangeIT {
     PolicyChangeIT(PolicyGrounds grounds) {
         this.grounds = grounds;
         this.stack = grounds.stack();
+        this.policy = grounds.copyPolicy();
     }
 
     @BeforeEach
     void begin() {
-        grounds.copyPolicy(policy);
         operations = grounds.start(policy);
         first = new OperationsDesk(stack, "duty-operator");
         second = new OperationsDesk(stack, "second-operator");
@@ -48,7 +45,7 @@ class PolicyChangeIT {
     void restore() {
         first.close();
         second.close();
-        grounds.copyPolicy(policy);
+        grounds.restorePolicy(policy);
         OperationsProcess.apply(stack, Map.of());
         operations.close();
     }
@@ -59,7 +56,7 @@ class PolicyChangeIT {
         PolicyGrounds.withholdRouteAlertsFromReceivingStates(policy);
         assertThat(result(first.post("/api/policy/apply", REASON))).isEqualTo("APPLIED");
         ClusterSnapshot narrowed = grounds.snapshot();
-        grounds.copyPolicy(policy);
+        grounds.restorePolicy(policy);
 
         JsonNode proposal = first.post("/api/policy/apply", REASON);
         JsonNode again = first.post("/api/policy/apply", REASON);

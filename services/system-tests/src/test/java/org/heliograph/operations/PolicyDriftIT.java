@@ -24,10 +24,8 @@ import org.apache.kafka.common.resource.ResourceType;
 import org.heliograph.standalone.OperationsDesk;
 import org.heliograph.standalone.Stack;
 import org.heliograph.testkit.PartySystem;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** What others change at the broker is noticed, told and set back. */
@@ -38,18 +36,12 @@ class PolicyDriftIT {
 
     private final PolicyGrounds grounds;
     private final Stack stack;
-
-    @TempDir
-    private Path policy;
+    private final Path policy;
 
     PolicyDriftIT(PolicyGrounds grounds) {
         this.grounds = grounds;
         this.stack = grounds.stack();
-    }
-
-    @BeforeEach
-    void copyThePolicy() {
-        grounds.copyPolicy(policy);
+        this.policy = grounds.copyPolicy();
     }
 
     @Test

@@ -45,8 +45,18 @@ final class PolicyGrounds implements AutoCloseable {
         return stack.state().keys();
     }
 
-    /** Copies the deployed policy to a folder in which a test may change it. */
-    void copyPolicy(Path folder) {
+    /** The deployed policy in a folder of its own, in which a test may change it. */
+    Path copyPolicy() {
+        try {
+            Path folder = Files.createTempDirectory(Path.of("target"), "policy");
+            restorePolicy(folder);
+            return folder;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void restorePolicy(Path folder) {
         for (String file :
                 List.of("platform.yaml", "parties.yaml", "events.yaml", "declassifiers.yaml", "grants.yaml")) {
             write(folder.resolve(file), read(stack.policy().resolve(file)));

@@ -12,10 +12,8 @@ import org.heliograph.standalone.Component;
 import org.heliograph.standalone.Stack;
 import org.heliograph.standalone.StackException;
 import org.heliograph.testkit.ForgedTokens;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 
 /** When operations applies nothing, when it waits, and whom it tells what it applied. */
 @ExtendWith(PolicyGroundsExtension.class)
@@ -23,18 +21,12 @@ class PolicyRefusalIT {
 
     private final PolicyGrounds grounds;
     private final Stack stack;
-
-    @TempDir
-    private Path policy;
+    private final Path policy;
 
     PolicyRefusalIT(PolicyGrounds grounds) {
         this.grounds = grounds;
         this.stack = grounds.stack();
-    }
-
-    @BeforeEach
-    void copyThePolicy() {
-        grounds.copyPolicy(policy);
+        this.policy = grounds.copyPolicy();
     }
 
     @Test
