@@ -22,6 +22,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -112,6 +113,9 @@ public final class PartySystem implements AutoCloseable {
                     .get();
         } catch (ExecutionException e) {
             throw e.getCause() instanceof KafkaException refused ? refused : new KafkaException(e.getCause());
+        } catch (KafkaException e) {
+            // A producer that may write nothing at all can know so before it sends.
+            throw e.getCause() instanceof AuthorizationException refused ? refused : e;
         } catch (InterruptedException e) {
             throw new InterruptException(e);
         }
