@@ -9,7 +9,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
+import org.springframework.security.oauth2.server.resource.authentication.JwtGrantedAuthoritiesConverter;
 import org.springframework.security.web.SecurityFilterChain;
 
 @Configuration(proxyBeanMethods = false)
@@ -28,18 +31,28 @@ class GateConfiguration {
     }
 
     @Bean
+    CurrentPolicy currentPolicy() {
+        return new CurrentPolicy();
+    }
+
+    @Bean
+    RecordJudge recordJudge(GateProperties properties) {
+        return new RecordJudge(
+                new DispatchReader(Math.toIntExact(properties.largestEvent().toBytes())));
+    }
+
+    @Bean
     GateThreads gateThreads(
             BrokerClients broker,
             GateProperties properties,
+            CurrentPolicy policies,
+            RecordJudge judge,
             GateStatus status,
             MeterRegistry meters,
             ApplicationEventPublisher events) {
         GateClients clients = new GateClients(broker, properties);
         GateMetrics metrics = new GateMetrics(meters);
-        CurrentPolicy policies = new CurrentPolicy();
         Adoptions adoptions = new Adoptions(clients);
-        RecordJudge judge = new RecordJudge(
-                new DispatchReader(Math.toIntExact(properties.largestEvent().toBytes())));
         return new GateThreads(
                 new PolicyFollower(clients, policies, status, metrics),
                 new GateLoop(clients, policies, judge, status, metrics, adoptions, InstantSource.system()),
@@ -47,18 +60,32 @@ class GateConfiguration {
                 events);
     }
 
-    /** Nobody has business here by HTTP, except to ask whether it runs. */
+    /** Health for all, previews for the services of parties, and nothing else. */
     @Bean
-    SecurityFilterChain healthOnly(HttpSecurity http) {
+    SecurityFilterChain healthAndPreviews(HttpSecurity http) {
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(
                                 HttpMethod.GET,
                                 "/actuator/health",
                                 "/actuator/health/liveness",
                                 "/actuator/health/readiness")
                         .permitAll()
+                        .requestMatchers(HttpMethod.POST, "/preview")
+                        .hasRole("party")
                         .anyRequest()
                         .denyAll())
+                .oauth2ResourceServer(server -> server.jwt(jwt -> jwt.jwtAuthenticationConverter(roles())))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                // No cookie means anything here, so there is nothing to forge.
+                .csrf(AbstractHttpConfigurer::disable)
                 .build();
+    }
+
+    private static JwtAuthenticationConverter roles() {
+        JwtGrantedAuthoritiesConverter authorities = new JwtGrantedAuthoritiesConverter();
+        authorities.setAuthoritiesClaimName("roles");
+        authorities.setAuthorityPrefix("ROLE_");
+        JwtAuthenticationConverter converter = new JwtAuthenticationConverter();
+        converter.setJwtGrantedAuthoritiesConverter(authorities);
+        return converter;
     }
 }

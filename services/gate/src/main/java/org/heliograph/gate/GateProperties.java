@@ -14,13 +14,15 @@ import org.springframework.util.unit.DataSize;
  * @param batchBytes roughly how much is fetched at once, 1 to 64 MB
  * @param largestEvent larger events are refused, 1 kB to 1,000,000 bytes: a copy, with its headers, must fit into the
  *     1,048,588 bytes that a broker takes by default
+ * @param previews most previews at a time, 1 to 8; of one party half as many, at least one
  */
 @ConfigurationProperties("heliograph.gate")
 record GateProperties(
         @DefaultValue("1") String instance,
         @DefaultValue("500") int batchRecords,
         @DefaultValue("8MB") DataSize batchBytes,
-        @DefaultValue("1000000B") DataSize largestEvent) {
+        @DefaultValue("1000000B") DataSize largestEvent,
+        @DefaultValue("4") int previews) {
 
     private static final Pattern INSTANCE = Pattern.compile("[a-z0-9-]+");
 
@@ -35,6 +37,7 @@ record GateProperties(
                 isWithin(largestEvent, DataSize.ofKilobytes(1), DataSize.ofBytes(1_000_000)),
                 "largest-event",
                 "1KB to 1000000B, not " + largestEvent);
+        require(previews >= 1 && previews <= 8, "previews", "1 to 8, not " + previews);
     }
 
     private static boolean isWithin(DataSize size, DataSize least, DataSize most) {

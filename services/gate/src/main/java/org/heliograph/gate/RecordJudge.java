@@ -43,8 +43,22 @@ final class RecordJudge {
      * @param at when it is judged, as it stands in the audit
      */
     Ruling.Verdict examine(GatePolicy policy, String owner, Instant at, byte @Nullable [] value) {
+        return examine(policy, owner, at, value, RecordJudge::signature);
+    }
+
+    /**
+     * What {@link #examine} would say of the same record once it is signed. Never throws.
+     *
+     * @param owner the party whose outbox it would lie in
+     */
+    Ruling.Verdict preview(GatePolicy policy, String owner, Instant at, byte[] value) {
+        return examine(policy, owner, at, value, RecordJudge::form);
+    }
+
+    private Ruling.Verdict examine(
+            GatePolicy policy, String owner, Instant at, byte @Nullable [] value, SignatureRule signatures) {
         try {
-            return verdict(policy, owner, at, reader.read(policy, value));
+            return verdict(policy, owner, at, reader.read(policy, value), signatures);
         } catch (RuntimeException | StackOverflowError e) {
             LOG.error(
                     "event=judging-failed owner={} error={}",
@@ -71,32 +85,52 @@ final class RecordJudge {
         return gap ? examined.after(state.expectedSequence()) : examined;
     }
 
-    private static Ruling.Verdict verdict(GatePolicy policy, String owner, Instant at, Reading reading) {
+    /** What a readable event owes for its signature. */
+    private interface SignatureRule {
+
+        Optional<SharingDecision.Refused> refusal(GatePolicy policy, String owner, Reading.Whole whole);
+    }
+
+    private static Ruling.Verdict verdict(
+            GatePolicy policy, String owner, Instant at, Reading reading, SignatureRule signatures) {
         return switch (reading) {
             case Reading.Nothing nothing -> new Ruling.Refused(Findings.NONE, nothing.refusal());
             case Reading.Broken broken ->
                 new Ruling.Refused(Findings.of(broken.dispatch().getSeq(), broken.envelope()), broken.refusal());
             case Reading.Whole whole ->
-                verdict(policy, owner, at, Findings.of(whole.dispatch().getSeq(), whole.envelope()), whole);
+                owner(owner, whole)
+                        .or(() -> signatures.refusal(policy, owner, whole))
+                        .<Ruling.Verdict>map(refusal -> new Ruling.Refused(findings(whole), refusal))
+                        .orElseGet(() -> verdict(policy, owner, at, whole));
         };
     }
 
-    private static Ruling.Verdict verdict(
-            GatePolicy policy, String owner, Instant at, Findings findings, Reading.Whole whole) {
-        Envelope envelope = whole.envelope();
-        if (!envelope.getOriginatorParty().equals(owner)) {
-            return refused(
-                    findings, Rule.OWNER, "the event is not from '%s', the owner of the outbox".formatted(owner));
-        }
+    private static Optional<SharingDecision.Refused> owner(String owner, Reading.Whole whole) {
+        return whole.envelope().getOriginatorParty().equals(owner)
+                ? Optional.empty()
+                : refused(Rule.OWNER, "the event is not from '%s', the owner of the outbox".formatted(owner));
+    }
+
+    private static Optional<SharingDecision.Refused> form(GatePolicy policy, String owner, Reading.Whole whole) {
+        return whole.content() == null
+                ? refused(Rule.SIGNATURE, "the context id has more than one line and cannot be signed")
+                : Optional.empty();
+    }
+
+    private static Optional<SharingDecision.Refused> signature(GatePolicy policy, String owner, Reading.Whole whole) {
         SignedContent content = whole.content();
         if (content == null) {
-            return refused(findings, Rule.SIGNATURE, "the context id has more than one line and cannot be signed");
+            return form(policy, owner, whole);
         }
-        if (policy.verifier().verify(content, whole.dispatch().getSignature())
-                instanceof Verification.Invalid invalid) {
-            return refused(
-                    findings, Rule.SIGNATURE, "no valid signature of '%s': %s".formatted(owner, invalid.reason()));
-        }
+        return policy.verifier().verify(content, whole.dispatch().getSignature())
+                        instanceof Verification.Invalid invalid
+                ? refused(Rule.SIGNATURE, "no valid signature of '%s': %s".formatted(owner, invalid.reason()))
+                : Optional.empty();
+    }
+
+    private static Ruling.Verdict verdict(GatePolicy policy, String owner, Instant at, Reading.Whole whole) {
+        Findings findings = findings(whole);
+        Envelope envelope = whole.envelope();
         Distribution distribution = whole.dispatch().getDistribution();
         Offer offer = whole.contents().offer(policy.policy(), owner, envelope, distribution);
         return switch (Sharing.judge(policy.policy(), offer, at)) {
@@ -132,7 +166,11 @@ final class RecordJudge {
         return named;
     }
 
-    private static Ruling.Verdict refused(Findings findings, Rule rule, String reason) {
-        return new Ruling.Refused(findings, new SharingDecision.Refused(rule, reason));
+    private static Findings findings(Reading.Whole whole) {
+        return Findings.of(whole.dispatch().getSeq(), whole.envelope());
+    }
+
+    private static Optional<SharingDecision.Refused> refused(Rule rule, String reason) {
+        return Optional.of(new SharingDecision.Refused(rule, reason));
     }
 }

@@ -10,7 +10,8 @@ enum AudienceScope {
     BROKER,
     REGISTRY,
     DESK,
-    OPERATIONS;
+    OPERATIONS,
+    GATE;
 
     String value() {
         return name().toLowerCase(Locale.ROOT);

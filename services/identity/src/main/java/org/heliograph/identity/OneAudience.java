@@ -18,7 +18,7 @@ final class OneAudience {
 
     private static final OAuth2Error ERROR = new OAuth2Error(
             OAuth2ErrorCodes.INVALID_SCOPE,
-            "expected exactly one of the scopes broker, registry, desk, operations",
+            "expected exactly one of the scopes broker, registry, desk, operations, gate",
             null);
 
     private OneAudience() {}

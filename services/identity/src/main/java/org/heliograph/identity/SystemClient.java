@@ -1,5 +1,7 @@
 package org.heliograph.identity;
 
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -10,7 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param id the principal: client id, subject of its tokens and, with scope {@code broker}, its Kafka principal
  * @param secretHash the secret, as {@code {bcrypt}} and a hash of cost 10 or more
  * @param scopes what it may ask for, one in each request
- * @param party whom it works for; needed with the scopes {@code desk} and {@code operations}
+ * @param party whom it works for; needed with the scopes {@code desk}, {@code operations} and {@code gate}
  * @param roles what it may do at the registry
  */
 record SystemClient(
@@ -19,6 +21,9 @@ record SystemClient(
         Set<AudienceScope> scopes,
         @Nullable String party,
         @DefaultValue("registry-reader") Set<String> roles) {
+
+    private static final Set<AudienceScope> OF_A_PARTY =
+            EnumSet.of(AudienceScope.DESK, AudienceScope.OPERATIONS, AudienceScope.GATE);
 
     SystemClient {
         Expect.that(Expect.isPrincipal(id), "heliograph.identity.clients[].id", Expect.PRINCIPAL);
@@ -29,13 +34,11 @@ record SystemClient(
         Expect.that(
                 scopes != null && !scopes.isEmpty(),
                 owner + "scopes",
-                "one or more of broker, registry, desk, operations");
+                "one or more of broker, registry, desk, operations, gate");
         Expect.that(
-                party == null
-                        ? !scopes.contains(AudienceScope.DESK) && !scopes.contains(AudienceScope.OPERATIONS)
-                        : Expect.isPrincipal(party),
+                party == null ? Collections.disjoint(scopes, OF_A_PARTY) : Expect.isPrincipal(party),
                 owner + "party",
-                Expect.PRINCIPAL + " (needed with the scopes desk and operations)");
+                Expect.PRINCIPAL + " (needed with the scopes desk, operations and gate)");
         Expect.that(
                 roles.size() == 1 && Set.of("registry-reader", "registry-admin").containsAll(roles),
                 owner + "roles",

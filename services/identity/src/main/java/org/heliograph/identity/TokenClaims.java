@@ -60,6 +60,10 @@ final class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
                 claims.audience(List.of("heliograph-operations"))
                         .claim("party", Objects.requireNonNull(client.party()))
                         .claim("roles", List.of("party"));
+            case GATE ->
+                claims.audience(List.of("heliograph-gate"))
+                        .claim("party", Objects.requireNonNull(client.party()))
+                        .claim("roles", List.of("party"));
         }
     }
 

@@ -9,7 +9,10 @@ final class BootSettings {
     private BootSettings() {}
 
     static Map<String, String> gate(Site site) {
-        return platform(site, Component.GATE, site.roster().platform().gate());
+        Map<String, String> settings =
+                platform(site, Component.GATE, site.roster().platform().gate());
+        resourceServer(site, "heliograph-gate", settings);
+        return settings;
     }
 
     static Map<String, String> operations(Site site) {
@@ -38,6 +41,7 @@ final class BootSettings {
         settings.put("spring.datasource.password", site.secrets().database(party));
         settings.put("spring.datasource.hikari.maximum-pool-size", "8");
         settings.put("spring.datasource.hikari.minimum-idle", "2");
+        settings.put("heliograph.preview.gate", site.url(Port.GATE, "").toString());
         resourceServer(site, "heliograph-desk-" + party, settings);
         return settings;
     }

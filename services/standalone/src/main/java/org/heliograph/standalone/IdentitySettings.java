@@ -42,7 +42,8 @@ final class IdentitySettings {
             return Map.of(
                     prefix + "id", principal,
                     prefix + "secret-hash", hash,
-                    prefix + "scopes", principal.equals(party) ? "broker,registry,desk,operations" : "broker,registry",
+                    prefix + "scopes",
+                            principal.equals(party) ? "broker,registry,desk,operations,gate" : "broker,registry",
                     prefix + "party", party);
         }
         boolean mayWrite = principal.equals(site.roster().platform().operations());

@@ -7,6 +7,8 @@ import org.heliograph.desk.envelope.CaseFile;
 import org.heliograph.desk.envelope.Envelopes;
 import org.heliograph.desk.envelope.Handling;
 import org.heliograph.desk.envelope.InvalidEventException;
+import org.heliograph.desk.preview.Previews;
+import org.heliograph.desk.receipts.GateAnswer;
 import org.heliograph.events.Distribution;
 import org.heliograph.events.Envelope;
 import org.heliograph.events.IncidentReport;
@@ -24,12 +26,19 @@ public final class IncidentReporting {
     private final Envelopes envelopes;
     private final Outbox outbox;
     private final Incidents incidents;
+    private final Previews previews;
     private final TransactionTemplate transaction;
 
-    IncidentReporting(Envelopes envelopes, Outbox outbox, Incidents incidents, TransactionTemplate transaction) {
+    IncidentReporting(
+            Envelopes envelopes,
+            Outbox outbox,
+            Incidents incidents,
+            Previews previews,
+            TransactionTemplate transaction) {
         this.envelopes = envelopes;
         this.outbox = outbox;
         this.incidents = incidents;
+        this.previews = previews;
         this.transaction = transaction;
     }
 
@@ -53,6 +62,10 @@ public final class IncidentReporting {
             recipients = List.copyOf(recipients);
             excluded = List.copyOf(excluded);
         }
+
+        private Distribution distribution() {
+            return new Distribution(recipients, excluded);
+        }
     }
 
     /**
@@ -62,6 +75,26 @@ public final class IncidentReporting {
      * @throws InvalidEventException if a field breaks a rule; nothing is stored then
      */
     public UUID report(NewReport report, Caller caller) {
+        IncidentReport event = event(report, caller);
+        Envelope envelope = event.getEnvelope();
+        transaction.executeWithoutResult(_ -> {
+            incidents.insert(IncidentView.of(event), IncidentDirection.OUT, envelope.getPublishedAt());
+            outbox.add(event, report.distribution());
+        });
+        return envelope.getEventId();
+    }
+
+    /**
+     * Who would get the report if it were sent now. Stores nothing.
+     *
+     * @throws InvalidEventException if a field breaks a rule
+     * @throws org.heliograph.desk.preview.NoPreviewException if the gate cannot be asked
+     */
+    public GateAnswer preview(NewReport report, Caller caller) {
+        return previews.of(event(report, caller), report.distribution());
+    }
+
+    private IncidentReport event(NewReport report, Caller caller) {
         Envelope envelope = envelopes.build(
                 EVENT_TYPE,
                 report.file(),
@@ -75,10 +108,6 @@ public final class IncidentReporting {
                 .setEnvelope(envelope)
                 .build();
         InvalidEventException.throwIfInvalid(event);
-        transaction.executeWithoutResult(_ -> {
-            incidents.insert(IncidentView.of(event), IncidentDirection.OUT, envelope.getPublishedAt());
-            outbox.add(event, new Distribution(report.recipients(), report.excluded()));
-        });
-        return envelope.getEventId();
+        return event;
     }
 }

@@ -1,6 +1,7 @@
 package org.heliograph.desk.incidents;
 
 import org.heliograph.desk.envelope.Envelopes;
+import org.heliograph.desk.preview.Previews;
 import org.heliograph.desk.web.DeskWebAutoConfiguration;
 import org.heliograph.exchange.outbox.Outbox;
 import org.heliograph.exchange.outbox.OutboxAutoConfiguration;
@@ -27,8 +28,12 @@ public final class IncidentsAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean
     IncidentReporting incidentReporting(
-            Envelopes envelopes, Outbox outbox, Incidents incidents, PlatformTransactionManager transactions) {
-        return new IncidentReporting(envelopes, outbox, incidents, new TransactionTemplate(transactions));
+            Envelopes envelopes,
+            Outbox outbox,
+            Incidents incidents,
+            Previews previews,
+            PlatformTransactionManager transactions) {
+        return new IncidentReporting(envelopes, outbox, incidents, previews, new TransactionTemplate(transactions));
     }
 
     @Bean

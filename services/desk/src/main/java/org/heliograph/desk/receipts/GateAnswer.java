@@ -8,10 +8,10 @@ import org.heliograph.events.Receipt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A receipt.
+ * What the gate said in a receipt, or would say in one.
  *
  * @param rule that refused; null otherwise
- * @param releasedTo who holds a copy
+ * @param releasedTo who holds a copy, or would
  * @param withheldFrom of those whom the party named
  * @param policyVersion hash of the policy that judged
  */

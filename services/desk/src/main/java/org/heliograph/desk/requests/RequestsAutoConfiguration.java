@@ -4,6 +4,7 @@ import java.time.Clock;
 import org.heliograph.cooperation.Competence;
 import org.heliograph.cooperation.Protocol;
 import org.heliograph.desk.envelope.Envelopes;
+import org.heliograph.desk.preview.Previews;
 import org.heliograph.desk.web.DeskWebAutoConfiguration;
 import org.heliograph.exchange.PartyProperties;
 import org.heliograph.exchange.outbox.Outbox;
@@ -33,8 +34,8 @@ public final class RequestsAutoConfiguration {
     }
 
     @Bean
-    CoopDispatches coopDispatches(Outbox outbox, Envelopes envelopes) {
-        return new CoopDispatches(outbox, envelopes);
+    CoopDispatches coopDispatches(Outbox outbox, Previews previews, Envelopes envelopes) {
+        return new CoopDispatches(outbox, previews, envelopes);
     }
 
     @Bean

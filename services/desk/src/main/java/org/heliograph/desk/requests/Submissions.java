@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.heliograph.desk.envelope.Caller;
 import org.heliograph.desk.envelope.CaseFile;
 import org.heliograph.desk.envelope.Envelopes;
+import org.heliograph.desk.receipts.GateAnswer;
 import org.heliograph.events.Envelope;
 import org.heliograph.events.Lane;
 import org.heliograph.events.MessageType;
@@ -58,7 +59,7 @@ public final class Submissions {
      * @param key null for a caller that does not ask to be protected from its own repetitions
      */
     public Result submit(Submission submission, Caller caller, @Nullable IdempotencyKey key) {
-        String reference = reference(envelopes.now());
+        String reference = nextReference(envelopes.now());
         return transaction.execute(_ -> {
             UUID requestId = UUID.randomUUID();
             if (key != null && !submissions.claim(key, requestId, envelopes.now())) {
@@ -68,29 +69,22 @@ public final class Submissions {
         });
     }
 
+    /**
+     * Who would get the request if it were sent now. Stores nothing, and draws no reference.
+     *
+     * @throws org.heliograph.desk.preview.NoPreviewException if the gate cannot be asked
+     */
+    public GateAnswer preview(Submission submission, Caller caller) {
+        CaseFile file = new CaseFile(UUID.randomUUID(), submission.status());
+        Envelope envelope = envelope(file, submission, caller);
+        String none = reference(envelope.getOccurredAt(), 0);
+        return dispatches.preview(envelope, request(file, none, envelope, submission, caller));
+    }
+
     private RequestFile create(UUID requestId, String reference, Submission submission, Caller caller) {
         CaseFile file = new CaseFile(requestId, submission.status());
-        Envelope envelope = envelopes.build(
-                EventTypes.REQUEST,
-                file,
-                Lane.COOPERATION,
-                MessageType.ALERT,
-                submission.priority(),
-                submission.handling(),
-                caller,
-                null);
-        CooperationRequest request = new CooperationRequest(
-                file,
-                Direction.OUT,
-                reference,
-                party,
-                caller.role(),
-                submission.addressees(),
-                submission.content(),
-                submission.priority(),
-                submission.handling(),
-                envelope.getEventId(),
-                envelope.getOccurredAt());
+        Envelope envelope = envelope(file, submission, caller);
+        CooperationRequest request = request(file, reference, envelope, submission, caller);
         requests.insert(request);
         request.addressees().forEach(addressee -> requests.insertStanding(requestId, addressee));
         dispatches.request(envelope, request);
@@ -102,8 +96,43 @@ public final class Submissions {
                 List.of(new RequestFile.Sent(request.eventId(), EventTypes.REQUEST, List.of())));
     }
 
-    private String reference(Instant at) {
-        int year = at.atOffset(ZoneOffset.UTC).getYear();
-        return "%s-%d-%06d".formatted(party.toUpperCase(Locale.ROOT), year, requests.nextReference(party, year));
+    private Envelope envelope(CaseFile file, Submission submission, Caller caller) {
+        return envelopes.build(
+                EventTypes.REQUEST,
+                file,
+                Lane.COOPERATION,
+                MessageType.ALERT,
+                submission.priority(),
+                submission.handling(),
+                caller,
+                null);
+    }
+
+    private CooperationRequest request(
+            CaseFile file, String reference, Envelope envelope, Submission submission, Caller caller) {
+        return new CooperationRequest(
+                file,
+                Direction.OUT,
+                reference,
+                party,
+                caller.role(),
+                submission.addressees(),
+                submission.content(),
+                submission.priority(),
+                submission.handling(),
+                envelope.getEventId(),
+                envelope.getOccurredAt());
+    }
+
+    private String nextReference(Instant at) {
+        return reference(at, requests.nextReference(party, year(at)));
+    }
+
+    private String reference(Instant at, int number) {
+        return "%s-%d-%06d".formatted(party.toUpperCase(Locale.ROOT), year(at), number);
+    }
+
+    private static int year(Instant at) {
+        return at.atOffset(ZoneOffset.UTC).getYear();
     }
 }

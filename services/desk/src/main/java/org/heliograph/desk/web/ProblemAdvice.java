@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.heliograph.desk.DeskProperties;
 import org.heliograph.desk.envelope.InvalidEventException;
+import org.heliograph.desk.preview.NoPreviewException;
 import org.heliograph.desk.storage.OutcomeUnknownException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -58,6 +59,20 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
                         HttpHeaders.RETRY_AFTER,
                         Long.toString(properties.retryAfter().toSeconds()))
                 .body(Problems.unavailable("The database"));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> noPreview(NoPreviewException exception) {
+        log.atWarn().addKeyValue("reason", exception.getMessage()).log("no preview by the gate");
+        String usual = Long.toString(properties.retryAfter().toSeconds());
+        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+                .header(HttpHeaders.RETRY_AFTER, exception.retryAfter().orElse(usual))
+                .body(Problems.of(
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        "no-preview",
+                        "No preview just now",
+                        "The gate cannot be asked just now. What is submitted is taken all the same, and judged as soon"
+                                + " as the gate is back"));
     }
 
     @ExceptionHandler

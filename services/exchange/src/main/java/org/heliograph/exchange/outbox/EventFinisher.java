@@ -1,105 +1,24 @@
 package org.heliograph.exchange.outbox;
 
-import java.util.List;
-import java.util.Locale;
-import java.util.UUID;
-import java.util.regex.Pattern;
-import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
 import org.heliograph.events.Distribution;
-import org.heliograph.events.Envelope;
-import org.heliograph.events.validation.EventRules;
 import org.heliograph.exchange.signing.EventSigner;
 import org.heliograph.exchange.signing.SignedContent;
-import org.heliograph.exchange.wire.AvroBinary;
-import org.heliograph.exchange.wire.EventSchemas;
 
-/**
- * Checks, coarsens, encodes and signs. What the gate would refuse for its form alone is refused here, before it is
- * stored.
- */
+/** Signs what has the form of an event. */
 final class EventFinisher {
 
-    /** Leaves room for the rest of the dispatch below Kafka's usual limit of one mebibyte for a record. */
-    static final int MAX_BYTES = 900_000;
-
-    private static final Pattern PARTY = Pattern.compile("[a-z][a-z0-9-]*");
-
-    private final String party;
+    private final EventForm form;
     private final EventSigner signer;
 
     EventFinisher(String party, EventSigner signer) {
-        this.party = party;
+        this.form = new EventForm(party);
         this.signer = signer;
     }
 
     FinishedEvent finish(SpecificRecord event, Distribution distribution) {
-        Envelope envelope = envelope(event);
-        checkEnvelope(envelope);
-        checkDistribution(distribution);
-        Schema schema = EventSchemas.of(event.getClass());
-        String fingerprint = EventSchemas.fingerprintOf(event.getClass());
-        byte[] binary = encoded(Coarsening.coarsened(event, envelope.getTlp()));
-        checkFields(event);
-        String signature = signer.sign(SignedContent.of(envelope, fingerprint, binary));
-        return new FinishedEvent(envelope, schema, fingerprint, binary, signature);
-    }
-
-    private static Envelope envelope(SpecificRecord event) {
-        Schema.Field first = event.getSchema().getFields().getFirst();
-        if (first.name().equals(AvroBinary.ENVELOPE_FIELD) && event.get(first.pos()) instanceof Envelope envelope) {
-            return envelope;
-        }
-        throw new IllegalArgumentException(event.getSchema().getName() + " does not start with an envelope");
-    }
-
-    private void checkEnvelope(Envelope envelope) {
-        require(party.equals(envelope.getOriginatorParty()), "originatorParty must be " + party);
-        require(!envelope.getEventType().isBlank(), "eventType must be named");
-        String prefix = envelope.getStatus().name().toLowerCase(Locale.ROOT) + ":";
-        String contextId = envelope.getContextId();
-        require(
-                contextId.startsWith(prefix) && isUuid(contextId.substring(prefix.length())),
-                "contextId must be " + prefix + "<uuid> (R17)");
-    }
-
-    private static void checkFields(SpecificRecord event) {
-        List<String> violations = EventRules.violations(event);
-        require(violations.isEmpty(), String.join("; ", violations));
-    }
-
-    private static void checkDistribution(Distribution distribution) {
-        distribution.getReleasableTo().forEach(EventFinisher::checkParty);
-        distribution.getNotReleasableTo().forEach(EventFinisher::checkParty);
-    }
-
-    private static void checkParty(String id) {
-        require(PARTY.matcher(id).matches(), "a distribution names party ids, [a-z][a-z0-9-]*");
-    }
-
-    private static byte[] encoded(SpecificRecord event) {
-        byte[] binary;
-        try {
-            binary = AvroBinary.encode(event);
-        } catch (RuntimeException e) {
-            throw new IllegalArgumentException(event.getSchema().getName() + " lacks a mandatory field", e);
-        }
-        require(binary.length <= MAX_BYTES, "an event has at most " + MAX_BYTES + " bytes, not " + binary.length);
-        return binary;
-    }
-
-    // One spelling only, as the id is signed and compared as text.
-    private static boolean isUuid(String text) {
-        try {
-            return UUID.fromString(text).toString().equals(text);
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
-    }
-
-    private static void require(boolean holds, String expected) {
-        if (!holds) {
-            throw new IllegalArgumentException(expected);
-        }
+        EncodedEvent encoded = form.encode(event, distribution);
+        return new FinishedEvent(
+                encoded, signer.sign(SignedContent.of(encoded.envelope(), encoded.fingerprint(), encoded.binary())));
     }
 }

@@ -6,34 +6,28 @@ import org.heliograph.events.Envelope;
 /** An event that nobody changes any more: coarsened, encoded, signed. */
 final class FinishedEvent {
 
-    private final Envelope envelope;
-    private final Schema schema;
-    private final String fingerprint;
-    private final byte[] binary;
+    private final EncodedEvent event;
     private final String signature;
 
-    FinishedEvent(Envelope envelope, Schema schema, String fingerprint, byte[] binary, String signature) {
-        this.envelope = envelope;
-        this.schema = schema;
-        this.fingerprint = fingerprint;
-        this.binary = binary;
+    FinishedEvent(EncodedEvent event, String signature) {
+        this.event = event;
         this.signature = signature;
     }
 
     Envelope envelope() {
-        return envelope;
+        return event.envelope();
     }
 
     Schema schema() {
-        return schema;
+        return event.schema();
     }
 
     String fingerprint() {
-        return fingerprint;
+        return event.fingerprint();
     }
 
     byte[] binary() {
-        return binary;
+        return event.binary();
     }
 
     String signature() {

@@ -53,6 +53,12 @@ public final class OutboxAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
+    UnsentDispatches unsentDispatches(PartyProperties party, SchemaLookup schemas) {
+        return new UnsentDispatches(party.party(), schemas);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
     RelayStatus relayStatus() {
         return new RelayStatus();
     }

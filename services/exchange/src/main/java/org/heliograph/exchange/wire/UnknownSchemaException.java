@@ -9,7 +9,7 @@ public final class UnknownSchemaException extends WireException {
     @Serial
     private static final long serialVersionUID = 1L;
 
-    UnknownSchemaException(String topic, @Nullable String subject, @Nullable Integer schemaId) {
+    public UnknownSchemaException(String topic, @Nullable String subject, @Nullable Integer schemaId) {
         super("Schema is not registered:", topic, subject, schemaId, null);
     }
 }

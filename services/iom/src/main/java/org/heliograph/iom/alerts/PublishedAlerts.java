@@ -13,6 +13,8 @@ import org.heliograph.desk.envelope.CaseFile;
 import org.heliograph.desk.envelope.Envelopes;
 import org.heliograph.desk.envelope.Handling;
 import org.heliograph.desk.envelope.InvalidEventException;
+import org.heliograph.desk.preview.Previews;
+import org.heliograph.desk.receipts.GateAnswer;
 import org.heliograph.desk.web.PageOf;
 import org.heliograph.events.AlertRoute;
 import org.heliograph.events.Distribution;
@@ -40,6 +42,7 @@ public class PublishedAlerts {
 
     private final Envelopes envelopes;
     private final Outbox outbox;
+    private final Previews previews;
     private final JdbcClient jdbc;
     private final JsonMapper json;
     private final TransactionTemplate transaction;
@@ -47,11 +50,13 @@ public class PublishedAlerts {
     PublishedAlerts(
             Envelopes envelopes,
             Outbox outbox,
+            Previews previews,
             JdbcClient jdbc,
             JsonMapper json,
             PlatformTransactionManager transactions) {
         this.envelopes = envelopes;
         this.outbox = outbox;
+        this.previews = previews;
         this.jdbc = jdbc;
         this.json = json;
         this.transaction = new TransactionTemplate(transactions);
@@ -62,6 +67,17 @@ public class PublishedAlerts {
 
     /** The id of the event. */
     UUID publish(NewRouteAlert alert, Caller caller) {
+        AlertRoute event = event(alert, caller);
+        transaction.executeWithoutResult(_ -> store(event, distribution(alert)));
+        return event.getEnvelope().getEventId();
+    }
+
+    /** Who would get the alert if it were published now. Stores nothing. */
+    GateAnswer preview(NewRouteAlert alert, Caller caller) {
+        return previews.of(event(alert, caller), distribution(alert));
+    }
+
+    private AlertRoute event(NewRouteAlert alert, Caller caller) {
         Envelope envelope = envelopes.build(
                 EVENT_TYPE,
                 new CaseFile(Objects.requireNonNullElseGet(alert.caseId(), UUID::randomUUID), alert.status()),
@@ -74,10 +90,12 @@ public class PublishedAlerts {
                 null);
         AlertRoute event = AlertMessages.event(envelope, alert);
         InvalidEventException.throwIfInvalid(event);
-        Distribution distribution = new Distribution(
+        return event;
+    }
+
+    private static Distribution distribution(NewRouteAlert alert) {
+        return new Distribution(
                 AlertMessages.orEmpty(alert.releasableTo()), AlertMessages.orEmpty(alert.notReleasableTo()));
-        transaction.executeWithoutResult(_ -> store(event, distribution));
-        return envelope.getEventId();
     }
 
     /** Stores an alert and its event, in the transaction of the caller. */

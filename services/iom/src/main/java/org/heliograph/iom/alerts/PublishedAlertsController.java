@@ -59,13 +59,19 @@ class PublishedAlertsController {
     @PostMapping
     @Operation(operationId = "publishRouteAlert", summary = "Publish a route alert")
     ResponseEntity<PublishedView> publish(@Valid @RequestBody NewRouteAlert alert, Caller caller) {
-        List<FieldError> broken = broken(alert);
-        if (!broken.isEmpty()) {
-            throw new Rejection(Problems.fields(HttpStatus.UNPROCESSABLE_CONTENT, broken));
-        }
-        UUID eventId = alerts.publish(alert, caller);
+        UUID eventId = alerts.publish(checked(alert), caller);
         return ResponseEntity.created(URI.create("/api/v1/alerts/routes/" + eventId))
                 .body(AfterStoring.view(() -> read(eventId)));
+    }
+
+    @PostMapping("/preview")
+    @Operation(
+            operationId = "previewRouteAlert",
+            summary = "Say who would get a route alert, without publishing it",
+            description = "Takes what publishing takes, and answers what the receipt would say by the policy of this"
+                    + " moment. Nothing is stored and nobody is told.")
+    GateAnswer preview(@Valid @RequestBody NewRouteAlert alert, Caller caller) {
+        return alerts.preview(checked(alert), caller);
     }
 
     @GetMapping
@@ -88,6 +94,14 @@ class PublishedAlertsController {
                 published.publishedAt(),
                 published.alert(),
                 receipts.of(published.eventId()).stream().map(GateAnswer::of).toList());
+    }
+
+    private static NewRouteAlert checked(NewRouteAlert alert) {
+        List<FieldError> broken = broken(alert);
+        if (!broken.isEmpty()) {
+            throw new Rejection(Problems.fields(HttpStatus.UNPROCESSABLE_CONTENT, broken));
+        }
+        return alert;
     }
 
     /** What the rules on the event's fields cannot see; who may get it is for the gate to say. */

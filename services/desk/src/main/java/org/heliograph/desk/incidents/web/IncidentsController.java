@@ -16,6 +16,7 @@ import org.heliograph.desk.envelope.Caller;
 import org.heliograph.desk.incidents.IncidentDirection;
 import org.heliograph.desk.incidents.IncidentFilter;
 import org.heliograph.desk.incidents.IncidentReporting;
+import org.heliograph.desk.incidents.IncidentReporting.NewReport;
 import org.heliograph.desk.incidents.IncidentView;
 import org.heliograph.desk.incidents.Incidents;
 import org.heliograph.desk.incidents.StoredIncident;
@@ -73,13 +74,19 @@ final class IncidentsController {
     @PostMapping
     @Operation(operationId = "reportIncident", summary = "Report an incident to the parties that it names")
     ResponseEntity<IncidentItem> report(@Valid @RequestBody NewIncident incident, Caller caller) {
-        List<FieldError> broken = broken(incident);
-        if (!broken.isEmpty()) {
-            throw new Rejection(Problems.fields(HttpStatus.UNPROCESSABLE_CONTENT, broken));
-        }
-        UUID eventId = reporting.report(NewReports.of(incident), caller);
+        UUID eventId = reporting.report(checked(incident), caller);
         return ResponseEntity.created(URI.create("/api/v1/incidents/" + eventId))
                 .body(AfterStoring.view(() -> read(eventId, null)));
+    }
+
+    @PostMapping("/preview")
+    @Operation(
+            operationId = "previewIncident",
+            summary = "Say who would get an incident, without reporting it",
+            description = "Takes what reporting takes, and answers what the receipt would say by the policy of this"
+                    + " moment. Nothing is stored and nobody is told.")
+    GateAnswer preview(@Valid @RequestBody NewIncident incident, Caller caller) {
+        return reporting.preview(checked(incident), caller);
     }
 
     @GetMapping
@@ -119,6 +126,14 @@ final class IncidentsController {
                 ? receipts.of(stored.eventId()).stream().map(GateAnswer::of).toList()
                 : List.of();
         return new IncidentItem(stored.eventId(), stored.direction(), stored.storedAt(), stored.incident(), answers);
+    }
+
+    private static NewReport checked(NewIncident incident) {
+        List<FieldError> broken = broken(incident);
+        if (!broken.isEmpty()) {
+            throw new Rejection(Problems.fields(HttpStatus.UNPROCESSABLE_CONTENT, broken));
+        }
+        return NewReports.of(incident);
     }
 
     /** What the rules on the event's fields cannot see; who may get it is for the gate to say. */

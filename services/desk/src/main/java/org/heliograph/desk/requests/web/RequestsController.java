@@ -11,10 +11,12 @@ import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import org.heliograph.desk.envelope.Caller;
+import org.heliograph.desk.receipts.GateAnswer;
 import org.heliograph.desk.requests.Direction;
 import org.heliograph.desk.requests.IdempotencyKey;
 import org.heliograph.desk.requests.RequestFile;
 import org.heliograph.desk.requests.RequestFiles;
+import org.heliograph.desk.requests.Submission;
 import org.heliograph.desk.requests.Submissions;
 import org.heliograph.desk.requests.Withdrawals;
 import org.heliograph.desk.web.AfterStoring;
@@ -76,15 +78,12 @@ final class RequestsController {
                     String key,
             Caller caller,
             @AuthenticationPrincipal Jwt token) {
-        List<Problems.FieldError> broken = rules.broken(request);
-        if (!broken.isEmpty()) {
-            throw new Rejection(Problems.fields(HttpStatus.UNPROCESSABLE_CONTENT, broken));
-        }
+        Submission submission = checked(request);
         @Nullable
         IdempotencyKey once = key == null
                 ? null
                 : IdempotencyKey.of(String.valueOf(token.getSubject()), key, json.writeValueAsBytes(request));
-        return switch (submissions.submit(request.submission(), caller, once)) {
+        return switch (submissions.submit(submission, caller, once)) {
             case Submissions.Result.Created(RequestFile file) ->
                 ResponseEntity.created(
                                 URI.create("/api/v1/requests/" + file.request().id()))
@@ -100,6 +99,16 @@ final class RequestsController {
                         "The Idempotency-Key was used for something else",
                         "Take a new key for a new request; nothing was stored"));
         };
+    }
+
+    @PostMapping("/preview")
+    @Operation(
+            operationId = "previewRequest",
+            summary = "Say who would get a request, without submitting it",
+            description = "Takes what submitting takes, and answers what the receipt would say by the policy of this"
+                    + " moment. Nothing is stored, nobody is told and no reference is drawn.")
+    GateAnswer preview(@Valid @RequestBody NewRequest request, Caller caller) {
+        return submissions.preview(checked(request), caller);
     }
 
     @GetMapping
@@ -132,6 +141,14 @@ final class RequestsController {
             case Withdrawals.Result.NotHere _ -> throw new Rejection(Problems.notFound());
             case Withdrawals.Result.NothingLeft left -> throw new Rejection(Conflicts.nothingLeft(left.standings()));
         };
+    }
+
+    private Submission checked(NewRequest request) {
+        List<Problems.FieldError> broken = rules.broken(request);
+        if (!broken.isEmpty()) {
+            throw new Rejection(Problems.fields(HttpStatus.UNPROCESSABLE_CONTENT, broken));
+        }
+        return request.submission();
     }
 
     private RequestView view(UUID requestId) {
