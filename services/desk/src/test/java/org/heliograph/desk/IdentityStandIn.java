@@ -35,6 +35,17 @@ final class IdentityStandIn implements AutoCloseable {
                 body.write(keys);
             }
         });
+        server.createContext("/oauth2/token", exchange -> {
+            String asked = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            String scope = asked.substring(asked.indexOf("scope=") + "scope=".length());
+            byte[] answer = "{\"access_token\":\"token-for-%s\",\"expires_in\":300}"
+                    .formatted(scope)
+                    .getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(200, answer.length);
+            try (var body = exchange.getResponseBody()) {
+                body.write(answer);
+            }
+        });
         server.start();
     }
 

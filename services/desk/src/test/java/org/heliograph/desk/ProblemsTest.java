@@ -48,6 +48,16 @@ class ProblemsTest {
     }
 
     @Test
+    void saysThatASubmissionIsTakenAllTheSameWhileNobodyAnswersForTheGate() {
+        Answer answer = desk.post("/api/v1/requests/preview", Requests.to("unodc"));
+
+        assertThat(answer.status()).isEqualTo(503);
+        assertThat(answer.header("Retry-After")).isEqualTo("5");
+        assertThat(answer.body().get("title").asString()).isEqualTo("No preview just now");
+        assertThat(answer.body().get("detail").asString()).contains("taken all the same");
+    }
+
+    @Test
     void namesAnUnknownField() {
         Answer answer = desk.post(REQUESTS, Requests.with("colour", "blue"));
 

@@ -21,8 +21,10 @@ import java.util.Set;
 import org.apache.avro.specific.SpecificRecord;
 import org.heliograph.cooperation.Competence;
 import org.heliograph.events.RequestKind;
+import org.heliograph.exchange.PartyProperties;
 import org.heliograph.exchange.inbox.Delivery;
 import org.heliograph.exchange.inbox.InboxHandler;
+import org.heliograph.exchange.outbox.UnsentDispatches;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -56,7 +58,12 @@ final class TestDesk implements AutoCloseable {
     private final HttpClient http = HttpClient.newHttpClient();
     private final JsonMapper json = new JsonMapper();
 
+    /** Nobody answers for the gate. */
     TestDesk(String party, IdentityStandIn identity, EmbeddedPostgres postgres) {
+        this(party, identity, "http://127.0.0.1:1", postgres);
+    }
+
+    TestDesk(String party, IdentityStandIn identity, String gate, EmbeddedPostgres postgres) {
         this.party = party;
         this.identity = identity;
         this.context = new SpringApplicationBuilder(Service.class)
@@ -65,6 +72,10 @@ final class TestDesk implements AutoCloseable {
                         "--server.port=0",
                         "--heliograph.party=" + party,
                         "--heliograph.desk.max-body=8KB",
+                        "--heliograph.preview.gate=" + gate,
+                        "--heliograph.oauth.token-uri=" + identity.issuer() + "/oauth2/token",
+                        "--heliograph.oauth.client-id=" + party,
+                        "--heliograph.oauth.client-secret=secret",
                         "--spring.flyway.locations=classpath:db/desk",
                         "--spring.datasource.url=" + postgres.getJdbcUrl("postgres", "postgres"),
                         "--spring.datasource.hikari.connection-timeout=1000",
@@ -87,6 +98,11 @@ final class TestDesk implements AutoCloseable {
         @Bean
         Mailbag mailbag() {
             return new Mailbag();
+        }
+
+        @Bean
+        UnsentDispatches unsentDispatches(PartyProperties party) {
+            return new UnsentDispatches(party.party(), new GateStandIn.Schemas());
         }
     }
 

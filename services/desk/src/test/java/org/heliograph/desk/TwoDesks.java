@@ -11,13 +11,15 @@ final class TwoDesks implements AutoCloseable {
     private final EmbeddedPostgres databaseOfXa;
     private final EmbeddedPostgres databaseOfUnodc;
     private final IdentityStandIn identity;
+    final GateStandIn gate;
 
     TwoDesks() throws IOException {
         databaseOfXa = EmbeddedPostgres.start();
         databaseOfUnodc = EmbeddedPostgres.start();
         identity = new IdentityStandIn();
-        xa = new TestDesk("xa", identity, databaseOfXa);
-        unodc = new TestDesk("unodc", identity, databaseOfUnodc);
+        gate = new GateStandIn();
+        xa = new TestDesk("xa", identity, gate.address(), databaseOfXa);
+        unodc = new TestDesk("unodc", identity, gate.address(), databaseOfUnodc);
     }
 
     void emptyTheBags() {
@@ -29,6 +31,7 @@ final class TwoDesks implements AutoCloseable {
     public void close() throws IOException {
         xa.close();
         unodc.close();
+        gate.close();
         identity.close();
         databaseOfXa.close();
         databaseOfUnodc.close();

@@ -39,7 +39,7 @@ final class ProviderFixture {
         registry.add("heliograph.identity.desk-redirect-uris[0]", () -> "http://127.0.0.1/callback");
         registry.add("heliograph.identity.desk-redirect-uris[1]", () -> SWAGGER);
         registry.add("heliograph.identity.allowed-origins[0]", () -> ORIGIN);
-        client(registry, 0, "xa", "broker,registry,desk", "xa");
+        client(registry, 0, "xa", "broker,registry,desk,gate", "xa");
         client(registry, 1, "operations", "broker,registry", "");
         registry.add("heliograph.identity.clients[1].roles", () -> "registry-admin");
         officer(registry, 0, "xa-duty-officer", "xa", "officer");

@@ -90,6 +90,17 @@ class SystemTokensTest {
     }
 
     @Test
+    void gateTokenIsForPreviewsOfTheOwnPartyAndNoPrincipal() throws Exception {
+        JWTClaimsSet claims = claims(tokenFor("xa", "gate"));
+
+        assertThat(claims.getAudience()).containsExactly("heliograph-gate");
+        assertThat(claims.getStringClaim("party")).isEqualTo("xa");
+        assertThat(claims.getStringListClaim("roles")).containsExactly("party");
+        assertThat(claims.getClaims()).doesNotContainKey("kafka_principal");
+        assertThat(error(tokenFor("operations", "gate"))).isEqualTo("invalid_scope");
+    }
+
+    @Test
     void tokensVerifyAgainstThePublishedKeysWhichHoldNoPrivatePart() throws Exception {
         SignedJWT token = SignedJWT.parse(accessToken(tokenFor("xa", "broker")));
 
@@ -103,7 +114,7 @@ class SystemTokensTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"broker registry", "broker desk", "broker registry desk", "admin", "openid", ""})
+    @ValueSource(strings = {"broker registry", "broker desk", "desk gate", "broker registry desk", "admin", "openid", ""})
     void refusesWhatWouldNotHaveExactlyOneKnownAudience(String scope) throws Exception {
         HttpResponse<String> response = tokenFor("xa", scope);
 

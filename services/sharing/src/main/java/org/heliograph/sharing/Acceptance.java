@@ -24,7 +24,7 @@ import org.heliograph.sharing.policy.Terms;
 /** Whether a dispatch is acceptable at all, before anybody is looked at who might receive it. */
 record Acceptance(Policy policy, EventPolicy event, Terms terms, Offer offer, Instant at) {
 
-    private static final String SPEAKS_OF_A_COUNTRY = "prevention.strategy";
+    static final String SPEAKS_OF_A_COUNTRY = "prevention.strategy";
 
     Optional<Refused> refusal() {
         Envelope envelope = offer.envelope();
@@ -169,7 +169,7 @@ record Acceptance(Policy policy, EventPolicy event, Terms terms, Offer offer, In
 
     private Optional<Refused> coordinates() {
         Tlp marking = offer.envelope().getTlp();
-        return offer.positions().stream().allMatch(position -> Coordinates.isShareable(position, marking))
+        return Coordinates.areShareable(offer.positions(), marking)
                 ? Optional.empty()
                 : refused(
                         Rule.R14,

@@ -2,6 +2,7 @@ package org.heliograph.sharing;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Collection;
 import org.heliograph.events.Position;
 import org.heliograph.events.Tlp;
 
@@ -33,6 +34,10 @@ public final class Coordinates {
     public static boolean isShareable(Position position, Tlp marking) {
         return isShareable(position.getLat(), 90, decimals(marking))
                 && isShareable(position.getLon(), 180, decimals(marking));
+    }
+
+    static boolean areShareable(Collection<Position> positions, Tlp marking) {
+        return positions.stream().allMatch(position -> isShareable(position, marking));
     }
 
     private static boolean isShareable(double degrees, int bound, int decimals) {

@@ -23,9 +23,8 @@ public record Recall(UUID eventId, String family) {
         if (!isOne(offer)) {
             return Optional.empty();
         }
-        Optional<EventPolicy> target = offer.field("targetEventType").flatMap(policy::event);
-        Optional<UUID> eventId = offer.field("targetEventId").flatMap(Recall::uuid);
-        return target.flatMap(event -> eventId.map(id -> new Recall(id, event.family())));
+        Optional<EventPolicy> target = targetType(offer).flatMap(policy::event);
+        return target.flatMap(event -> eventId(offer).map(id -> new Recall(id, event.family())));
     }
 
     static Optional<Refused> refusal(Policy policy, Offer offer) {
@@ -37,7 +36,16 @@ public record Recall(UUID eventId, String family) {
                 : Optional.empty();
     }
 
-    private static boolean isOne(Offer offer) {
+    /** The type that stands beside an id that is one. */
+    static Optional<String> targetType(Offer offer) {
+        return eventId(offer).flatMap(id -> offer.field("targetEventType"));
+    }
+
+    private static Optional<UUID> eventId(Offer offer) {
+        return offer.field("targetEventId").flatMap(Recall::uuid);
+    }
+
+    static boolean isOne(Offer offer) {
         return offer.envelope().getEventType().equals(HANDLING)
                 && offer.field("action").filter(TAKES_BACK::contains).isPresent();
     }
