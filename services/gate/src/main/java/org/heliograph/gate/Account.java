@@ -86,7 +86,9 @@ record Account(ConsumerRecord<byte[], byte[]> record, Answer answer, String poli
                 .setReason(answer.reason())
                 .setDecisions(answer.decisions())
                 .setPolicyVersion(policyVersion)
-                .setDecidedAt(decidedAt);
+                .setDecidedAt(decidedAt)
+                // What came again was not judged, whatever it holds.
+                .setFacts(ruling() instanceof Ruling.Repeated ? null : findings.facts());
     }
 
     private static @Nullable String bounded(String text) {

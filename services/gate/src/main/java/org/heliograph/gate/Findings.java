@@ -1,6 +1,7 @@
 package org.heliograph.gate;
 
 import org.heliograph.events.Envelope;
+import org.heliograph.events.JudgedFacts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,22 +10,28 @@ import org.jspecify.annotations.Nullable;
  * @param seq its sequence number
  * @param expectedSeq the number that should have come; only where numbers are missing before this one
  * @param envelope of its event; says who the sender claims to be, proven only where the record was released
+ * @param facts what the rules of the policy looked at, for the audit; absent where the policy was not asked
  */
 record Findings(
         @Nullable Long seq,
         @Nullable Long expectedSeq,
-        @Nullable Envelope envelope) {
+        @Nullable Envelope envelope,
+        @Nullable JudgedFacts facts) {
 
-    static final Findings NONE = new Findings(null, null, null);
+    static final Findings NONE = new Findings(null, null, null, null);
 
     /** Of a number that follows the one before it. */
     static Findings of(long seq, @Nullable Envelope envelope) {
-        return new Findings(seq, null, envelope);
+        return new Findings(seq, null, envelope, null);
     }
 
     /** The same, where another number should have come. */
     Findings after(long expected) {
-        return new Findings(seq, expected, envelope);
+        return new Findings(seq, expected, envelope, facts);
+    }
+
+    Findings judgedBy(@Nullable JudgedFacts judged) {
+        return new Findings(seq, expectedSeq, envelope, judged);
     }
 
     /** Without the envelope, which holds what does not belong into a log. */

@@ -9,6 +9,7 @@ import org.heliograph.events.Envelope;
 import org.heliograph.exchange.signing.SignedContent;
 import org.heliograph.exchange.signing.Verification;
 import org.heliograph.gate.Ruling.Sinks;
+import org.heliograph.sharing.Facts;
 import org.heliograph.sharing.Judgement;
 import org.heliograph.sharing.Offer;
 import org.heliograph.sharing.Recall;
@@ -129,10 +130,11 @@ final class RecordJudge {
     }
 
     private static Ruling.Verdict verdict(GatePolicy policy, String owner, Instant at, Reading.Whole whole) {
-        Findings findings = findings(whole);
         Envelope envelope = whole.envelope();
         Distribution distribution = whole.dispatch().getDistribution();
         Offer offer = whole.contents().offer(policy.policy(), owner, envelope, distribution);
+        Findings findings =
+                findings(whole).judgedBy(Facts.of(policy.policy(), offer, at).orElse(null));
         return switch (Sharing.judge(policy.policy(), offer, at)) {
             case Judgement.Rejected rejected ->
                 new Ruling.Refused(findings, rejected.refusal(), rejected.decisions(), named(distribution));

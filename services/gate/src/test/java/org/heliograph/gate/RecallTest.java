@@ -64,7 +64,7 @@ class RecallTest {
     private Outputs outputs(Optional<Recall> recall, String... recipients) {
         CoopRequest event = Events.request("xa");
         Ruling ruling = new Ruling.Released(
-                new Findings(1L, null, event.getEnvelope()),
+                new Findings(1L, null, event.getEnvelope(), null),
                 event.getEnvelope(),
                 policy.eventSchema(Platform.id(CoopRequest.class)).orElseThrow(),
                 ByteBuffer.wrap(Platform.wire(event)),

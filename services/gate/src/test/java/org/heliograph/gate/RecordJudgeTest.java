@@ -43,7 +43,9 @@ class RecordJudgeTest {
             assertThat(released.sinks())
                     .isEqualTo(new Ruling.Sinks.Inboxes(
                             new TreeSet<>(Set.of("unodc", "unodc-field-south")), "cooperation", Optional.empty()));
-            assertThat(released.findings()).isEqualTo(new Findings(6L, null, request.getEnvelope()));
+            assertThat(released.findings().seq()).isEqualTo(6L);
+            assertThat(released.findings().expectedSeq()).isNull();
+            assertThat(released.findings().envelope()).isEqualTo(request.getEnvelope());
         });
     }
 

@@ -70,7 +70,7 @@ public final class Facts {
                 .filter(variants -> !variants.areNone())
                 .map(Variants::field);
         return Optional.of(JudgedFacts.newBuilder()
-                .setSchema(offer.schemaName())
+                .setSchemaName(offer.schemaName())
                 .setLane(envelope.getLane().name())
                 .setStatus(envelope.getStatus().name())
                 .setHandlingCodes(words(envelope.getHandlingCodes()))
@@ -126,7 +126,7 @@ public final class Facts {
     private static Offer offer(AuditDecision decision, JudgedFacts facts) {
         return new Offer(
                 decision.getOriginator(),
-                facts.getSchema(),
+                facts.getSchemaName(),
                 envelope(decision, facts),
                 new Distribution(facts.getReleasableTo(), facts.getNotReleasableTo()),
                 facts.getFine() ? List.of(new Position(Double.NaN, Double.NaN, null)) : List.of(),

@@ -170,7 +170,8 @@ class OracleTest {
         }
     }
 
-    private static Shape random(Random random) {
+    /** Mostly right, and wrong in any way. */
+    static Shape random(Random random) {
         Map<String, String> fields = new HashMap<>();
         FIELDS.forEach((name, values) -> {
             String value = often(random) ? values.getFirst() : one(random, values);

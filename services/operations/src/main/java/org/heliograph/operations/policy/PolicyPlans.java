@@ -108,11 +108,7 @@ public final class PolicyPlans {
                 throw new PlanRefusedException("plan %s was made for version %s, which is no longer in force; plan anew"
                         .formatted(id, proposal.base()));
             }
-            String json = topics.versions().get(proposal.version());
-            if (json == null) {
-                throw new UnknownVersionException("version " + proposal.version() + " is not kept");
-            }
-            Policy next = PolicyJson.read(json);
+            Policy next = PolicyJson.read(version(proposal.version()));
             bring(next, proposal.approved(operator, reason, clock.instant().truncatedTo(ChronoUnit.MILLIS)));
             return outcome(Result.APPLIED, null, next.version(), proposal.proposer(), operator, 0);
         } finally {
@@ -129,6 +125,19 @@ public final class PolicyPlans {
     /** Every proposal and application, oldest first. */
     public List<PolicyChange> history() {
         return topics.changes();
+    }
+
+    /**
+     * A version as it was published or proposed, in its text form.
+     *
+     * @throws UnknownVersionException if it is not kept
+     */
+    public String version(String hash) {
+        String json = topics.versions().get(hash);
+        if (json == null) {
+            throw new UnknownVersionException("version " + hash + " is not kept");
+        }
+        return json;
     }
 
     private Optional<PolicyChange> proposal(String id) {

@@ -20,6 +20,7 @@ import org.heliograph.operations.policy.PolicyOutcome;
 import org.heliograph.operations.policy.PolicyPlans;
 import org.heliograph.operations.policy.PolicyRequest;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -70,6 +71,12 @@ class PolicyController {
         return application
                 .applied()
                 .orElseThrow(() -> new PolicyNotReadyException("No policy is applied yet. Try again later."));
+    }
+
+    /** Compiled, as the gate judges by it. */
+    @GetMapping(path = "/versions/{version}", produces = MediaType.APPLICATION_JSON_VALUE)
+    String version(@PathVariable String version) {
+        return plans.version(version);
     }
 
     @PostMapping("/plan")

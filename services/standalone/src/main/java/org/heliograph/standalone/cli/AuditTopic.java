@@ -1,9 +1,12 @@
 package org.heliograph.standalone.cli;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
@@ -36,16 +39,53 @@ final class AuditTopic {
      * it.
      */
     void each(Consumer<ConsumerRecord<String, byte[]>> reader) {
+        read(KafkaConsumer::seekToBeginning, reader, Progress.NONE);
+    }
+
+    /** As {@link #each}, from the first record that the broker took at that time or later. */
+    void since(Instant begin, Consumer<ConsumerRecord<String, byte[]>> reader, Progress progress) {
+        read((consumer, partitions) -> seek(consumer, partitions, begin), reader, progress);
+    }
+
+    /** How far a reading has come, told now and then. */
+    interface Progress {
+
+        Progress NONE = (read, all) -> {};
+
+        /** Offsets, of which some are no records. */
+        void at(long read, long all);
+    }
+
+    private interface Start {
+
+        void in(KafkaConsumer<String, byte[]> consumer, List<TopicPartition> partitions);
+    }
+
+    private static void seek(
+            KafkaConsumer<String, byte[]> consumer, List<TopicPartition> partitions, Instant begin) {
+        Map<TopicPartition, Long> times =
+                partitions.stream().collect(Collectors.toMap(Function.identity(), _ -> begin.toEpochMilli()));
+        consumer.seekToEnd(partitions);
+        consumer.offsetsForTimes(times).forEach((partition, found) -> {
+            if (found != null) {
+                consumer.seek(partition, found.offset());
+            }
+        });
+    }
+
+    private void read(Start start, Consumer<ConsumerRecord<String, byte[]>> reader, Progress progress) {
         try (var consumer = new KafkaConsumer<>(
                 stack.brokerClients(auditor).reader("audit"), new StringDeserializer(), new ByteArrayDeserializer())) {
             List<TopicPartition> partitions = consumer.partitionsFor(Topics.AUDIT).stream()
                     .map(info -> new TopicPartition(Topics.AUDIT, info.partition()))
                     .toList();
             consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
+            start.in(consumer, partitions);
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+            long all = left(consumer, ends);
+            for (long left = all; left > 0; left = left(consumer, ends)) {
                 consumer.poll(Duration.ofMillis(200)).forEach(reader);
+                progress.at(all - left, all);
             }
         } catch (RegistryUnavailableException e) {
             throw new StackException(
@@ -56,5 +96,11 @@ final class AuditTopic {
                     "the broker does not let the audit be read (%s); ./heliograph status shows what runs".formatted(e),
                     e);
         }
+    }
+
+    private static long left(KafkaConsumer<String, byte[]> consumer, Map<TopicPartition, Long> ends) {
+        return ends.entrySet().stream()
+                .mapToLong(end -> Math.max(0, end.getValue() - consumer.position(end.getKey())))
+                .sum();
     }
 }

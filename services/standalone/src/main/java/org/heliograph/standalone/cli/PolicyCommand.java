@@ -2,12 +2,15 @@ package org.heliograph.standalone.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.ToIntFunction;
 import org.heliograph.sharing.firewall.Firewall;
 import org.heliograph.sharing.firewall.Proof;
+import org.heliograph.sharing.policy.Policy;
 import org.heliograph.sharing.policy.PolicyCompiler;
+import org.heliograph.sharing.policy.PolicyJson;
 import org.heliograph.standalone.OperationsDesk;
 import org.heliograph.standalone.Stack;
 import org.heliograph.standalone.StackException;
@@ -193,6 +196,34 @@ final class PolicyCommand implements Runnable {
         out.println(text);
         out.flush();
         return holds ? 0 : 1;
+    }
+
+    @Command(
+            exitCodeOnInvalidInput = USAGE,
+            description = {
+                "Replays what the gate decided: by the version in force and by the files, and tells who would gain,"
+                        + " who would lose and by which rules. Changes nothing.",
+                "Reads the audit with the auditor's own credentials."
+            })
+    int simulate(
+            @Parameters(paramLabel = "DIR", description = "Folder of a policy's files.") Path dir,
+            @Option(
+                            names = "--last",
+                            paramLabel = "TIME",
+                            converter = Period.class,
+                            description = "Only what was decided in this time: days, hours or minutes such as 7d, 12h,"
+                                    + " 30m. All that the audit keeps, unless given.")
+                    @Nullable
+                    Duration last,
+            @Option(names = "--format", defaultValue = "TEXT", description = FORMAT) Format format) {
+        PolicyFolder.files(dir);
+        Policy files = PolicyCompiler.compile(dir);
+        Stack stack = Place.embedded("policy simulate");
+        return asked("policy simulate", PROPOSER, desk -> {
+            String version = desk.get("/api/policy").path("version").asString("");
+            Policy inForce = PolicyJson.read(desk.get("/api/policy/versions/" + version).toString());
+            return new PolicySimulation(out, stack, format).of(inForce, files, last);
+        });
     }
 
     @Command(

@@ -10,7 +10,8 @@ enum Scope {
     BROKER,
     REGISTRY,
     DESK,
-    OPERATIONS;
+    OPERATIONS,
+    GATE;
 
     String token(Stack stack, String principal) {
         if (stack.roster().officers().stream().map(Officer::username).anyMatch(principal::equals)) {

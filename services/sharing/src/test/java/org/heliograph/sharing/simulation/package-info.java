@@ -1,0 +1,4 @@
+@NullMarked
+package org.heliograph.sharing.simulation;
+
+import org.jspecify.annotations.NullMarked;
