@@ -31,12 +31,14 @@ public final class Dispatches {
 
     /** A dispatch with any bytes for its event, and any text for its signature. */
     public byte[] dispatch(long seq, byte[] event, String signature, String... releasableTo) {
+        return dispatch(seq, event, signature, new Distribution(List.of(releasableTo), List.of()));
+    }
+
+    /** As {@link #dispatch(long, byte[], String, String...)}, with exclusions. */
+    public byte[] dispatch(long seq, byte[] event, String signature, Distribution distribution) {
         return encode(Dispatch.newBuilder()
                 .setSeq(seq)
-                .setDistribution(Distribution.newBuilder()
-                        .setReleasableTo(List.of(releasableTo))
-                        .setNotReleasableTo(List.of())
-                        .build())
+                .setDistribution(distribution)
                 .setEvent(ByteBuffer.wrap(event))
                 .setSignature(signature)
                 .build());
