@@ -10,37 +10,27 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.RecordMetadata;
 import org.heliograph.events.AuditDecision;
 import org.heliograph.events.Outcome;
 import org.heliograph.events.PartyDecision;
 import org.heliograph.events.Receipt;
-import org.heliograph.exchange.signing.SignedContent;
 import org.heliograph.gate.RandomDispatches.Offered;
 import org.heliograph.sharing.Rule;
 import org.heliograph.sharing.policy.Policy;
 import org.heliograph.sharing.policy.PolicyCompiler;
 import org.heliograph.sharing.policy.PolicyJson;
-import org.heliograph.sharing.policy.Topics;
 import org.heliograph.sharing.simulation.Simulation;
 import org.heliograph.sharing.simulation.SimulationReport;
 import org.heliograph.standalone.Port;
 import org.heliograph.standalone.Stack;
-import org.heliograph.testkit.Dispatches;
-import org.heliograph.testkit.PartySystem;
 import org.heliograph.testkit.SampleEvents;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -58,7 +48,7 @@ class PreviewIT {
     private static GateStack gates;
     private static Stack stack;
     private static Policy policy;
-    private static final Map<String, PartySystem> SYSTEMS = new TreeMap<>();
+    private static Senders senders;
     private static final Map<String, String> TOKENS = new TreeMap<>();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
@@ -67,8 +57,8 @@ class PreviewIT {
         gates = new GateStack();
         stack = gates.stack();
         policy = PolicyCompiler.compile(stack.policy());
+        senders = new Senders(stack, policy.senders());
         for (String party : policy.senders()) {
-            SYSTEMS.put(party, new PartySystem(stack, party));
             TOKENS.put(party, stack.tokens().ofSystem(party, "gate"));
         }
     }
@@ -76,7 +66,7 @@ class PreviewIT {
     @AfterAll
     static void stop() {
         HTTP.close();
-        SYSTEMS.values().forEach(PartySystem::close);
+        senders.close();
         gates.close();
     }
 
@@ -85,15 +75,15 @@ class PreviewIT {
         List<Offered> offered = new RandomDispatches(SEED, policy).next(DISPATCHES);
         List<JsonNode> previews = new ArrayList<>();
         for (Offered each : offered) {
-            previews.add(JSON.readTree(preview(each.owner(), unsigned(each)).body()));
+            previews.add(JSON.readTree(preview(each.owner(), senders.unsigned(each)).body()));
         }
 
-        List<String> places = offer(offered);
+        List<String> places = senders.offer(offered);
 
         try (Ledger ledger = new Ledger(stack)) {
             ledger.assertBalanced();
             Map<String, Receipt> receipts = ledger.receipts().stream()
-                    .map(message -> system("xa").decode(message.value(), Receipt.class))
+                    .map(message -> senders.system("xa").decode(message.value(), Receipt.class))
                     .collect(Collectors.toMap(Receipt::getDispatch, Function.identity()));
             Map<String, AuditDecision> audit = ledger.links().stream()
                     .collect(
@@ -110,10 +100,10 @@ class PreviewIT {
 
     @Test
     void ofAnotherPartysEventIsRefusedAndSaysNothingOfItsRecipients() throws Exception {
-        byte[] event = dispatches("xa").event(SampleEvents.coopRequest("xa", "unodc"));
+        byte[] event = senders.dispatches("xa").event(SampleEvents.coopRequest("xa", "unodc"));
 
         JsonNode preview = JSON.readTree(
-                preview("xb", dispatches("xa").dispatch(1, event, "", "unodc")).body());
+                preview("xb", senders.dispatches("xa").dispatch(1, event, "", "unodc")).body());
 
         assertThat(preview.get("outcome").asString()).isEqualTo("REFUSED");
         assertThat(preview.get("rule").asString()).isEqualTo("OWNER");
@@ -123,8 +113,8 @@ class PreviewIT {
 
     @Test
     void isForTheServicesOfPartiesAlone() throws Exception {
-        byte[] dispatch = dispatches("xa")
-                .dispatch(1, dispatches("xa").event(SampleEvents.coopRequest("xa", "unodc")), "", "unodc");
+        byte[] dispatch = senders.dispatches("xa")
+                .dispatch(1, senders.dispatches("xa").event(SampleEvents.coopRequest("xa", "unodc")), "", "unodc");
 
         assertThat(send(stack.tokens().ofSystem("xa", "broker"), dispatch).statusCode())
                 .isEqualTo(401);
@@ -143,52 +133,6 @@ class PreviewIT {
         assertThat(preview("xa", new byte[2_000_000]).statusCode()).isEqualTo(413);
         assertThat(JSON.readTree(preview("xa", new byte[100]).body()).get("rule").asString())
                 .isEqualTo("FORMAT");
-    }
-
-    /** In the order of the offers, where each lies. */
-    private static List<String> offer(List<Offered> offered) throws ExecutionException, InterruptedException {
-        Map<String, KafkaProducer<byte[], byte[]>> producers = new TreeMap<>();
-        SYSTEMS.forEach((party, system) -> producers.put(party, system.producer(Map.of())));
-        Map<String, Long> numbers = new HashMap<>();
-        try {
-            List<Future<RecordMetadata>> sent = new ArrayList<>();
-            for (Offered each : offered) {
-                int partition = Dispatches.partition(each.event(), stack.roster().partitions());
-                long seq = numbers.merge(each.owner() + partition, 1L, Long::sum);
-                byte[] dispatch = dispatches(each.owner())
-                        .dispatch(
-                                seq,
-                                dispatches(each.owner()).event(each.event()),
-                                signature(each),
-                                each.distribution());
-                sent.add(producers
-                        .get(each.owner())
-                        .send(new ProducerRecord<>(Topics.outbox(each.owner()), partition, null, dispatch)));
-            }
-            List<String> places = new ArrayList<>();
-            for (Future<RecordMetadata> one : sent) {
-                RecordMetadata at = one.get();
-                places.add("%s-%d@%d".formatted(at.topic(), at.partition(), at.offset()));
-            }
-            return places;
-        } finally {
-            producers.values().forEach(KafkaProducer::close);
-        }
-    }
-
-    /** Of a case that cannot be signed, none; see {@link SignedContent}. */
-    private static String signature(Offered offered) {
-        try {
-            return dispatches(offered.owner())
-                    .signature(offered.event(), system(offered.owner()).signer());
-        } catch (IllegalArgumentException unsignable) {
-            return "";
-        }
-    }
-
-    private static byte[] unsigned(Offered offered) {
-        Dispatches dispatches = dispatches(offered.owner());
-        return dispatches.dispatch(1, dispatches.event(offered.event()), "", offered.distribution());
     }
 
     private static void assertSame(String what, JsonNode preview, Receipt receipt) {
@@ -238,7 +182,6 @@ class PreviewIT {
                         Rule.R4.id(),
                         Rule.R5.id(),
                         Rule.R6.id(),
-                        Rule.R7.id(),
                         Rule.R8.id(),
                         Rule.R12.id(),
                         Rule.R13.id(),
@@ -309,13 +252,5 @@ class PreviewIT {
                         .POST(BodyPublishers.ofByteArray(dispatch))
                         .build(),
                 BodyHandlers.ofString());
-    }
-
-    private static PartySystem system(String party) {
-        return Optional.ofNullable(SYSTEMS.get(party)).orElseThrow();
-    }
-
-    private static Dispatches dispatches(String party) {
-        return new Dispatches(system(party).schemas());
     }
 }

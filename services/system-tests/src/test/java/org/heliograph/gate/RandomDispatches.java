@@ -125,8 +125,8 @@ final class RandomDispatches {
                         .build();
             case ControlHandling handling ->
                 ControlHandling.newBuilder(handling)
-                        .setAction(one(List.of(HandlingAction.values())))
-                        .setTargetEventType(in(4) ? "alert.imagined" : handling.getTargetEventType())
+                        .setAction(one(List.of(HandlingAction.RECALL, HandlingAction.DELETE, HandlingAction.RESTRICT)))
+                        .setTargetEventType(in(2) ? "alert.imagined" : handling.getTargetEventType())
                         .build();
             default -> event;
         };

@@ -80,7 +80,7 @@ class SubmissionPreviewIT {
 
             JsonNode receipt = await().atMost(Requests.PATIENCE)
                     .until(
-                            () -> xa.get(Requests.PATH + "/" + id).success().at("/receipts/0/receipts/0"),
+                            () -> xa.get(Requests.PATH + "/" + id).success().at("/receipts/0/answers/0"),
                             JsonNode::isObject);
             assertThat(timeless(preview)).isEqualTo(timeless(receipt));
         }
