@@ -114,7 +114,8 @@ class SystemTokensTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"broker registry", "broker desk", "desk gate", "broker registry desk", "admin", "openid", ""})
+    @ValueSource(
+            strings = {"broker registry", "broker desk", "desk gate", "broker registry desk", "admin", "openid", ""})
     void refusesWhatWouldNotHaveExactlyOneKnownAudience(String scope) throws Exception {
         HttpResponse<String> response = tokenFor("xa", scope);
 

@@ -119,7 +119,8 @@ public final class Facts {
                 .map(EventPolicy::variants)
                 .filter(variants -> !variants.areNone())
                 .map(Variants::field)
-                .map(field -> facts.getVariantField().filter(field::equals).isPresent() && !Offer.JUDGED.contains(field))
+                .map(field ->
+                        facts.getVariantField().filter(field::equals).isPresent() && !Offer.JUDGED.contains(field))
                 .orElse(true);
     }
 
@@ -194,8 +195,7 @@ public final class Facts {
     }
 
     private static Source source(SourceFacts facts) {
-        return new Source(
-                SOME_ID, facts.getOriginator(), Tlp.valueOf(facts.getTlp()), codes(facts.getHandlingCodes()));
+        return new Source(SOME_ID, facts.getOriginator(), Tlp.valueOf(facts.getTlp()), codes(facts.getHandlingCodes()));
     }
 
     /** Only where a rule asks for it. */
@@ -210,7 +210,8 @@ public final class Facts {
     }
 
     private static List<String> words(Collection<? extends Enum<?>> values) {
-        return new ArrayList<>(new LinkedHashSet<>(values.stream().map(Enum::name).toList()));
+        return new ArrayList<>(
+                new LinkedHashSet<>(values.stream().map(Enum::name).toList()));
     }
 
     private static String word(String text) {

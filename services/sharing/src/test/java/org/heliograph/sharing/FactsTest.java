@@ -117,8 +117,7 @@ class FactsTest {
         assertThat(facts.getFine()).isTrue();
         assertThat(facts.getNoted()).isTrue();
         assertThat(facts.getRefers()).isTrue();
-        assertThat(facts.toString())
-                .doesNotContain("7654321", "ADM2", "SECRETLAND", "Jane", "jane", "12.3", "1.23");
+        assertThat(facts.toString()).doesNotContain("7654321", "ADM2", "SECRETLAND", "Jane", "jane", "12.3", "1.23");
     }
 
     @Test
@@ -180,7 +179,8 @@ class FactsTest {
 
         assertThat(Facts.offer(AuditDecision.newBuilder(decision).setFacts(null).build(), policy))
                 .isEmpty();
-        assertThat(Facts.offer(AuditDecision.newBuilder(decision).setFacts(later).build(), policy))
+        assertThat(Facts.offer(
+                        AuditDecision.newBuilder(decision).setFacts(later).build(), policy))
                 .isEmpty();
     }
 

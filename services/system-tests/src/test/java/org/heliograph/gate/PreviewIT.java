@@ -75,7 +75,8 @@ class PreviewIT {
         List<Offered> offered = new RandomDispatches(SEED, policy).next(DISPATCHES);
         List<JsonNode> previews = new ArrayList<>();
         for (Offered each : offered) {
-            previews.add(JSON.readTree(preview(each.owner(), senders.unsigned(each)).body()));
+            previews.add(
+                    JSON.readTree(preview(each.owner(), senders.unsigned(each)).body()));
         }
 
         List<String> places = senders.offer(offered);
@@ -86,8 +87,7 @@ class PreviewIT {
                     .map(message -> senders.system("xa").decode(message.value(), Receipt.class))
                     .collect(Collectors.toMap(Receipt::getDispatch, Function.identity()));
             Map<String, AuditDecision> audit = ledger.links().stream()
-                    .collect(
-                            Collectors.toMap(link -> link.getChain() + "@" + link.getOffset(), Function.identity()));
+                    .collect(Collectors.toMap(link -> link.getChain() + "@" + link.getOffset(), Function.identity()));
             for (int round = 0; round < DISPATCHES; round++) {
                 String what = "seed %d, round %d: %s".formatted(SEED, round, offered.get(round));
                 assertSame(what, previews.get(round), receipts.get(places.get(round)));
@@ -102,8 +102,8 @@ class PreviewIT {
     void ofAnotherPartysEventIsRefusedAndSaysNothingOfItsRecipients() throws Exception {
         byte[] event = senders.dispatches("xa").event(SampleEvents.coopRequest("xa", "unodc"));
 
-        JsonNode preview = JSON.readTree(
-                preview("xb", senders.dispatches("xa").dispatch(1, event, "", "unodc")).body());
+        JsonNode preview = JSON.readTree(preview("xb", senders.dispatches("xa").dispatch(1, event, "", "unodc"))
+                .body());
 
         assertThat(preview.get("outcome").asString()).isEqualTo("REFUSED");
         assertThat(preview.get("rule").asString()).isEqualTo("OWNER");
@@ -131,12 +131,16 @@ class PreviewIT {
     @Test
     void takesNoMoreThanADispatchCanHold() throws Exception {
         assertThat(preview("xa", new byte[2_000_000]).statusCode()).isEqualTo(413);
-        assertThat(JSON.readTree(preview("xa", new byte[100]).body()).get("rule").asString())
+        assertThat(JSON.readTree(preview("xa", new byte[100]).body())
+                        .get("rule")
+                        .asString())
                 .isEqualTo("FORMAT");
     }
 
     private static void assertSame(String what, JsonNode preview, Receipt receipt) {
-        assertThat(text(preview, "outcome")).as(what).contains(receipt.getOutcome().name());
+        assertThat(text(preview, "outcome"))
+                .as(what)
+                .contains(receipt.getOutcome().name());
         assertThat(text(preview, "rule")).as(what).isEqualTo(receipt.getRule());
         assertThat(text(preview, "reason").map(PreviewIT::timeless))
                 .as(what)
@@ -188,15 +192,16 @@ class PreviewIT {
                         Rule.R14.id(),
                         Rule.R17.id());
         assertThat(audit.stream().flatMap(link -> link.getDecisions().stream()))
-                .anyMatch(decision -> !decision.getReleased() && decision.getRule().equals(Rule.R5.id()))
-                .anyMatch(decision -> !decision.getReleased() && decision.getRule().equals(Rule.R7.id()));
+                .anyMatch(decision ->
+                        !decision.getReleased() && decision.getRule().equals(Rule.R5.id()))
+                .anyMatch(decision ->
+                        !decision.getReleased() && decision.getRule().equals(Rule.R7.id()));
     }
 
     private static void assertReplayed(Ledger ledger) {
         List<AuditDecision> links = ledger.links();
         Policy inForce = ledger.policies().stream()
-                .filter(version ->
-                        version.key().equals(links.getFirst().getPolicyVersion()))
+                .filter(version -> version.key().equals(links.getFirst().getPolicyVersion()))
                 .map(version -> PolicyJson.read(new String(version.value(), StandardCharsets.UTF_8)))
                 .findFirst()
                 .orElseThrow();

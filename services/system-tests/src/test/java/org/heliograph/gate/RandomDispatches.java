@@ -108,7 +108,8 @@ final class RandomDispatches {
 
     private SpecificRecord spoiledContent(SpecificRecord event) {
         return switch (event) {
-            case IncidentReport report when in(6) ->
+            case IncidentReport report
+            when in(6) ->
                 IncidentReport.newBuilder(report)
                         .setPositionWgs84(Position.newBuilder()
                                 .setLat(34.5213)
@@ -149,8 +150,7 @@ final class RandomDispatches {
         }
         if (in(25)) {
             changed.setContainsPersonalData(true);
-            changed.setRetainUntil(
-                    in(2) ? envelope.getPublishedAt().plus(Duration.ofDays(random.nextInt(800))) : null);
+            changed.setRetainUntil(in(2) ? envelope.getPublishedAt().plus(Duration.ofDays(random.nextInt(800))) : null);
         }
         if (in(25)) {
             changed.setStatus(Status.TEST);

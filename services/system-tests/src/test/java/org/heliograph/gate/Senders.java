@@ -78,8 +78,7 @@ final class Senders implements AutoCloseable {
         Dispatches writer = dispatches(offered.owner());
         int partition = Dispatches.partition(offered.event(), stack.roster().partitions());
         long seq = numbers.merge(Topics.outbox(offered.owner()) + partition, 1L, Long::sum);
-        byte[] value =
-                writer.dispatch(seq, writer.event(offered.event()), signature(offered), offered.distribution());
+        byte[] value = writer.dispatch(seq, writer.event(offered.event()), signature(offered), offered.distribution());
         return new ProducerRecord<>(Topics.outbox(offered.owner()), partition, null, value);
     }
 

@@ -75,7 +75,9 @@ class SimulateIT {
         assertThat(found.get("parties")).isEmpty();
         assertThat(found.get("outcomes")).isEmpty();
         assertThat(found.get("rules")).isEmpty();
-        assertThat(found.get("unfaithful").asLong()).as("come out as they were decided").isZero();
+        assertThat(found.get("unfaithful").asLong())
+                .as("come out as they were decided")
+                .isZero();
         assertThat(found.at("/notReplayed/withoutFacts").asLong()).isZero();
         long judged = audit.stream()
                 .filter(decision -> decision.getFacts().isPresent())
@@ -98,16 +100,18 @@ class SimulateIT {
         long alertsOfXb = released(audit, "alert.route", "xb");
         assertThat(alertsOfXb).isPositive();
         assertThat(change(found, "xb", "alert.route")).isEqualTo(new Change(0, alertsOfXb));
-        assertThat(change(found, "xc", "alert.route"))
-                .isEqualTo(new Change(0, released(audit, "alert.route", "xc")));
+        assertThat(change(found, "xc", "alert.route")).isEqualTo(new Change(0, released(audit, "alert.route", "xc")));
         assertThat(change(found, "research", "alert.route"))
-                .isEqualTo(new Change(audit.stream().filter(SimulateIT::researchGains).count(), 0));
+                .isEqualTo(new Change(
+                        audit.stream().filter(SimulateIT::researchGains).count(), 0));
         List<AuditDecision> incidents = audit.stream()
                 .filter(decision -> is(decision, "incident.report", Outcome.RELEASED))
-                .filter(decision -> decision.getFacts().orElseThrow().getPurposes().contains("STRATEGIC_ANALYSIS"))
+                .filter(decision ->
+                        decision.getFacts().orElseThrow().getPurposes().contains("STRATEGIC_ANALYSIS"))
                 .toList();
         assertThat(incidents).hasSizeGreaterThanOrEqualTo(2);
-        assertThat(outcome(found, "incident.report", "released", "refused by R1")).isEqualTo(incidents.size());
+        assertThat(outcome(found, "incident.report", "released", "refused by R1"))
+                .isEqualTo(incidents.size());
         for (String party : List.of("unodc", "unodc-field-south", "iom", "iom-field-east")) {
             long lost = released(incidents, "incident.report", party);
             assertThat(lost).as(party).isPositive();
@@ -130,7 +134,8 @@ class SimulateIT {
 
         Said text = TypedCommand.on(stack, "policy", "simulate", files.toString(), "--last", "30d");
         Said wrong = TypedCommand.on(stack, "policy", "simulate", files.toString(), "--last", "soon");
-        Said nowhere = TypedCommand.on(stack, "policy", "simulate", files.resolve("nowhere").toString());
+        Said nowhere = TypedCommand.on(
+                stack, "policy", "simulate", files.resolve("nowhere").toString());
 
         assertThat(text.code()).as(text.text()).isZero();
         assertThat(text.text())
@@ -179,8 +184,8 @@ class SimulateIT {
     /** Cleared up to AMBER. */
     private static boolean isAddressedToResearch(String marking, JudgedFacts facts) {
         boolean named = facts.getReleasableTo().contains("research");
-        boolean community = facts.getReleasableTo().isEmpty()
-                && !facts.getHandlingCodes().contains("H2");
+        boolean community =
+                facts.getReleasableTo().isEmpty() && !facts.getHandlingCodes().contains("H2");
         return marking.equals("GREEN") ? named || community : named && marking.equals("AMBER");
     }
 

@@ -76,7 +76,8 @@ class SubmissionPreviewIT {
             request.put("addressees", List.of("unodc", "research"));
             JsonNode preview = xa.post(Requests.PATH + "/preview", request).success();
 
-            String id = xa.post(Requests.PATH, request).success().get("requestId").asString();
+            String id =
+                    xa.post(Requests.PATH, request).success().get("requestId").asString();
 
             JsonNode receipt = await().atMost(Requests.PATIENCE)
                     .until(
@@ -119,9 +120,8 @@ class SubmissionPreviewIT {
             assertThat(receipt(xa, INCIDENTS, eventId).get("outcome").asString())
                     .isEqualTo("RELEASED");
             await().atMost(Requests.PATIENCE)
-                    .until(() -> xa.post(INCIDENTS + "/preview", incident("unodc"))
-                                    .status()
-                            == 200);
+                    .until(() ->
+                            xa.post(INCIDENTS + "/preview", incident("unodc")).status() == 200);
         }
     }
 

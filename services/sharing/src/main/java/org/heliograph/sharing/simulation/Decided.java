@@ -73,7 +73,8 @@ record Decided(Optional<String> refusedBy, SortedMap<String, ByRule> parties) {
 
     /** Whether the same was decided; by which rule is not asked. */
     boolean isSameAs(Decided other) {
-        return refusedBy.isPresent() == other.refusedBy.isPresent() && releases().equals(other.releases());
+        return refusedBy.isPresent() == other.refusedBy.isPresent()
+                && releases().equals(other.releases());
     }
 
     private Map<String, Boolean> releases() {

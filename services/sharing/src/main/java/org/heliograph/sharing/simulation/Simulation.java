@@ -138,7 +138,10 @@ public final class Simulation {
     private List<OutcomeChange> sortedOutcomes() {
         return outcomes.entrySet().stream()
                 .map(entry -> new OutcomeChange(
-                        entry.getKey().eventType(), entry.getKey().from(), entry.getKey().to(), entry.getValue()))
+                        entry.getKey().eventType(),
+                        entry.getKey().from(),
+                        entry.getKey().to(),
+                        entry.getValue()))
                 .sorted(Comparator.comparing(OutcomeChange::eventType)
                         .thenComparing(OutcomeChange::from)
                         .thenComparing(OutcomeChange::to))
@@ -158,7 +161,8 @@ public final class Simulation {
 
     private List<RuleChange> sortedRules() {
         return rules.entrySet().stream()
-                .map(entry -> new RuleChange(entry.getKey().from(), entry.getKey().to(), entry.getValue()))
+                .map(entry ->
+                        new RuleChange(entry.getKey().from(), entry.getKey().to(), entry.getValue()))
                 .sorted(Comparator.comparing(RuleChange::from).thenComparing(RuleChange::to))
                 .toList();
     }

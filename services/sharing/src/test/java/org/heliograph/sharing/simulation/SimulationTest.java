@@ -59,15 +59,7 @@ class SimulationTest {
 
         assertThat(report)
                 .isEqualTo(new SimulationReport(
-                        3,
-                        3,
-                        new NotReplayed(0, new TreeMap<>(), 0),
-                        0,
-                        0,
-                        0,
-                        List.of(),
-                        List.of(),
-                        List.of()));
+                        3, 3, new NotReplayed(0, new TreeMap<>(), 0), 0, 0, 0, List.of(), List.of(), List.of()));
     }
 
     @Test

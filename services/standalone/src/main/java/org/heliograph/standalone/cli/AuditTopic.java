@@ -61,8 +61,7 @@ final class AuditTopic {
         void in(KafkaConsumer<String, byte[]> consumer, List<TopicPartition> partitions);
     }
 
-    private static void seek(
-            KafkaConsumer<String, byte[]> consumer, List<TopicPartition> partitions, Instant begin) {
+    private static void seek(KafkaConsumer<String, byte[]> consumer, List<TopicPartition> partitions, Instant begin) {
         Map<TopicPartition, Long> times =
                 partitions.stream().collect(Collectors.toMap(Function.identity(), _ -> begin.toEpochMilli()));
         consumer.seekToEnd(partitions);

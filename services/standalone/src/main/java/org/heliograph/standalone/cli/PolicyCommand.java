@@ -221,7 +221,8 @@ final class PolicyCommand implements Runnable {
         Stack stack = Place.embedded("policy simulate");
         return asked("policy simulate", PROPOSER, desk -> {
             String version = desk.get("/api/policy").path("version").asString("");
-            Policy inForce = PolicyJson.read(desk.get("/api/policy/versions/" + version).toString());
+            Policy inForce =
+                    PolicyJson.read(desk.get("/api/policy/versions/" + version).toString());
             return new PolicySimulation(out, stack, format).of(inForce, files, last);
         });
     }

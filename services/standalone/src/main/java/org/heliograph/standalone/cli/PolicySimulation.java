@@ -44,7 +44,9 @@ final class PolicySimulation {
         AuditTopic audit = new AuditTopic(stack);
         EventDeserializer events = new EventDeserializer(audit.schemas());
         audit.since(
-                last == null ? since : since.minus(SKEW), record -> take(events, record, since, simulation), this::tell);
+                last == null ? since : since.minus(SKEW),
+                record -> take(events, record, since, simulation),
+                this::tell);
         if (format == Format.JSON) {
             json(inForce, since, last, simulation.report());
         } else {
