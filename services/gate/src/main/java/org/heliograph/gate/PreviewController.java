@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -42,7 +43,10 @@ class PreviewController {
 
     @PostMapping(path = "/preview", consumes = MediaType.APPLICATION_OCTET_STREAM_VALUE)
     ResponseEntity<Preview> preview(InputStream body, @AuthenticationPrincipal Jwt token) throws IOException {
-        String party = token.getClaimAsString("party");
+        @Nullable String party = token.getClaimAsString("party");
+        if (party == null) {
+            return ResponseEntity.status(HttpStatus.FORBIDDEN).build();
+        }
         Optional<GatePolicy> policy = policies.get();
         Optional<PreviewPlaces.Place> found = policy.isEmpty() ? Optional.empty() : places.take(party);
         if (found.isEmpty()) {
