@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
@@ -25,13 +24,18 @@ import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.acl.AclBindingFilter;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.quota.ClientQuotaAlteration;
 import org.apache.kafka.common.quota.ClientQuotaFilter;
 import org.heliograph.exchange.broker.BrokerClients;
 import org.heliograph.operations.cluster.ActualState.ActualTopic;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The live cluster. Fails with {@link KafkaException}, after which the same call may be made again. */
 final class Cluster {
+
+    private static final Logger log = LoggerFactory.getLogger(Cluster.class);
 
     /** One call with 12,000 partitions or 10,500 rights is refused; these sizes are well below that. */
     private static final int TOPICS_A_CALL = 200;
@@ -93,42 +97,49 @@ final class Cluster {
                 .collect(Collectors.toMap(ConfigEntry::name, ConfigEntry::value));
     }
 
+    /**
+     * Creates topics. One that exists already is left as it is: an earlier attempt made it, and a broker that has
+     * thousands to begin with learns of the last of them much later.
+     */
     void create(List<DesiredTopic> topics) {
         inChunks(
                 topics,
                 TOPICS_A_CALL,
-                some -> answer(
-                        admin.createTopics(some.stream().map(this::newTopic).toList())
-                                .all()));
+                some -> admin.createTopics(some.stream().map(this::newTopic).toList())
+                        .values()
+                        .values()
+                        .forEach(Cluster::unlessItExists));
+    }
+
+    private static void unlessItExists(KafkaFuture<Void> creation) {
+        try {
+            answer(creation);
+        } catch (TopicExistsException e) {
+            log.info("topic=exists reason=\"{}\"", e.getMessage());
+        }
     }
 
     private NewTopic newTopic(DesiredTopic topic) {
         return new NewTopic(topic.name(), topic.partitions(), replicas).configs(topic.configs());
     }
 
-    /** Whether every partition of these topics has a leader that the brokers know. */
-    boolean isServing(Collection<DesiredTopic> topics) {
-        Set<String> names = topics.stream().map(DesiredTopic::name).collect(Collectors.toSet());
-        if (names.isEmpty()) {
-            return true;
-        }
-        if (!answer(admin.listTopics().names()).containsAll(names)) {
-            return false;
-        }
-        return served(names);
+    /** Those of these topics of which every partition has a leader that the brokers know. */
+    Set<String> served(Set<String> topics) {
+        Set<String> known = new HashSet<>(answer(admin.listTopics().names()));
+        known.retainAll(topics);
+        Set<String> served = new HashSet<>();
+        inChunks(
+                known,
+                TOPICS_A_CALL,
+                names -> answer(admin.describeTopics(names).allTopicNames()).values().stream()
+                        .filter(Cluster::hasLeaders)
+                        .map(TopicDescription::name)
+                        .forEach(served::add));
+        return served;
     }
 
-    private boolean served(Set<String> names) {
-        AtomicBoolean served = new AtomicBoolean(true);
-        inChunks(
-                names,
-                TOPICS_A_CALL,
-                some -> served.compareAndSet(
-                        true,
-                        answer(admin.describeTopics(some).allTopicNames()).values().stream()
-                                .flatMap(topic -> topic.partitions().stream())
-                                .allMatch(partition -> partition.leader() != null)));
-        return served.get();
+    private static boolean hasLeaders(TopicDescription topic) {
+        return topic.partitions().stream().allMatch(partition -> partition.leader() != null);
     }
 
     void change(Map<String, List<AlterConfigOp>> configs) {

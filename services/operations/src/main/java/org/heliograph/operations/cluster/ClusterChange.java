@@ -1,6 +1,9 @@
 package org.heliograph.operations.cluster;
 
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
@@ -70,11 +73,17 @@ public final class ClusterChange implements AutoCloseable {
         log.info("cluster=narrowed rightsRevoked={}", difference.excessRights().size());
     }
 
+    /** However many they are, as long as some more are served than a while ago. */
     private void awaitTopics() {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (!cluster.isServing(difference.missingTopics())) {
-            if (System.nanoTime() > deadline || isEnding()) {
-                throw new KafkaException("new topics are not served yet");
+        Set<String> waiting = difference.missingTopics().stream()
+                .map(DesiredTopic::name)
+                .collect(Collectors.toCollection(HashSet::new));
+        long progress = System.nanoTime();
+        while (!waiting.isEmpty()) {
+            if (waiting.removeAll(cluster.served(waiting))) {
+                progress = System.nanoTime();
+            } else if (System.nanoTime() - progress > PATIENCE.toNanos() || isEnding()) {
+                throw new KafkaException("%d new topics are not served yet".formatted(waiting.size()));
             }
         }
     }

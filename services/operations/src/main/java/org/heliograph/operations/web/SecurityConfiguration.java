@@ -1,5 +1,6 @@
 package org.heliograph.operations.web;
 
+import jakarta.servlet.DispatcherType;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
@@ -18,19 +19,20 @@ class SecurityConfiguration {
     @Bean
     SecurityFilterChain everything(HttpSecurity http, JsonMapper json) {
         Problems problems = new Problems(json);
-        return http.authorizeHttpRequests(
-                        requests -> requests.requestMatchers(HttpMethod.GET, "/actuator/health", "/actuator/health/*")
-                                .permitAll()
-                                .requestMatchers(HttpMethod.GET, "/api/policy/changes/mine", "/api/catalogue/mine")
-                                .hasRole("party")
-                                .requestMatchers(HttpMethod.GET, "/api/catalogue/*")
-                                .hasRole("operator")
-                                .requestMatchers("/api/policy", "/api/policy/**")
-                                .hasRole("operator")
-                                .requestMatchers(HttpMethod.GET, "/actuator/metrics", "/actuator/metrics/*")
-                                .hasRole("operator")
-                                .anyRequest()
-                                .denyAll())
+        return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
+                        .permitAll()
+                        .requestMatchers(HttpMethod.GET, "/actuator/health", "/actuator/health/*")
+                        .permitAll()
+                        .requestMatchers(HttpMethod.GET, "/api/policy/changes/mine", "/api/catalogue/mine")
+                        .hasRole("party")
+                        .requestMatchers(HttpMethod.GET, "/api/catalogue/*")
+                        .hasRole("operator")
+                        .requestMatchers("/api/policy", "/api/policy/**")
+                        .hasRole("operator")
+                        .requestMatchers(HttpMethod.GET, "/actuator/metrics", "/actuator/metrics/*")
+                        .hasRole("operator")
+                        .anyRequest()
+                        .denyAll())
                 .oauth2ResourceServer(server -> server.jwt(jwt -> jwt.jwtAuthenticationConverter(roles()))
                         .authenticationEntryPoint(problems)
                         .accessDeniedHandler(problems))
