@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.heliograph.events.AuditDecision;
+import org.heliograph.policyfiles.PolicyFiles;
 import org.heliograph.standalone.Component;
 import org.heliograph.standalone.OfficerDesk;
 import org.heliograph.standalone.Stack;
@@ -41,8 +42,8 @@ class PolicyCommandIT {
     @Test
     void plansNothingForWhatIsInForceAndSaysWhatOtherFilesWouldDo() throws Exception {
         Said same = policy("plan");
-        copyWithoutRouteAlertsForReceivingStates();
-        Said other = policy("plan", "--dir", files.toString());
+        PolicyFiles without = new PolicyFiles(files).withholdRouteAlertsFrom("receiving-state");
+        Said other = policy("plan", "--dir", without.folder().toString());
         Said nowhere = policy("plan", "--dir", files.resolve("nowhere").toString());
         Said mistyped = policy("plan", "--directory", "x");
 
@@ -141,20 +142,6 @@ class PolicyCommandIT {
                         .isPresent())
                 .findFirst()
                 .flatMap(AuditDecision::getEventId);
-    }
-
-    private void copyWithoutRouteAlertsForReceivingStates() throws IOException {
-        try (Stream<Path> all = Files.list(stack.policy())) {
-            for (Path file :
-                    all.filter(path -> path.toString().endsWith(".yaml")).toList()) {
-                // The first of each is that of the route alerts: its row, and the one from AMBER up.
-                Files.writeString(
-                        files.resolve(String.valueOf(file.getFileName())),
-                        Files.readString(file)
-                                .replaceFirst("(?m)^ {6}receiving-state: R\\n", "")
-                                .replaceFirst("(?m)^ {6}receiving-state: A\\n", ""));
-            }
-        }
     }
 
     private record Said(int code, String text) {}
