@@ -1,5 +1,6 @@
 package org.heliograph.operations.cluster;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -32,8 +33,11 @@ import org.heliograph.operations.cluster.ActualState.ActualTopic;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The live cluster. Fails with {@link KafkaException}, after which the same call may be made again. */
-final class Cluster {
+/**
+ * The live cluster. Fails with {@link KafkaException}, after which the same call may be made again. One thread at a
+ * time.
+ */
+final class Cluster implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Cluster.class);
 
@@ -43,16 +47,24 @@ final class Cluster {
     private static final int RIGHTS_A_CALL = 2_000;
     private static final int QUOTAS_A_CALL = 500;
 
+    private static final Duration LONGEST_END = Duration.ofSeconds(5);
+
     private final Admin admin;
+
+    /** A connection of its own: a broker answers one call of each at a time, and tells all settings at length. */
+    private final Admin settings;
+
     private final short replicas;
 
-    Cluster(Admin admin, ClusterProperties properties) {
-        this.admin = admin;
+    Cluster(BrokerClients clients, ClusterProperties properties) {
+        Map<String, Object> config = patient(clients);
+        this.admin = Admin.create(config);
+        this.settings = Admin.create(config);
         this.replicas = properties.replicationFactor().shortValue();
     }
 
     /** Hundreds of topics in a call take a broker longer than a single one. */
-    static Map<String, Object> patient(BrokerClients clients) {
+    private static Map<String, Object> patient(BrokerClients clients) {
         Map<String, Object> config = clients.admin();
         config.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 30_000);
         config.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 60_000);
@@ -79,15 +91,17 @@ final class Cluster {
     }
 
     private void describe(Collection<String> names, Map<String, ActualTopic> topics) {
-        Map<String, TopicDescription> descriptions =
-                answer(admin.describeTopics(names).allTopicNames());
+        KafkaFuture<Map<String, TopicDescription>> descriptions =
+                admin.describeTopics(names).allTopicNames();
         Map<ConfigResource, Config> configs = answer(
-                admin.describeConfigs(names.stream().map(Cluster::resource).toList())
+                settings.describeConfigs(names.stream().map(Cluster::resource).toList())
                         .all());
-        descriptions.forEach((name, description) -> topics.put(
-                name,
-                new ActualTopic(
-                        description.partitions().size(), own(Optional.ofNullable(configs.get(resource(name)))))));
+        answer(descriptions)
+                .forEach((name, description) -> topics.put(
+                        name,
+                        new ActualTopic(
+                                description.partitions().size(),
+                                own(Optional.ofNullable(configs.get(resource(name)))))));
     }
 
     private static Map<String, String> own(Optional<Config> config) {
@@ -168,6 +182,12 @@ final class Cluster {
                 some -> answer(
                         admin.deleteAcls(some.stream().map(AclBinding::toFilter).toList())
                                 .all()));
+    }
+
+    @Override
+    public void close() {
+        settings.close(LONGEST_END);
+        admin.close(LONGEST_END);
     }
 
     private static ConfigResource resource(String topic) {

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.heliograph.exchange.broker.BrokerClients;
@@ -23,13 +22,11 @@ public final class ClusterChange implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
 
-    private final Admin admin;
     private final Cluster cluster;
     private final Difference difference;
     private final Ending ending;
 
-    private ClusterChange(Admin admin, Cluster cluster, Difference difference, Ending ending) {
-        this.admin = admin;
+    private ClusterChange(Cluster cluster, Difference difference, Ending ending) {
         this.cluster = cluster;
         this.difference = difference;
         this.ending = ending;
@@ -38,14 +35,13 @@ public final class ClusterChange implements AutoCloseable {
     /** Compares, and changes nothing yet. */
     public static ClusterChange to(
             DesiredState desired, BrokerClients clients, ClusterProperties properties, Ending ending) {
-        Admin admin = Admin.create(Cluster.patient(clients));
+        Cluster cluster = new Cluster(clients, properties);
         try {
-            Cluster cluster = new Cluster(admin, properties);
             ActualState actual = cluster.state(desired.topics().keySet());
             return new ClusterChange(
-                    admin, cluster, Difference.between(desired, actual).applicable(), ending);
+                    cluster, Difference.between(desired, actual).applicable(), ending);
         } catch (RuntimeException e) {
-            admin.close(Duration.ZERO);
+            cluster.close();
             throw e;
         }
     }
@@ -98,6 +94,6 @@ public final class ClusterChange implements AutoCloseable {
 
     @Override
     public void close() {
-        admin.close(Duration.ofSeconds(5));
+        cluster.close();
     }
 }
