@@ -69,5 +69,6 @@ final class BootSettings {
         settings.put(prefix + "jwk-set-uri", site.jwksUri().toString());
         settings.put(prefix + "audiences", audience);
         settings.put(prefix + "jws-algorithms", "ES256");
+        settings.put("heliograph.introspection.uri", site.introspectionUri().toString());
     }
 }

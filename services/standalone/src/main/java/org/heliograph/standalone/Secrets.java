@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/** Passwords, client secrets and private keys: made at the first start, read ever after. */
+/** Passwords, client secrets and private keys: made at the first start, read ever after, replaced as identity does. */
 public final class Secrets {
 
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -54,6 +54,16 @@ public final class Secrets {
 
     public String officer(String username) {
         return StateFolder.read(officerFile(username));
+    }
+
+    /** Keeps what identity gave in place of the secret before; the file. */
+    public Path keepClient(String principal, String secret) {
+        return StateFolder.write(clientFile(principal), secret);
+    }
+
+    /** Keeps what identity gave in place of the password before; the file. */
+    public Path keepOfficer(String username, String password) {
+        return StateFolder.write(officerFile(username), password);
     }
 
     public String database(String role) {

@@ -21,7 +21,7 @@ public final class Tokens {
     /**
      * Access token of a system (client credentials).
      *
-     * @param scope {@code broker}, {@code registry}, {@code desk} or {@code operations}
+     * @param scope {@code broker}, {@code registry}, {@code desk}, {@code operations} or {@code identity}
      */
     public String ofSystem(String principal, String scope) {
         String credentials = principal + ":" + site.secrets().client(principal);

@@ -21,6 +21,8 @@ final class Dispatch {
         CommandLine commandLine = new CommandLine(new Heliograph(out));
         commandLine.addSubcommand(new PolicyCommand(out));
         commandLine.addSubcommand(new AuditCommand(out));
+        commandLine.addSubcommand(new OfficerCommand(out));
+        commandLine.addSubcommand(new SecretCommand(out));
         commandLine.setOut(out);
         addHelp(commandLine.getSubcommands().values());
         commandLine.registerConverter(Component.class, Dispatch::component);
