@@ -21,7 +21,7 @@ final class ApiTokens {
     static boolean opens(Jwt token) {
         List<String> audience = token.getAudience();
         return List.of(IDENTITY).equals(audience)
-                || List.of(OPERATIONS).equals(audience) && roles(token).equals(List.of("operator"));
+                || (List.of(OPERATIONS).equals(audience) && roles(token).equals(List.of("operator")));
     }
 
     static Collection<GrantedAuthority> authorities(Jwt token) {
