@@ -159,7 +159,8 @@ class ProblemsTest {
         identity.end(token);
 
         assertProblem(desk.getAs(REQUESTS, token), 401, "unauthenticated");
-        assertThat(desk.getAs(REQUESTS, identity.token("xa", "officer")).status()).isEqualTo(200);
+        assertThat(desk.getAs(REQUESTS, identity.token("xa", "officer")).status())
+                .isEqualTo(200);
     }
 
     @Test

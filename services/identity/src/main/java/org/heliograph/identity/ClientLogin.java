@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -32,7 +33,7 @@ final class ClientLogin implements AuthenticationProvider {
     /** What each client logged in with last: services ask often, and a slow hash is for those who guess. */
     private final Map<String, Known> known = new ConcurrentHashMap<>();
 
-    private record Known(String hash, byte[] digest) {}
+    private record Known(String hash, String digest) {}
 
     ClientLogin(Accounts accounts, RegisteredClientRepository registered, PasswordEncoder encoder, Clock clock) {
         this.accounts = accounts;
@@ -59,10 +60,10 @@ final class ClientLogin implements AuthenticationProvider {
 
     private boolean matches(SystemClient client, String secret) {
         List<ClientSecret> inForce = client.secretsInForce(clock.instant());
-        byte[] digest = digest(secret);
+        String digest = digest(secret);
         Known last = known.get(client.id());
         if (last != null
-                && MessageDigest.isEqual(last.digest(), digest)
+                && last.digest().equals(digest)
                 && inForce.stream().anyMatch(candidate -> candidate.hash().equals(last.hash()))) {
             return true;
         }
@@ -75,9 +76,10 @@ final class ClientLogin implements AuthenticationProvider {
         return false;
     }
 
-    private static byte[] digest(String secret) {
+    private static String digest(String secret) {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }

@@ -57,8 +57,7 @@ class AccountChangesTest {
         ProviderFixture.register(registry, folder);
     }
 
-    AccountChangesTest(
-            @LocalServerPort int port, @Autowired Accounts accounts) {
+    AccountChangesTest(@LocalServerPort int port, @Autowired Accounts accounts) {
         this.port = port;
         this.browser = new Browser(port);
         this.accounts = accounts;
@@ -124,7 +123,8 @@ class AccountChangesTest {
         Answer rotated = call("POST", "clients/xf/secrets", own, "{\"overlap\": \"PT1H\"}");
         String next = rotated.body().path("secret").asString();
         assertThat(rotated.status()).isEqualTo(200);
-        assertThat(Instant.parse(rotated.body().path("previousUntil").asString())).isAfter(Instant.now());
+        assertThat(Instant.parse(rotated.body().path("previousUntil").asString()))
+                .isAfter(Instant.now());
         token("xf", old, "broker");
         token("xf", next, "broker");
 
@@ -150,12 +150,17 @@ class AccountChangesTest {
     void keepsNoMoreSecretsThanALoginCanTry() throws Exception {
         String own = token("xg", newClient("xg"), "identity");
         for (int i = 0; i < 4; i++) {
-            assertThat(call("POST", "clients/xg/secrets", own, "{\"overlap\": \"P1D\"}").status())
+            assertThat(call("POST", "clients/xg/secrets", own, "{\"overlap\": \"P1D\"}")
+                            .status())
                     .isEqualTo(200);
         }
 
-        assertThat(call("POST", "clients/xg/secrets", own, "{\"overlap\": \"P1D\"}").status()).isEqualTo(409);
-        assertThat(call("POST", "clients/xg/secrets", own, "{\"overlap\": \"PT0S\"}").status()).isEqualTo(200);
+        assertThat(call("POST", "clients/xg/secrets", own, "{\"overlap\": \"P1D\"}")
+                        .status())
+                .isEqualTo(409);
+        assertThat(call("POST", "clients/xg/secrets", own, "{\"overlap\": \"PT0S\"}")
+                        .status())
+                .isEqualTo(200);
     }
 
     @Test
@@ -163,12 +168,14 @@ class AccountChangesTest {
         String xb = party("xb");
 
         for (String other : new String[] {"xa", "xa-fusion", "operations", "gate", "nobody"}) {
-            assertThat(call("POST", "clients/" + other + "/secrets", xb, "{\"overlap\": \"PT0S\"}").status())
+            assertThat(call("POST", "clients/" + other + "/secrets", xb, "{\"overlap\": \"PT0S\"}")
+                            .status())
                     .as(other)
                     .isEqualTo(404);
         }
         token("xa-fusion", ProviderFixture.secretOf("xa-fusion"), "broker");
-        assertThat(call("POST", "clients/xa-fusion/secrets", party("xa"), "{\"overlap\": \"PT1H\"}").status())
+        assertThat(call("POST", "clients/xa-fusion/secrets", party("xa"), "{\"overlap\": \"PT1H\"}")
+                        .status())
                 .isEqualTo(200);
     }
 
@@ -186,7 +193,8 @@ class AccountChangesTest {
         assertThat(error(asked("xh", old, "broker"))).isEqualTo("invalid_client");
         assertThat(accounts.client("xh").orElseThrow().secrets()).hasSize(1);
         assertThat(call("GET", "officers", own, "").status()).isEqualTo(401);
-        assertThat(call("GET", "officers", token("xh", next, "identity"), "").status()).isEqualTo(200);
+        assertThat(call("GET", "officers", token("xh", next, "identity"), "").status())
+                .isEqualTo(200);
     }
 
     @ParameterizedTest
@@ -194,7 +202,9 @@ class AccountChangesTest {
     void noOperatorChangesAClientOfThePlatform(String client) throws Exception {
         String operator = operator();
 
-        assertThat(call("POST", "clients/" + client + "/secret-reset", operator, "").status()).isEqualTo(409);
+        assertThat(call("POST", "clients/" + client + "/secret-reset", operator, "")
+                        .status())
+                .isEqualTo(409);
         assertThat(call("DELETE", "clients/" + client, operator, "").status()).isEqualTo(409);
         token(client, ProviderFixture.secretOf(client), "broker");
     }
@@ -210,7 +220,8 @@ class AccountChangesTest {
         assertThat(call("POST", "officers/xa-night/disable", xa, "").status()).isEqualTo(204);
         assertThat(page(browser.login("xa-night", password))).contains("This account is disabled");
         assertThat(page(browser.login("xa-night", "guessed"))).doesNotContain("disabled");
-        assertThat(call("POST", "officers/xa-night/enable", operator(), "").status()).isEqualTo(204);
+        assertThat(call("POST", "officers/xa-night/enable", operator(), "").status())
+                .isEqualTo(204);
         assertThat(location(browser.login("xa-night", password))).doesNotContain("error");
     }
 
@@ -257,7 +268,8 @@ class AccountChangesTest {
                 .contains("xb-duty-officer")
                 .doesNotContain("xa-", "duty-operator", "bcrypt");
         for (String change : new String[] {"password", "disable", "enable"}) {
-            assertThat(call("POST", "officers/xa-duty-officer/" + change, xb, "").status())
+            assertThat(call("POST", "officers/xa-duty-officer/" + change, xb, "")
+                            .status())
                     .as(change)
                     .isEqualTo(404);
             assertThat(call("POST", "officers/duty-operator/" + change, xb, "").status())
@@ -288,17 +300,24 @@ class AccountChangesTest {
         assertThat(call("POST", "officers", operator, "{\"username\": \"xa-spy\", \"roles\": [\"officer\"]}")
                         .status())
                 .isEqualTo(403);
-        assertThat(call("POST", "officers/xa-duty-officer/password", operator, "").status())
+        assertThat(call("POST", "officers/xa-duty-officer/password", operator, "")
+                        .status())
                 .isEqualTo(403);
-        assertThat(call("POST", "clients/xa/secrets", operator, "{\"overlap\": \"PT0S\"}").status())
+        assertThat(call("POST", "clients/xa/secrets", operator, "{\"overlap\": \"PT0S\"}")
+                        .status())
                 .isEqualTo(403);
         assertThat(call("GET", "officers", operator, "").body().toString()).contains("xa-duty-officer", "xb-");
     }
 
     @ParameterizedTest
     @CsvSource({
-        "POST, clients", "GET, clients", "DELETE, clients/xa-fusion", "POST, clients/xa-fusion/secret-reset",
-        "GET, suspensions", "PUT, suspensions", "GET, anything"
+        "POST, clients",
+        "GET, clients",
+        "DELETE, clients/xa-fusion",
+        "POST, clients/xa-fusion/secret-reset",
+        "GET, suspensions",
+        "PUT, suspensions",
+        "GET, anything"
     })
     void aPartyMayDoNothingElse(String method, String path) throws Exception {
         assertThat(call(method, path, party("xa"), "{}").status()).isEqualTo(403);
@@ -332,7 +351,8 @@ class AccountChangesTest {
             assertThat(call("GET", "suspensions", operations, "").body().toString())
                     .isEqualTo("{\"parties\":[\"xb\"]}");
         } finally {
-            assertThat(call("PUT", "suspensions", operations, "{\"parties\": []}").status())
+            assertThat(call("PUT", "suspensions", operations, "{\"parties\": []}")
+                            .status())
                     .isEqualTo(204);
         }
         assertThat(call("GET", "officers", xb, "").status()).isEqualTo(200);
@@ -361,10 +381,13 @@ class AccountChangesTest {
         assertThat(introspected("xa", token("xa", ProviderFixture.secretOf("xa"), "broker")))
                 .isEqualTo("false");
         assertThat(introspected("xa", "rubbish")).isEqualTo("false");
-        assertThat(introspected("xa", token.substring(0, token.length() - 8) + "AAAAAAAA")).isEqualTo("false");
-        assertThat(browser.post("/oauth2/introspect", "xa", "wrong", Map.of("token", token)).statusCode())
+        assertThat(introspected("xa", token.substring(0, token.length() - 8) + "AAAAAAAA"))
+                .isEqualTo("false");
+        assertThat(browser.post("/oauth2/introspect", "xa", "wrong", Map.of("token", token))
+                        .statusCode())
                 .isEqualTo(401);
-        assertThat(browser.post("/oauth2/introspect", Map.of("token", token)).statusCode()).isEqualTo(401);
+        assertThat(browser.post("/oauth2/introspect", Map.of("token", token)).statusCode())
+                .isEqualTo(401);
     }
 
     @Test
@@ -380,8 +403,8 @@ class AccountChangesTest {
     }
 
     private String introspected(String asking, String token) throws Exception {
-        HttpResponse<String> response = browser.post(
-                "/oauth2/introspect", asking, ProviderFixture.secretOf(asking), Map.of("token", token));
+        HttpResponse<String> response =
+                browser.post("/oauth2/introspect", asking, ProviderFixture.secretOf(asking), Map.of("token", token));
         assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
         return json.readTree(response.body()).path("active").toString();
     }
@@ -455,6 +478,7 @@ class AccountChangesTest {
 
     /** What the browser shows after a redirect. */
     private String page(HttpResponse<String> response) throws Exception {
-        return browser.get(URI.create(location(response)).getRawPath() + "?error").body();
+        return browser.get(URI.create(location(response)).getRawPath() + "?error")
+                .body();
     }
 }

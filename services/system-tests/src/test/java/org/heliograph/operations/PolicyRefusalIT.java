@@ -86,8 +86,8 @@ class PolicyRefusalIT {
                 assertThat(refused.statusCode()).as(fault).isEqualTo(401);
                 assertThat(refused.headers().firstValue("Content-Type")).contains("application/problem+json");
             });
-            String officer = tokens.good(
-                    "heliograph-operations", Map.of("sub", "duty-operator", "roles", List.of("officer")));
+            String officer =
+                    tokens.good("heliograph-operations", Map.of("sub", "duty-operator", "roles", List.of("officer")));
             assertThat(operations.get("/api/policy", officer).statusCode()).isEqualTo(403);
             String good = tokens.good("heliograph-operations", operator);
             assertThat(operations.get("/actuator/env", good).statusCode()).isEqualTo(403);

@@ -128,8 +128,8 @@ class AccountsIT {
                 // Longer than any answer is remembered.
                 await().during(Duration.ofSeconds(12))
                         .atMost(Duration.ofSeconds(40))
-                        .untilAsserted(
-                                () -> assertThat(desk.get(Requests.PATH).status()).isEqualTo(200));
+                        .untilAsserted(() ->
+                                assertThat(desk.get(Requests.PATH).status()).isEqualTo(200));
             } finally {
                 stack.start(Component.IDENTITY);
             }
@@ -144,15 +144,12 @@ class AccountsIT {
         Said reset = Said.by(stack, "secret", "reset", SYSTEM, "--as", "second-operator");
         Said refused = Said.by(stack, "officer", "add", "unodc", "xa-spy");
 
-        assertThat(List.of(added, disabled, rotated, reset)).allSatisfy(said -> assertThat(said.code())
-                .as(said.text())
-                .isZero());
+        assertThat(List.of(added, disabled, rotated, reset))
+                .allSatisfy(said -> assertThat(said.code()).as(said.text()).isZero());
         assertThat(added.text())
                 .contains(secrets.officerFile("unodc-night-officer").toString())
                 .doesNotContain(secrets.officer("unodc-night-officer"));
-        assertThat(reset.text())
-                .contains(secrets.clientFile(SYSTEM).toString())
-                .doesNotContain(secrets.client(SYSTEM));
+        assertThat(reset.text()).contains(secrets.clientFile(SYSTEM).toString()).doesNotContain(secrets.client(SYSTEM));
         assertThat(letsIn(SYSTEM, secrets.client(SYSTEM))).isTrue();
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(secrets.clientFile(SYSTEM))))
                 .isEqualTo("rw-------");
@@ -180,13 +177,11 @@ class AccountsIT {
     }
 
     private static void awaitRefusal(OfficerDesk desk) {
-        await("the desk hears of it")
-                .atMost(Requests.PATIENCE)
-                .untilAsserted(() -> {
-                    OfficerDesk.Answer answer = desk.get(Requests.PATH);
-                    assertThat(answer.status()).isEqualTo(401);
-                    assertThat(answer.body().get("title").asString()).isEqualTo("Who are you?");
-                });
+        await("the desk hears of it").atMost(Requests.PATIENCE).untilAsserted(() -> {
+            OfficerDesk.Answer answer = desk.get(Requests.PATH);
+            assertThat(answer.status()).isEqualTo(401);
+            assertThat(answer.body().get("title").asString()).isEqualTo("Who are you?");
+        });
     }
 
     private static void assertRefused(int status, Runnable call) {

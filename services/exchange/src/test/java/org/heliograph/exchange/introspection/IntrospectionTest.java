@@ -77,8 +77,9 @@ class IntrospectionTest {
     void asksAsTheServiceItselfAndTellsWhatIdentityTold() {
         assertThat(introspection.isActive("good")).isTrue();
         assertThat(asked)
-                .isEqualTo("Basic " + Base64.getEncoder().encodeToString("xa:s%3Aecret".getBytes(StandardCharsets.UTF_8))
-                        + " token=good");
+                .isEqualTo(
+                        "Basic " + Base64.getEncoder().encodeToString("xa:s%3Aecret".getBytes(StandardCharsets.UTF_8))
+                                + " token=good");
 
         answer = "{\"active\": false}";
         assertThat(introspection.isActive("ended")).isFalse();
