@@ -11,7 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
-import java.util.SortedMap;
+import java.util.NavigableMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -39,11 +39,11 @@ final class AccountFolder {
         suspensions = folder.resolve("suspensions" + SUFFIX);
     }
 
-    SortedMap<String, SystemClient> clients() {
+    NavigableMap<String, SystemClient> clients() {
         return accounts(clients, AccountJson::client);
     }
 
-    SortedMap<String, Officer> officers() {
+    NavigableMap<String, Officer> officers() {
         return accounts(officers, AccountJson::officer);
     }
 
@@ -71,11 +71,11 @@ final class AccountFolder {
     InvalidAccountsException taken(String name) {
         InvalidFieldException clash =
                 new InvalidFieldException("username", "a name that no client has", name + ", which is a client too");
-        return new InvalidAccountsException(file(officers, name), clash.getMessage(), clash);
+        return new InvalidAccountsException(file(officers, name), clash);
     }
 
-    private static <T> SortedMap<String, T> accounts(Path folder, BiFunction<String, String, T> reader) {
-        SortedMap<String, T> accounts = new TreeMap<>();
+    private static <T> NavigableMap<String, T> accounts(Path folder, BiFunction<String, String, T> reader) {
+        NavigableMap<String, T> accounts = new TreeMap<>();
         for (Path file : files(folder)) {
             String name = file.getFileName().toString();
             if (name.endsWith(SUFFIX) && !name.startsWith(".")) {
@@ -100,7 +100,7 @@ final class AccountFolder {
         } catch (IOException e) {
             throw new InvalidAccountsException(file, "expected a file of UTF-8 text that can be read, found " + e, e);
         } catch (InvalidFieldException e) {
-            throw new InvalidAccountsException(file, e.getMessage(), e);
+            throw new InvalidAccountsException(file, e);
         }
     }
 

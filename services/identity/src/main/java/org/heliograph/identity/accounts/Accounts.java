@@ -6,9 +6,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -29,8 +29,8 @@ public final class Accounts {
 
     private final AccountFolder folder;
     private final ReentrantLock changing = new ReentrantLock();
-    private volatile SortedMap<String, SystemClient> clients;
-    private volatile SortedMap<String, Officer> officers;
+    private volatile NavigableMap<String, SystemClient> clients;
+    private volatile NavigableMap<String, Officer> officers;
     private volatile SortedSet<String> suspended;
 
     private Accounts(AccountFolder folder) {
@@ -155,7 +155,7 @@ public final class Accounts {
                 return false;
             }
             folder.removeClient(id);
-            SortedMap<String, SystemClient> next = new TreeMap<>(clients);
+            NavigableMap<String, SystemClient> next = new TreeMap<>(clients);
             next.remove(id);
             clients = next;
             return true;
@@ -189,8 +189,8 @@ public final class Accounts {
         officers = with(officers, officer.username(), officer);
     }
 
-    private static <T> SortedMap<String, T> with(Map<String, T> accounts, String name, T account) {
-        SortedMap<String, T> next = new TreeMap<>(accounts);
+    private static <T> NavigableMap<String, T> with(Map<String, T> accounts, String name, T account) {
+        NavigableMap<String, T> next = new TreeMap<>(accounts);
         next.put(name, account);
         return next;
     }

@@ -7,6 +7,10 @@ public final class InvalidAccountsException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
+    InvalidAccountsException(Path file, InvalidFieldException wrong) {
+        super(file + ": " + wrong.getMessage(), wrong);
+    }
+
     InvalidAccountsException(Path file, String wrong, Exception cause) {
         super(file + ": " + wrong, cause);
     }

@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.heliograph.identity.accounts.Accounts;
 import org.heliograph.identity.accounts.AudienceScope;
@@ -115,8 +116,7 @@ class ClientsController {
     NewSecret reset(@AuthenticationPrincipal Jwt token, @PathVariable String id) {
         requireOfParty(id);
         Credentials.Made secret = credentials.random();
-        accounts.changeClient(id, client -> client.reset(secret.hash(), clock.instant()))
-                .orElseThrow(() -> RefusedException.notFound("client", id));
+        change(id, client -> client.reset(secret.hash(), clock.instant()));
         Caller.of(token).did("secret reset", id);
         return new NewSecret(id, secret.clear());
     }
@@ -138,10 +138,15 @@ class ClientsController {
         Caller caller = Caller.of(token);
         Credentials.Made secret = credentials.random();
         Instant now = clock.instant();
-        accounts.changeClient(id, client -> rotated(caller, client, secret.hash(), now, overlap))
-                .orElseThrow(() -> RefusedException.notFound("client", id));
+        change(id, client -> rotated(caller, client, secret.hash(), now, overlap));
         caller.did("secret rotated", id);
         return new RotatedSecret(id, secret.clear(), now.plus(overlap));
+    }
+
+    private void change(String id, UnaryOperator<SystemClient> change) {
+        if (accounts.changeClient(id, change).isEmpty()) {
+            throw RefusedException.notFound("client", id);
+        }
     }
 
     private static SystemClient rotated(

@@ -101,10 +101,13 @@ class OfficersController {
 
     private void change(Jwt token, String username, String what, UnaryOperator<Officer> change) {
         Caller caller = Caller.of(token);
-        accounts.officer(username)
+        boolean changed = accounts.officer(username)
                 .filter(officer -> caller.mayManage(officer.party()))
                 .flatMap(officer -> accounts.changeOfficer(username, change))
-                .orElseThrow(() -> RefusedException.notFound("officer", username));
+                .isPresent();
+        if (!changed) {
+            throw RefusedException.notFound("officer", username);
+        }
         caller.did(what, username);
     }
 }
