@@ -124,7 +124,7 @@ class SecurityConfiguration {
                         .denyAll())
                 .exceptionHandling(errors -> errors.defaultAuthenticationEntryPointFor(
                         new Http403ForbiddenEntryPoint(), AnyRequestMatcher.INSTANCE))
-                .formLogin(Customizer.withDefaults())
+                .formLogin(form -> form.withObjectPostProcessor(StandingPage.whereRefused()))
                 // The other chains take only the methods that their endpoints have, so preflight requests arrive here.
                 .cors(Customizer.withDefaults())
                 .build();

@@ -57,7 +57,15 @@ public final class Accounts {
         return accounts;
     }
 
-    /** Times in tokens are whole seconds; from this one on none can be older than the change. */
+    /**
+     * The second from which tokens count after a change. Times in tokens are whole seconds, and a token that was issued
+     * in the second of the change before has that second.
+     */
+    static Instant tokensFrom(Instant now, Instant before) {
+        Instant second = wholeSecondAfter(now);
+        return second.isAfter(before) ? second : before.plusSeconds(1);
+    }
+
     static Instant wholeSecondAfter(Instant now) {
         Instant second = now.truncatedTo(ChronoUnit.SECONDS);
         return second.equals(now) ? second : second.plusSeconds(1);

@@ -43,14 +43,14 @@ public record Officer(
 
     /** With another password; what was got with the one before ends. */
     public Officer withPassword(String hash, Instant now) {
-        return new Officer(username, party, roles, hash, enabled, Accounts.wholeSecondAfter(now));
+        return new Officer(username, party, roles, hash, enabled, Accounts.tokensFrom(now, tokensFrom));
     }
 
     /** Enabled or not; whoever is disabled does not get back what was open before. */
     public Officer enabled(boolean may, Instant now) {
         return may == enabled
                 ? this
-                : new Officer(username, party, roles, passwordHash, may, Accounts.wholeSecondAfter(now));
+                : new Officer(username, party, roles, passwordHash, may, Accounts.tokensFrom(now, tokensFrom));
     }
 
     @Override

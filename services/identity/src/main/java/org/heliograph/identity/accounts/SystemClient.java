@@ -104,6 +104,6 @@ public record SystemClient(
     /** The new secret alone; what was got with the earlier ones ends too. */
     public SystemClient reset(String hash, Instant now) {
         return new SystemClient(
-                id, party, scopes, roles, List.of(new ClientSecret(hash, null)), Accounts.wholeSecondAfter(now));
+                id, party, scopes, roles, List.of(new ClientSecret(hash, null)), Accounts.tokensFrom(now, tokensFrom));
     }
 }

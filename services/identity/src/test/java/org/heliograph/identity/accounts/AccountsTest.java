@@ -129,6 +129,14 @@ class AccountsTest {
     }
 
     @Test
+    void aTokenOfTheVerySecondOfAChangeEndsWithTheNextChange() {
+        SystemClient reset = xa().reset(OTHER, NOW);
+
+        assertThat(reset.tokensFrom()).isAfter(xa().tokensFrom());
+        assertThat(reset.reset(ONE, NOW).tokensFrom()).isAfter(reset.tokensFrom());
+    }
+
+    @Test
     void whoIsEnabledAgainDoesNotGetBackWhatWasOpen() {
         Accounts accounts = Accounts.in(folder);
         Officer before = Officer.made("xa-officer", "xa", ONE, NOW);
