@@ -158,19 +158,17 @@ class AccountsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "\"id\": \"xa\"    | \"id\": \"xb\"              | id: expected the name of the file, xa, found xb",
-                "\"id\": \"xa\"    | \"id\": 7                   | id: expected a text, found a value of the kind NUMBER",
-                "\"id\": \"xa\",   | ''                          | id: expected a text, found nothing",
-                "\"id\": \"xa\",   | \"id\": \"xa\", \"secret\": 1, | secret: expected no such field, found one",
-                "\"broker\"        | \"moon\"                    | scopes[]: expected one of [broker, registry, desk, operations, identity], found moon",
-                "registry-reader   | owner                       | roles[]: expected one of",
-                "2026-03-01T12:00:01Z | yesterday                | tokensFrom: expected a time such as 2026-01-31T12:00:00Z, found yesterday",
-                "{bcrypt}          | {noop}                      | secrets[0].hash: expected a hash: {bcrypt} followed by a bcrypt hash of cost 10 or more, found something else",
-                "}                 | ''                          | content: expected one JSON object"
-            })
+    @CsvSource(delimiter = '|', textBlock = """
+                    "id": "xa"           | "id": "xb"            | id: expected the name of the file, xa, found xb
+                    "id": "xa"           | "id": 7               | id: expected a text, found a value of the kind NUMBER
+                    "id": "xa",          | ''                    | id: expected a text, found nothing
+                    "id": "xa",          | "id": "xa", "key": 1, | key: expected no such field, found one
+                    "broker"             | "moon"                | scopes[]: expected one of [broker, registry, desk
+                    registry-reader      | owner                 | roles[]: expected one of
+                    2026-03-01T12:00:01Z | yesterday             | tokensFrom: expected a time such as 2026-01-31T12:
+                    {bcrypt}             | {noop}                | secrets[0].hash: expected a hash: {bcrypt} followed
+                    }                    | ''                    | content: expected one JSON object
+                    """)
     void aFileThatIsWrongIsToldWithFieldAndWhatIsExpected(String right, String wrong, String told) throws IOException {
         Accounts.in(folder).add(xa());
         Path file = folder.resolve("clients/xa.json");

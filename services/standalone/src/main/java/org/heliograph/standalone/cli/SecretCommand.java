@@ -60,8 +60,8 @@ final class SecretCommand implements Runnable {
 
     @Command(
             description = {
-                "As an operator, for a system whose secret is lost or known to others: all earlier secrets end at once,",
-                "so that nobody can take a system over without its owner noticing."
+                "As an operator, for a system whose secret is lost or known to others: all earlier secrets end at",
+                "once, so that nobody can take a system over without its owner noticing."
             })
     int reset(
             @Parameters(paramLabel = "PRINCIPAL", description = "A system such as xa.") String principal,
