@@ -123,6 +123,7 @@ class AccountsIT {
     @Test
     void aDeskGoesOnWithAGoodTokenWhileIdentityIsAway() {
         try (OfficerDesk desk = new OfficerDesk(stack, Component.XA)) {
+            assertThat(desk.get(Requests.PATH).status()).isEqualTo(200);
             stack.kill(Component.IDENTITY);
             try {
                 // Longer than any answer is remembered.
