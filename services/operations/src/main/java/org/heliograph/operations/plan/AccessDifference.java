@@ -1,9 +1,10 @@
 package org.heliograph.operations.plan;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedSet;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.heliograph.operations.plan.Change.Kind;
@@ -22,6 +23,7 @@ final class AccessDifference {
             at("parties", "*", "clearance"),
             at("parties", "*", "lanes"),
             at("parties", "*", "purposes"),
+            at("parties", "*", "suspended"),
             at("parties", "*", "systems"),
             at("events", "*", "accessFromAmber"),
             at("events", "*", "all"),
@@ -46,8 +48,8 @@ final class AccessDifference {
         if (!platform.isEmpty()) {
             all.add(platform);
         }
-        Map<String, SortedSet<String>> oldKeys = keys(before);
-        Map<String, SortedSet<String>> newKeys = keys(after);
+        Map<String, SortedMap<String, Instant>> oldKeys = keys(before);
+        Map<String, SortedMap<String, Instant>> newKeys = keys(after);
         TreeSet<String> parties = new TreeSet<>(before.parties().keySet());
         parties.addAll(after.parties().keySet());
         for (String party : parties) {
@@ -102,11 +104,11 @@ final class AccessDifference {
         return pattern;
     }
 
-    private static Map<String, SortedSet<String>> keys(Policy policy) {
-        Map<String, SortedSet<String>> keys = new TreeMap<>();
+    private static Map<String, SortedMap<String, Instant>> keys(Policy policy) {
+        Map<String, SortedMap<String, Instant>> keys = new TreeMap<>();
         policy.signingKeys()
-                .forEach(key -> keys.computeIfAbsent(key.party(), party -> new TreeSet<>())
-                        .add(key.kid() + " " + thumbprint(key.jwk())));
+                .forEach(key -> keys.computeIfAbsent(key.party(), party -> new TreeMap<>())
+                        .put(key.kid() + " " + thumbprint(key.jwk()), key.until().orElse(Instant.MAX)));
         return keys;
     }
 

@@ -1,6 +1,7 @@
 package org.heliograph.operations.plan;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
@@ -29,6 +30,8 @@ import org.heliograph.sharing.policy.Terms;
  * @param publishesOfOthers what it publishes not only about what is its own
  * @param sees rows that it may look up by REST, whole or without their content, and what it gets only counted
  * @param grants exceptions, in force or not
+ * @param keys by what each is called and is, when it ends
+ * @param suspended whether it can do none of this for now; the rest says what it could
  */
 record Reach(
         SortedSet<String> publishes,
@@ -38,7 +41,8 @@ record Reach(
         SortedSet<String> grants,
         Optional<String> authority,
         SortedSet<String> systems,
-        SortedSet<String> keys) {
+        SortedMap<String, Instant> keys,
+        boolean suspended) {
 
     static final Reach NONE = new Reach(
             new TreeSet<>(),
@@ -48,7 +52,8 @@ record Reach(
             new TreeSet<>(),
             Optional.empty(),
             new TreeSet<>(),
-            new TreeSet<>());
+            new TreeMap<>(),
+            false);
 
     private static final Map<Letter, String> LOOKED_UP = new EnumMap<>(Map.of(
             Letter.D, "counts of %s",
@@ -58,7 +63,7 @@ record Reach(
     /** @param unnamed whether it gets a copy without being named */
     record Receives(boolean unnamed, Set<Tlp> markings, Set<Purpose> purposes, Duration kept) {}
 
-    static Reach of(Policy policy, String id, Map<String, SortedSet<String>> keys) {
+    static Reach of(Policy policy, String id, Map<String, SortedMap<String, Instant>> keys) {
         Party party = policy.parties().get(id);
         if (party == null) {
             return NONE;
@@ -85,7 +90,8 @@ record Reach(
                 grants(policy, id),
                 Optional.of(party.authority()).filter(authority -> !authority.equals(id)),
                 party.systems(),
-                keys.getOrDefault(id, new TreeSet<>()));
+                keys.getOrDefault(id, new TreeMap<>()),
+                policy.isSuspended(id));
     }
 
     private static boolean isNarrowedToOwn(Terms terms, Party party) {
