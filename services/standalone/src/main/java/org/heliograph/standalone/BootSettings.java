@@ -17,6 +17,7 @@ final class BootSettings {
         Map<String, String> settings = platform(site, Component.OPERATIONS, principal);
         settings.put("heliograph.policy.directory", site.installation().policy().toString());
         settings.put("heliograph.policy.keys-directory", site.state().keys().toString());
+        settings.put("heliograph.identity.url", site.url(Port.IDENTITY, "").toString());
         settings.put(
                 "heliograph.cluster.replication-factor",
                 Integer.toString(site.brokers().replicas()));
