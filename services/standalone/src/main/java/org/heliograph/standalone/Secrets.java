@@ -7,6 +7,8 @@ import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -29,6 +31,20 @@ public final class Secrets {
 
     public Path officerFile(String username) {
         return state.secrets().resolve("officers").resolve(username);
+    }
+
+    /** Whether this folder holds the secret of a client of that id. */
+    public boolean hasClient(String principal) {
+        return principal.matches("[a-z][a-z0-9-]*") && Files.exists(clientFile(principal));
+    }
+
+    /** Forgets the secret of a client that is no more. */
+    public void forgetClient(String principal) {
+        try {
+            Files.deleteIfExists(clientFile(principal));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The private JWK with which the party signs its events. */
@@ -88,13 +104,13 @@ public final class Secrets {
         roster.signingParties().forEach(party -> {
             Path file = signingKeyFile(party);
             if (!Files.exists(file)) {
-                ECKey key = key(party + "-1");
+                ECKey key = signingKey(party + "-1");
                 StateFolder.write(file, key.toJSONString());
                 StateFolder.write(state.keys().resolve(party + ".jwks"), publicSet(key));
             }
         });
         if (!Files.exists(identityKeysFile())) {
-            ECKey key = key("identity-1");
+            ECKey key = signingKey("identity-1");
             StateFolder.write(identityKeysFile(), new JWKSet(key).toString(false));
             StateFolder.write(identityPublicKeysFile(), publicSet(key));
         }
@@ -108,7 +124,8 @@ public final class Secrets {
         }
     }
 
-    private static ECKey key(String id) {
+    /** A new key pair to sign events with. */
+    public static ECKey signingKey(String id) {
         try {
             return new ECKeyGenerator(Curve.P_256)
                     .keyID(id)

@@ -200,8 +200,8 @@ public final class Heliograph {
             @Parameters(paramLabel = "PRINCIPAL", description = "A system such as xb.") String principal,
             @Option(names = "--for", required = true, description = "java, librdkafka or node.") ClientKind kind) {
         Stack stack = Place.embedded("client-config");
-        if (!stack.roster().principals().contains(principal)) {
-            throw new StackException("'" + principal + "' is no principal of the policy");
+        if (!stack.secrets().hasClient(principal)) {
+            throw new StackException("'" + principal + "' has no secret in the state folder");
         }
         out.print(kind.config(stack, principal));
         return 0;
