@@ -1,6 +1,7 @@
 package org.heliograph.standalone.cli;
 
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -53,13 +54,14 @@ final class KeyCommand implements Runnable {
                             names = "--overlap",
                             paramLabel = "TIME",
                             defaultValue = "7d",
+                            converter = SecretCommand.Overlap.class,
                             description = "How long the old keys sign beside the new one, such as 7d, 12h or 30m;"
                                     + " ${DEFAULT-VALUE} unless given.")
-                    String overlap,
+                    Duration overlap,
             @Mixin ChangeOptions options) {
         Stack stack = Place.embedded("key rotate");
         SigningKeySets keys = new SigningKeySets(stack.state());
-        Instant end = Instant.now().plus(SigningKeySets.overlap(overlap)).truncatedTo(ChronoUnit.SECONDS);
+        Instant end = Instant.now().plus(overlap).truncatedTo(ChronoUnit.SECONDS);
         return changing(stack, options, (edit, desk) -> {
             remember(edit, keys, party);
             String kid = keys.rotate(party, end);

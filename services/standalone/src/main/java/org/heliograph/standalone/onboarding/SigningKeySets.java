@@ -9,12 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.text.ParseException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -196,16 +194,5 @@ public final class SigningKeySets {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** How long an overlap is written: {@code 7d}, {@code 12h}, {@code 30m} or {@code 45s}. */
-    public static Duration overlap(String written) {
-        if (!written.matches("[1-9]\\d{0,5}[dhms]")) {
-            throw new StackException("--overlap: found '%s', expected a number with d, h, m or s, such as 7d".formatted(written));
-        }
-        return Duration.parse(
-                written.endsWith("d")
-                        ? "P" + written.toUpperCase(Locale.ROOT)
-                        : "PT" + written.toUpperCase(Locale.ROOT));
     }
 }

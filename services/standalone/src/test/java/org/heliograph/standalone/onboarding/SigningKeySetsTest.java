@@ -8,7 +8,6 @@ import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.heliograph.standalone.StackException;
@@ -105,17 +104,6 @@ class SigningKeySetsTest {
         assertThatExceptionOfType(StackException.class)
                 .isThrownBy(() -> keys.rotate("xd", END))
                 .withMessageContaining("'xd' has no public keys");
-    }
-
-    @Test
-    void readsHowLongAnOverlapIs() {
-        assertThat(SigningKeySets.overlap("7d")).isEqualTo(Duration.ofDays(7));
-        assertThat(SigningKeySets.overlap("12h")).isEqualTo(Duration.ofHours(12));
-        assertThat(SigningKeySets.overlap("30m")).isEqualTo(Duration.ofMinutes(30));
-        assertThat(SigningKeySets.overlap("45s")).isEqualTo(Duration.ofSeconds(45));
-        assertThatExceptionOfType(StackException.class)
-                .isThrownBy(() -> SigningKeySets.overlap("P7D"))
-                .withMessageContaining("--overlap: found 'P7D', expected");
     }
 
     private static String kidOf(Path file) throws Exception {
