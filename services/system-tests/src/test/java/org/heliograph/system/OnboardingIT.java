@@ -100,7 +100,7 @@ class OnboardingIT {
         Path waiting = Path.of(proposed.at("/handOver/signing key xd-2").asString(""));
         EventSigner second = EventSigner.ofFile(waiting);
 
-        assertThat(early.text()).contains("key xd-2 of 'xd' is not in force yet");
+        assertThat(early.text()).contains("key xd-2 of 'xd' is not in force");
         assertThat(exchange.send(first).getOutcome()).as("within the overlap").isEqualTo(Outcome.RELEASED);
         assertThat(exchange.send(second).getOutcome()).isEqualTo(Outcome.RELEASED);
         assertThat(Said.by(stack, "key", "use", "xd", "xd-2").code()).isZero();
@@ -111,7 +111,7 @@ class OnboardingIT {
 
         assertThat(exchange.send(first)).satisfies(receipt -> {
             assertThat(receipt.getOutcome()).isEqualTo(Outcome.REFUSED);
-            assertThat(receipt.getRule()).isEqualTo("SIGNATURE");
+            assertThat(receipt.getRule()).contains("SIGNATURE");
         });
         assertThat(exchange.send(EventSigner.ofFile(stack.secrets().signingKeyFile("xd")))
                         .getOutcome())

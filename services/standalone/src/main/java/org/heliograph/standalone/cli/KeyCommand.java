@@ -95,12 +95,12 @@ final class KeyCommand implements Runnable {
                     String operator) {
         Stack stack = Place.embedded("key use");
         try (OperationsDesk desk = new OperationsDesk(stack, operator)) {
-            for (JsonNode change : desk.post("/api/policy/plan", Map.of()).path("changes")) {
-                if (change.path("path").toString().equals("[\"signingKeys\",\"%s/%s\"]".formatted(party, kid))) {
-                    throw new StackException(
-                            "key %s of '%s' is not in force yet: the plan of key rotate waits for its approval"
-                                    .formatted(kid, party));
-                }
+            if (desk.get("/api/policy/keys?party=" + Texts.encoded(party))
+                    .valueStream()
+                    .noneMatch(key -> key.path("kid").asString("").equals(kid))) {
+                throw new StackException(
+                        "key %s of '%s' is not in force: the plan that key rotate proposed waits for its approval"
+                                .formatted(kid, party));
             }
         }
         new SigningKeySets(stack.state()).use(party, kid);
