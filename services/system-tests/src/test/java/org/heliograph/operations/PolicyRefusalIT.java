@@ -76,7 +76,7 @@ class PolicyRefusalIT {
     @Test
     void tellsOperatorsAloneWhichPolicyIsInForce() throws Exception {
         ForgedTokens tokens = ForgedTokens.of(stack);
-        Map<String, Object> operator = Map.of("roles", List.of("operator"));
+        Map<String, Object> operator = Map.of("sub", "duty-operator", "roles", List.of("operator"));
         try (OperationsProcess operations = grounds.start(policy)) {
             HttpResponse<String> told = operations.get("/api/policy", tokens.good("heliograph-operations", operator));
 
@@ -87,7 +87,8 @@ class PolicyRefusalIT {
                 assertThat(refused.statusCode()).as(fault).isEqualTo(401);
                 assertThat(refused.headers().firstValue("Content-Type")).contains("application/problem+json");
             });
-            String officer = tokens.good("heliograph-operations", Map.of("roles", List.of("officer")));
+            String officer =
+                    tokens.good("heliograph-operations", Map.of("sub", "duty-operator", "roles", List.of("officer")));
             assertThat(operations.get("/api/policy", officer).statusCode()).isEqualTo(403);
             String good = tokens.good("heliograph-operations", operator);
             assertThat(operations.get("/actuator/env", good).statusCode()).isEqualTo(403);

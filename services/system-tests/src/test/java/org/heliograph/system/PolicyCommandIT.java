@@ -6,11 +6,8 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.heliograph.events.AuditDecision;
 import org.heliograph.policyfiles.PolicyFiles;
@@ -27,8 +24,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** The commands as an operator types them, on the running stack; none of them changes anything here. */
 @HeliographStack
 class PolicyCommandIT {
-
-    private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
 
     private final Stack stack;
 
@@ -144,27 +139,12 @@ class PolicyCommandIT {
                 .flatMap(AuditDecision::getEventId);
     }
 
-    private record Said(int code, String text) {}
-
     private Said policy(String... arguments) throws IOException, InterruptedException {
         return heliograph(
                 Stream.concat(Stream.of("policy"), Stream.of(arguments)).toArray(String[]::new));
     }
 
     private Said heliograph(String... arguments) throws IOException, InterruptedException {
-        // What runs here was built a moment ago; without the mark the launcher would build again.
-        Files.writeString(ROOT.resolve("services/standalone/target/built"), "");
-        List<String> command =
-                new ArrayList<>(List.of(ROOT.resolve("heliograph").toString()));
-        command.addAll(List.of(arguments));
-        Path said = Files.createTempFile("said", ".txt");
-        ProcessBuilder builder =
-                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile());
-        builder.environment().put("HELIOGRAPH_STATE", stack.state().root().toString());
-        Process process = builder.start();
-        assertThat(process.waitFor(2, TimeUnit.MINUTES)).as("%s ends", command).isTrue();
-        String text = Files.readString(said);
-        Files.delete(said);
-        return new Said(process.exitValue(), text);
+        return Said.by(stack, arguments);
     }
 }

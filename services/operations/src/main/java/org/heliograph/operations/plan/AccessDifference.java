@@ -19,6 +19,7 @@ final class AccessDifference {
             at("parties", "*", "clearance"),
             at("parties", "*", "lanes"),
             at("parties", "*", "purposes"),
+            at("parties", "*", "suspended"),
             at("parties", "*", "systems"),
             at("events", "*", "accessFromAmber"),
             at("events", "*", "all"),

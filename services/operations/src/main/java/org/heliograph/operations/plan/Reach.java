@@ -1,6 +1,7 @@
 package org.heliograph.operations.plan;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -17,6 +18,8 @@ import org.heliograph.events.Tlp;
  * @param publishesOfOthers what it publishes not only about what is its own
  * @param sees rows that it may look up by REST, whole or without their content, and what it gets only counted
  * @param grants exceptions, in force or not
+ * @param keys by what each is called and is, when it ends
+ * @param suspended whether it can do none of this for now; the rest says what it could
  */
 record Reach(
         SortedSet<String> publishes,
@@ -26,7 +29,8 @@ record Reach(
         SortedSet<String> grants,
         Optional<String> authority,
         SortedSet<String> systems,
-        SortedSet<String> keys) {
+        SortedMap<String, Instant> keys,
+        boolean suspended) {
 
     static final Reach NONE = new Reach(
             new TreeSet<>(),
@@ -36,7 +40,8 @@ record Reach(
             new TreeSet<>(),
             Optional.empty(),
             new TreeSet<>(),
-            new TreeSet<>());
+            new TreeMap<>(),
+            false);
 
     /** @param unnamed whether it gets a copy without being named */
     record Receives(boolean unnamed, Set<Tlp> markings, Set<Purpose> purposes, Duration kept) {}

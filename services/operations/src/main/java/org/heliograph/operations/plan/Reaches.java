@@ -1,5 +1,6 @@
 package org.heliograph.operations.plan;
 
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
@@ -27,9 +28,9 @@ import org.heliograph.sharing.policy.Terms;
  * What each party can send and get under one policy. What all parties share, its matrix, is made once: with hundreds of
  * parties it is large.
  *
- * @param keys by party, the keys that sign in its name
+ * @param keys by party, the keys that sign in its name, with their ends
  */
-record Reaches(Policy policy, Matrix matrix, Map<String, SortedSet<String>> keys) {
+record Reaches(Policy policy, Matrix matrix, Map<String, SortedMap<String, Instant>> keys) {
 
     private static final Map<Letter, String> LOOKED_UP = new EnumMap<>(Map.of(
             Letter.D, "counts of %s",
@@ -68,7 +69,8 @@ record Reaches(Policy policy, Matrix matrix, Map<String, SortedSet<String>> keys
                 grants(id),
                 Optional.of(party.authority()).filter(authority -> !authority.equals(id)),
                 party.systems(),
-                keys.getOrDefault(id, new TreeSet<>()));
+                keys.getOrDefault(id, new TreeMap<>()),
+                policy.isSuspended(id));
     }
 
     private static boolean isNarrowedToOwn(Terms terms, Party party) {
@@ -126,11 +128,11 @@ record Reaches(Policy policy, Matrix matrix, Map<String, SortedSet<String>> keys
                         new Receives(reception.get() == Reception.COMMUNITY, markings, purposes, event.retention()));
     }
 
-    private static Map<String, SortedSet<String>> keys(Policy policy) {
-        Map<String, SortedSet<String>> keys = new TreeMap<>();
+    private static Map<String, SortedMap<String, Instant>> keys(Policy policy) {
+        Map<String, SortedMap<String, Instant>> keys = new TreeMap<>();
         policy.signingKeys()
-                .forEach(key -> keys.computeIfAbsent(key.party(), party -> new TreeSet<>())
-                        .add(key.kid() + " " + thumbprint(key.jwk())));
+                .forEach(key -> keys.computeIfAbsent(key.party(), party -> new TreeMap<>())
+                        .put(key.kid() + " " + thumbprint(key.jwk()), key.until().orElse(Instant.MAX)));
         return keys;
     }
 

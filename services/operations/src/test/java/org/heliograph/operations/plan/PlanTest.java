@@ -2,7 +2,9 @@ package org.heliograph.operations.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Map;
 import org.heliograph.operations.cluster.ClusterProperties;
 import org.heliograph.policyfiles.PolicyFiles;
@@ -148,13 +150,68 @@ class PlanTest {
                 .containsExactly(
                         new PartyAccess("xa", List.of("its system xa-archive may read its inboxes"), List.of()));
         assertThat(plan().widens()).isTrue();
-        Policy rekeyed = base.with(Map.of(), List.of(new SigningKey("xa", "xa-1", "{\"x\":\"1\"}")));
+        Policy rekeyed = base.with(Map.of(), List.of(new SigningKey("xa", "xa-1", "{\"x\":\"1\"}", Optional.empty())));
         assertThat(Plan.between(base, rekeyed, ONE_BROKER).widens()).isTrue();
-        Policy replaced = base.with(Map.of(), List.of(new SigningKey("xa", "xa-1", "{\"x\":\"2\"}")));
+        Policy replaced = base.with(Map.of(), List.of(new SigningKey("xa", "xa-1", "{\"x\":\"2\"}", Optional.empty())));
         assertThat(Plan.between(rekeyed, replaced, ONE_BROKER).widens())
                 .as("another key under the same id")
                 .isTrue();
         assertThat(Plan.between(rekeyed, base, ONE_BROKER).widens()).isFalse();
+    }
+
+    @Test
+    void narrowsForASuspendedPartyAndItsClientsAndWidensForAResumedOne() {
+        files.replace("parties.yaml", "    systems: [xa-fusion]\n", "    systems: [xa-fusion]\n    suspended: true\n");
+        Policy suspended = PolicyCompiler.compile(files.folder());
+
+        Plan plan = plan();
+        Plan back = Plan.between(suspended, base, ONE_BROKER);
+
+        assertThat(plan.widens()).isFalse();
+        assertThat(plan.changes())
+                .containsExactly(
+                        new Change(Change.Kind.ADDED, List.of("parties", "xa", "suspended"), null, "true"));
+        assertThat(plan.access()).extracting(PartyAccess::party).containsExactly("xa", "xa-coastguard");
+        assertThat(plan.access())
+                .allSatisfy(access -> assertThat(access.narrowed()).contains("is suspended: sends and receives nothing"));
+        assertThat(plan.cluster().rightsRevoked()).containsKeys("xa", "xa-fusion", "xa-coastguard");
+        assertThat(plan.cluster().topicsLeft()).isEmpty();
+        assertThat(plan.cluster().quotas()).isEmpty();
+        assertThat(back.widens()).isTrue();
+        assertThat(back.access())
+                .allSatisfy(access -> assertThat(access.widened()).contains("is suspended no longer"));
+    }
+
+    @Test
+    void widensForAPartyThatIsSuspendedAndGivenMoreAtOnce() {
+        files.replace("parties.yaml", "systems: [xa-fusion]\n", "systems: [xa-fusion, xa-archive]\n    suspended: true\n");
+
+        assertThat(plan().widens()).isTrue();
+    }
+
+    @Test
+    void narrowsWhereAKeyIsGivenAnEndAndWidensWhereTheEndIsPutOff() {
+        Instant end = Instant.parse("2026-03-08T09:00:00Z");
+        Policy endless = withKey(Optional.empty());
+        Policy ending = withKey(Optional.of(end));
+        Policy later = withKey(Optional.of(end.plusSeconds(1)));
+
+        assertThat(Plan.between(endless, ending, ONE_BROKER).access())
+                .singleElement()
+                .satisfies(access -> {
+                    assertThat(access.widened()).isEmpty();
+                    assertThat(access.narrowed())
+                            .singleElement()
+                            .asString()
+                            .contains("the key xa-1 ", "signs until 2026-03-08T09:00:00Z, was without end");
+                });
+        assertThat(Plan.between(later, ending, ONE_BROKER).widens()).isFalse();
+        assertThat(Plan.between(ending, later, ONE_BROKER).widens()).isTrue();
+        assertThat(Plan.between(ending, endless, ONE_BROKER).widens()).isTrue();
+    }
+
+    private Policy withKey(Optional<Instant> until) {
+        return base.with(Map.of(), List.of(new SigningKey("xa", "xa-1", "{\"x\":\"1\"}", until)));
     }
 
     @Test

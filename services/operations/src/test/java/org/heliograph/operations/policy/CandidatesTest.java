@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.heliograph.events.Lane;
@@ -64,7 +65,7 @@ class CandidatesTest {
 
     @Test
     void goesBackToAVersionWithTheKeysOfToday() {
-        Policy old = compiled.with(Map.of(), List.of(new SigningKey("xa", "xa-stolen", "{}")));
+        Policy old = compiled.with(Map.of(), List.of(new SigningKey("xa", "xa-stolen", "{}", Optional.empty())));
         versions.put(old.version(), PolicyJson.write(old));
 
         Candidate back = of(null, old.version().substring(0, 8));
@@ -112,7 +113,8 @@ class CandidatesTest {
                         Tlp.RED,
                         EnumSet.allOf(Lane.class),
                         EnumSet.allOf(Purpose.class),
-                        xb.systems()));
+                        xb.systems(),
+                        xb.suspended()));
         SortedMap<String, EventPolicy> events = new TreeMap<>(policy.events());
         events.computeIfPresent("protection.referral", (type, event) -> {
             SortedMap<String, Reception> receivers = new TreeMap<>(event.receivers());

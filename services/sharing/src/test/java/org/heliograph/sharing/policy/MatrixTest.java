@@ -92,6 +92,21 @@ class MatrixTest {
         assertThat(cell(narrow.matrix(), "incident.report", "xb")).isEqualTo("A");
     }
 
+    @Test
+    void leavesOutEveryLetterOfASuspendedPartyAndOfItsClients() {
+        Policy suspended = PolicyCompiler.compile(new PolicyFiles(folder)
+                .change("parties.yaml", Map.of("parties", Map.of("xa", Map.of("suspended", true))))
+                .folder());
+
+        assertThat(suspended.suspendedParties()).containsExactly("xa", "xa-coastguard");
+        assertThat(suspended.matrix().rows()).allSatisfy(row -> {
+            assertThat(row.cell("xa")).isEqualTo(Access.NONE);
+            assertThat(row.cell("xa-coastguard")).isEqualTo(Access.NONE);
+        });
+        assertThat(cell(suspended.matrix(), "protection.status", "xa-protection"))
+                .isEqualTo("A");
+    }
+
     private SortedMap<String, String> having(String party) {
         SortedMap<String, String> having = new TreeMap<>();
         matrix.rows().stream()

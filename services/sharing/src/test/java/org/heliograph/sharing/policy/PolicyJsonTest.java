@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.heliograph.policyfiles.PolicyFiles;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,8 +22,9 @@ class PolicyJsonTest {
 
     private static final RegisteredSchema SCHEMA =
             new RegisteredSchema(7, "org.heliograph.events.AlertRoute", "00ff", "{\"type\":\"record\"}");
-    private static final SigningKey XA = new SigningKey("xa", "xa-1", "{\"kty\":\"EC\"}");
-    private static final SigningKey XB = new SigningKey("xb", "xb-1", "{\"kty\":\"EC\"}");
+    private static final SigningKey XA = new SigningKey("xa", "xa-1", "{\"kty\":\"EC\"}", Optional.empty());
+    private static final SigningKey XB = new SigningKey(
+            "xb", "xb-1", "{\"kty\":\"EC\"}", Optional.of(Instant.parse("2026-03-01T09:00:00Z")));
 
     @TempDir
     private Path folder;
@@ -82,6 +85,18 @@ class PolicyJsonTest {
     void coversSchemasAndKeysByTheVersion() {
         assertThat(policy.with(Map.of(), List.of(XA, XB)).version()).isNotEqualTo(policy.version());
         assertThat(policy.with(Map.of(7, SCHEMA), List.of(XA)).version()).isNotEqualTo(policy.version());
+    }
+
+    /** A version of before parties could be suspended and keys could end has neither field, and is read by its hash. */
+    @Test
+    void writesSuspensionAndEndOfAKeyOnlyWhereThereIsOne() {
+        String suspended = PolicyJson.write(PolicyCompiler.compile(
+                files.change("parties.yaml", Map.of("parties", Map.of("xb", Map.of("suspended", true))))
+                        .folder()));
+
+        assertThat(PolicyJson.write(policy)).doesNotContain("suspended").containsOnlyOnce("\"until\":\"2026-03-01");
+        assertThat(suspended).containsOnlyOnce("\"suspended\":true");
+        assertThat(PolicyJson.read(suspended).suspendedParties()).containsExactly("xb");
     }
 
     @Test
