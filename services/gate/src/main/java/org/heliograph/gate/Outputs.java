@@ -62,8 +62,7 @@ record Outputs(List<ProducerRecord<byte[], byte[]>> records, PartitionState next
                     records.add(new ProducerRecord<>(
                             Topics.inbox(recipient, inboxes.family()), partition, key, event, headers));
                 }
-                inboxes.recall()
-                        .ifPresent(recall -> tombstones(policy, released, recall, partition, records));
+                inboxes.recall().ifPresent(recall -> tombstones(policy, released, recall, partition, records));
             }
             case Sinks.PublicTopic topic -> {
                 // With the originator, whom the outbox proves: nobody can replace what another published.

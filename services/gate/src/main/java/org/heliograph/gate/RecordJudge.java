@@ -92,8 +92,11 @@ final class RecordJudge {
         if (content == null) {
             return refused(findings, Rule.SIGNATURE, "the context id has more than one line and cannot be signed");
         }
-        Optional<String> flaw =
-                flaw(policy, owner, at, policy.verifier().verify(content, whole.dispatch().getSignature()));
+        Optional<String> flaw = flaw(
+                policy,
+                owner,
+                at,
+                policy.verifier().verify(content, whole.dispatch().getSignature()));
         if (flaw.isPresent()) {
             return refused(findings, Rule.SIGNATURE, flaw.get());
         }

@@ -54,8 +54,7 @@ final class Platform {
         for (String party : List.of("iom", "unodc", "xa", "xb")) {
             ECKey key = key(party + "-1");
             signers.put(party, new EventSigner(key));
-            keys.add(new SigningKey(
-                    party, key.getKeyID(), key.toPublicJWK().toJSONString(), Optional.empty()));
+            keys.add(new SigningKey(party, key.getKeyID(), key.toPublicJWK().toJSONString(), Optional.empty()));
         }
         policy = PolicyCompiler.compile(Path.of("../../deploy/policy")).with(registered(), keys);
     }

@@ -59,8 +59,8 @@ class StandingTest {
         keys.add(new SigningKey("xa", "xa-2", next.toPublicJWK().toJSONString(), Optional.empty()));
         GatePolicy rotated = GatePolicy.of(platform.policy().with(Platform.registered(), keys));
         CoopRequest request = Events.request("xa");
-        byte[] dispatch = platform.dispatch(
-                6, Platform.wire(request), Platform.sign(request, new EventSigner(next)), "unodc");
+        byte[] dispatch =
+                platform.dispatch(6, Platform.wire(request), Platform.sign(request, new EventSigner(next)), "unodc");
 
         assertThat(judge.examine(rotated, "xa", Events.AT, dispatch)).isInstanceOf(Ruling.Released.class);
     }
@@ -86,7 +86,8 @@ class StandingTest {
     /** The reviewed policy, with XA suspended. */
     private static Path suspendedIn(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(Path.of("../../deploy/policy"))) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".yaml")).toList()) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".yaml")).toList()) {
                 Files.writeString(
                         folder.resolve(String.valueOf(file.getFileName())),
                         Files.readString(file)

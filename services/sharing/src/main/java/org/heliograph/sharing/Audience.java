@@ -22,8 +22,8 @@ import org.heliograph.sharing.policy.Terms;
 record Audience(Policy policy, EventPolicy event, Terms terms, Offer offer, Instant at) {
 
     /**
-     * Of what would reach it a suspended party gets nothing. It is the last look: nothing that others decide can release
-     * to it, and only who would have reached it learns that it is suspended.
+     * Of what would reach it a suspended party gets nothing. It is the last look: nothing that others decide can
+     * release to it, and only who would have reached it learns that it is suspended.
      */
     SharingDecision decide(Party party) {
         SharingDecision decision = otherwise(party);

@@ -46,7 +46,10 @@ final class Oracle {
     static Set<String> whoGets(Policy policy, Offer offer, Instant at) {
         EventPolicy event = policy.events().get(offer.envelope().getEventType());
         Terms terms = event == null ? null : terms(event, offer);
-        if (isOut(policy, offer.owner()) || event == null || terms == null || !isAcceptable(policy, event, terms, offer, at)) {
+        if (isOut(policy, offer.owner())
+                || event == null
+                || terms == null
+                || !isAcceptable(policy, event, terms, offer, at)) {
             return Set.of();
         }
         if (offer.envelope().getTlp() == Tlp.CLEAR) {

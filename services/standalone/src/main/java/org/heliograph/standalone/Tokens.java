@@ -62,8 +62,9 @@ public final class Tokens {
     private static String text(JsonNode answer, String field) {
         JsonNode value = answer.get(field);
         if (value == null) {
-            throw new TokenRefusedException("identity refuses: " + answer.path("error").asString("no " + field) + " "
-                    + answer.path("error_description").asString(""));
+            throw new TokenRefusedException(
+                    "identity refuses: " + answer.path("error").asString("no " + field) + " "
+                            + answer.path("error_description").asString(""));
         }
         return value.asString();
     }

@@ -45,8 +45,7 @@ class IdentityAwayIT {
                 assertThat(outcome.at("/milestones/identity").asString("")).isEmpty();
                 assertThat(outcome.at("/milestones/broker").asString("")).isNotEmpty();
                 assertThat(rights(desk)).isEmpty();
-                assertThat(suspensions(desk))
-                        .containsExactly("identity does not say whom it suspends, expected [xb]");
+                assertThat(suspensions(desk)).containsExactly("identity does not say whom it suspends, expected [xb]");
             } finally {
                 stack.start(Component.IDENTITY);
             }
@@ -87,7 +86,9 @@ class IdentityAwayIT {
     }
 
     private static List<String> rights(OperationsDesk desk) {
-        return desk.get("/api/policy/explanation?party=xb&event=alert.route").path("brokerRights").valueStream()
+        return desk.get("/api/policy/explanation?party=xb&event=alert.route")
+                .path("brokerRights")
+                .valueStream()
                 .map(right -> right.asString(""))
                 .toList();
     }

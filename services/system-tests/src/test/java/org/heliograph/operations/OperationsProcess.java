@@ -57,17 +57,16 @@ public final class OperationsProcess implements AutoCloseable {
         try {
             Path log = Files.createTempFile(policy, "operations", ".log");
             List<String> command = new ArrayList<>(List.of(
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
-                            "-Xmx192m",
-                            "-XX:TieredStopAtLevel=1",
-                            "-jar",
-                            APPLICATION.toString(),
-                            "--spring.config.additional-location=file:"
-                                    + stack.state().config().resolve("operations.properties"),
-                            "--heliograph.policy.directory=" + policy,
-                            "--heliograph.policy.keys-directory=" + keys,
-                            "--heliograph.drift.every=1s"));
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-Xmx192m",
+                    "-XX:TieredStopAtLevel=1",
+                    "-jar",
+                    APPLICATION.toString(),
+                    "--spring.config.additional-location=file:"
+                            + stack.state().config().resolve("operations.properties"),
+                    "--heliograph.policy.directory=" + policy,
+                    "--heliograph.policy.keys-directory=" + keys,
+                    "--heliograph.drift.every=1s"));
             command.addAll(List.of(more));
             Process process = new ProcessBuilder(command)
                     .redirectErrorStream(true)

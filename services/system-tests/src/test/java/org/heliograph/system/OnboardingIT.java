@@ -66,10 +66,9 @@ class OnboardingIT {
     }
 
     private void joins(Operators operators) {
-        JsonNode proposed = operators.change(
-                "party", "add", "xd", "--name", "Liaison office of State XD", "--role", "state");
-        Said again =
-                operators.say("party", "add", "xd", "--name", "Liaison office of State XD", "--role", "state");
+        JsonNode proposed =
+                operators.change("party", "add", "xd", "--name", "Liaison office of State XD", "--role", "state");
+        Said again = operators.say("party", "add", "xd", "--name", "Liaison office of State XD", "--role", "state");
 
         assertThat(Operators.result(proposed)).isEqualTo("PROPOSED");
         assertThat(proposed.get("handOver").toString())
@@ -149,11 +148,12 @@ class OnboardingIT {
         return Duration.between(from, to).toMillis() / 1000.0;
     }
 
-    private void comesBack(
-            Operators operators, PartySystem xd, Exchange exchange, String meanwhile, String other) {
+    private void comesBack(Operators operators, PartySystem xd, Exchange exchange, String meanwhile, String other) {
         JsonNode proposed = operators.change("party", "resume", "xd");
         assertThat(Operators.result(proposed)).isEqualTo("PROPOSED");
-        assertThat(stack.tokens().isGiven("xd", "broker")).as("before the approval").isFalse();
+        assertThat(stack.tokens().isGiven("xd", "broker"))
+                .as("before the approval")
+                .isFalse();
         operators.approve(proposed);
 
         await().atMost(PATIENCE).until(() -> stack.tokens().isGiven("xd", "broker"));
@@ -182,7 +182,8 @@ class OnboardingIT {
     private static Set<String> processes() {
         return ProcessHandle.current()
                 .children()
-                .map(process -> process.pid() + "@" + process.info().startInstant().orElseThrow())
+                .map(process ->
+                        process.pid() + "@" + process.info().startInstant().orElseThrow())
                 .collect(Collectors.toSet());
     }
 
@@ -249,7 +250,8 @@ class OnboardingIT {
 
         private Stream<Receipt> receipts(String eventId) {
             return xd.readAll("inbox.xd.receipts", Receipt.class).stream()
-                    .filter(receipt -> receipt.getEventId().filter(eventId::equals).isPresent());
+                    .filter(receipt ->
+                            receipt.getEventId().filter(eventId::equals).isPresent());
         }
     }
 }

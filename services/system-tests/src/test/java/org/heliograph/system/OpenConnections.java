@@ -92,7 +92,9 @@ final class OpenConnections implements AutoCloseable {
             producer.send(new ProducerRecord<>(outbox, 0, null, new byte[] {1})).get();
             closed.await(100, TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
-            throw e.getCause() instanceof AuthorizationException denied ? denied : new IllegalStateException(e.getCause());
+            throw e.getCause() instanceof AuthorizationException denied
+                    ? denied
+                    : new IllegalStateException(e.getCause());
         } catch (InterruptedException e) {
             throw new InterruptException(e);
         }

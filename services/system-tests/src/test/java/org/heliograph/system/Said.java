@@ -33,8 +33,7 @@ record Said(int code, String text) {
             Path said = Files.createTempFile("said", ".txt");
             ProcessBuilder builder =
                     new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile());
-            builder.environment()
-                    .put("HELIOGRAPH_STATE", stack.state().root().toString());
+            builder.environment().put("HELIOGRAPH_STATE", stack.state().root().toString());
             Process process = builder.start();
             assertThat(process.waitFor(2, TimeUnit.MINUTES))
                     .as("%s ends", command)

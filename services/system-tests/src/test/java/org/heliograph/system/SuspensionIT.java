@@ -41,8 +41,7 @@ class SuspensionIT {
 
             operators.change("party", "suspend", "xb");
 
-            await().atMost(PATIENCE)
-                    .until(() -> xb.get(Requests.PATH).status() == 401);
+            await().atMost(PATIENCE).until(() -> xb.get(Requests.PATH).status() == 401);
             System.out.printf(
                     "suspension: seconds from typing the command until an officer's token was denied by HTTP %.3f%n",
                     Duration.between(typed, Instant.now()).toMillis() / 1000.0);
@@ -70,13 +69,20 @@ class SuspensionIT {
             String eventId = iom.post(
                             "/api/v1/incidents",
                             Map.of(
-                                    "status", "EXERCISE",
-                                    "releasableTo", List.of("xb"),
-                                    "incidentId", "SEA-43",
-                                    "occurredAt", "2026-11-01T03:10:00Z",
-                                    "type", "RESCUE",
-                                "positionWgs84", Map.of("lat", 34.52, "lon", 24.01),
-                                    "persons", Map.of("total", 3)))
+                                    "status",
+                                    "EXERCISE",
+                                    "releasableTo",
+                                    List.of("xb"),
+                                    "incidentId",
+                                    "SEA-43",
+                                    "occurredAt",
+                                    "2026-11-01T03:10:00Z",
+                                    "type",
+                                    "RESCUE",
+                                    "positionWgs84",
+                                    Map.of("lat", 34.52, "lon", 24.01),
+                                    "persons",
+                                    Map.of("total", 3)))
                     .success()
                     .get("eventId")
                     .asString();
@@ -94,7 +100,10 @@ class SuspensionIT {
                 byte[] offer = new Dispatches(xe.schemas()).dispatch(1, alert, xe.signer());
                 stack.stop(Component.GATE);
                 try {
-                    xe.send("outbox.xe", Dispatches.partition(alert, stack.roster().partitions()), offer);
+                    xe.send(
+                            "outbox.xe",
+                            Dispatches.partition(alert, stack.roster().partitions()),
+                            offer);
 
                     JsonNode suspended = operators.change("party", "suspend", "xe");
 

@@ -13,7 +13,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 public record IdentityProperties(@Nullable URI url) {
 
     public IdentityProperties {
-        if (url != null && (url.getHost() == null || !String.valueOf(url.getScheme()).matches("https?"))) {
+        if (url != null
+                && (url.getHost() == null || !String.valueOf(url.getScheme()).matches("https?"))) {
             throw new IllegalArgumentException(
                     "heliograph.identity.url: expected an http or https URL of identity, not " + url);
         }

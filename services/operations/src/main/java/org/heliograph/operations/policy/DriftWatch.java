@@ -94,8 +94,10 @@ public final class DriftWatch implements DisposableBean {
             try {
                 Drift found = look();
                 if (found.items().stream().anyMatch(item -> item.kind() == DriftItem.Kind.SUSPENSION)) {
-                    application.inForce().ifPresent(current -> suspensions.bring(
-                            current.policy().suspendedParties()));
+                    application
+                            .inForce()
+                            .ifPresent(current ->
+                                    suspensions.bring(current.policy().suspendedParties()));
                 }
             } catch (IOException | KafkaException | TokenUnavailableException e) {
                 log.warn("drift=unknown cause={} message=\"{}\"", e.getClass().getSimpleName(), e.getMessage());

@@ -11,6 +11,4 @@ import org.jspecify.annotations.Nullable;
  * @param broker when every right was gone that the version does not have
  */
 public record Milestones(
-        @Nullable Instant identity,
-        @Nullable Instant gate,
-        Instant broker) {}
+        @Nullable Instant identity, @Nullable Instant gate, Instant broker) {}

@@ -113,8 +113,8 @@ public final class PolicyPlans {
                 throw new UnknownVersionException("version " + proposal.version() + " is not kept");
             }
             Policy next = PolicyJson.read(json);
-            Milestones milestones =
-                    bring(next, proposal.approved(operator, reason, clock.instant().truncatedTo(ChronoUnit.MILLIS)));
+            Milestones milestones = bring(
+                    next, proposal.approved(operator, reason, clock.instant().truncatedTo(ChronoUnit.MILLIS)));
             return outcome(Result.APPLIED, null, next.version(), proposal.proposer(), operator, 0, milestones);
         } finally {
             application.lock().unlock();

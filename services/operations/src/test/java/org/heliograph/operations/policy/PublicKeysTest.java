@@ -57,8 +57,9 @@ class PublicKeysTest {
         List<SigningKey> keys = PublicKeys.read(directory, PARTIES);
 
         assertThat(keys).extracting(SigningKey::until).containsExactly(Optional.of(end), Optional.empty());
-        assertThat(keys).extracting(SigningKey::jwk).containsExactly(
-                keys.getLast().jwk(), endless.toPublicJWK().toJSONString());
+        assertThat(keys)
+                .extracting(SigningKey::jwk)
+                .containsExactly(keys.getLast().jwk(), endless.toPublicJWK().toJSONString());
     }
 
     @Test

@@ -29,8 +29,8 @@ public final class SmallPolicy {
 
     /** With all purposes, cleared for everything, its own authority. */
     public SmallPolicy party(String id, PartyKind kind, Lane lane) {
-        return party(
-                new Party(id, id, id, kind, id, Tlp.RED, Set.of(lane), EnumSet.allOf(Purpose.class), new TreeSet<>(), false));
+        return party(new Party(
+                id, id, id, kind, id, Tlp.RED, Set.of(lane), EnumSet.allOf(Purpose.class), new TreeSet<>(), false));
     }
 
     public SmallPolicy party(Party party) {

@@ -40,7 +40,9 @@ final class FirstDenials implements AutoCloseable {
         this.begun = begun;
         this.party = party;
         this.admin = Admin.create(stack.brokerClients(party).admin());
-        watch("identity refuses %s a token (tried)".formatted(party), () -> !stack.tokens().isGiven(party, "broker"));
+        watch(
+                "identity refuses %s a token (tried)".formatted(party),
+                () -> !stack.tokens().isGiven(party, "broker"));
         watch("the broker shows %s no topic, on an open connection (tried)".formatted(party), this::seesNothing);
     }
 

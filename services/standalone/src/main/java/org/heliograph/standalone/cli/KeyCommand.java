@@ -129,8 +129,9 @@ final class KeyCommand implements Runnable {
             return new ChangeText(
                     outcome,
                     keys.ends(party).isEmpty()
-                            ? List.of("it was the last key of '%s', which can send nothing now: ./heliograph key rotate %s"
-                                    .formatted(party, party))
+                            ? List.of(
+                                    "it was the last key of '%s', which can send nothing now: ./heliograph key rotate %s"
+                                            .formatted(party, party))
                             : List.of());
         });
     }
@@ -149,7 +150,8 @@ final class KeyCommand implements Runnable {
 
     private int changing(Stack stack, ChangeOptions options, Change change) {
         try (OperationsDesk desk = new OperationsDesk(stack, options.operator)) {
-            PolicyEdit.in(options.folder(stack), edit -> change.with(edit, desk)).print(out, options.format);
+            PolicyEdit.in(options.folder(stack), edit -> change.with(edit, desk))
+                    .print(out, options.format);
             return 0;
         }
     }

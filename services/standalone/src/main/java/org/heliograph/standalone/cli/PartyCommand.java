@@ -1,6 +1,7 @@
 package org.heliograph.standalone.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -99,7 +100,9 @@ final class PartyCommand implements Runnable {
         handOver.put("secret of " + party, stack.secrets().clientFile(party).toString());
         systems.forEach(system -> handOver.put(
                 "secret of " + system, stack.secrets().clientFile(system).toString()));
-        handOver.put("signing key", keys.usedFile(party).toString());
+        if (Files.exists(keys.usedFile(party))) {
+            handOver.put("signing key", keys.usedFile(party).toString());
+        }
         return handOver;
     }
 
@@ -107,7 +110,8 @@ final class PartyCommand implements Runnable {
         return List.of(
                 ChangeText.approval(outcome),
                 "settings for its Kafka client: ./heliograph client-config %s --for java".formatted(party),
-                "what it can exchange, for it to read: ./heliograph catalogue %s --format html".formatted(party));
+                "what it can exchange, for it to read: ./heliograph catalogue %s --format html".formatted(party),
+                "the party replaces secret and key, which you know: ./heliograph secret rotate, key rotate");
     }
 
     @Command(
@@ -118,13 +122,14 @@ final class PartyCommand implements Runnable {
                 "Prints the seconds from the command's start to each first denial, tried with the party's own secret"
                         + " where the state folder has it."
             })
-    int suspend(
-            @Parameters(paramLabel = "PARTY", description = ID) String party, @Mixin ChangeOptions options) {
+    int suspend(@Parameters(paramLabel = "PARTY", description = ID) String party, @Mixin ChangeOptions options) {
         Instant begun = Instant.now();
         Stack stack = Place.embedded("party suspend");
         try (OperationsDesk desk = new OperationsDesk(stack, options.operator)) {
             return PolicyEdit.in(options.folder(stack), edit -> {
-                edit.edit(PartiesText.FILE, text -> new PartiesText(text).suspended(party).text());
+                edit.edit(
+                        PartiesText.FILE,
+                        text -> new PartiesText(text).suspended(party).text());
                 if (!stack.secrets().hasClient(party)) {
                     JsonNode outcome = edit.submitAtOnce(desk, options.reason);
                     return suspended(outcome, FirstDenials.milestones(outcome, begun), options);
@@ -156,11 +161,12 @@ final class PartyCommand implements Runnable {
     @Command(
             exitCodeOnInvalidInput = PolicyCommand.USAGE,
             description = "Proposes that a suspended party takes part again, as its entry says.")
-    int resume(
-            @Parameters(paramLabel = "PARTY", description = ID) String party, @Mixin ChangeOptions options) {
+    int resume(@Parameters(paramLabel = "PARTY", description = ID) String party, @Mixin ChangeOptions options) {
         Stack stack = Place.embedded("party resume");
         return changing(stack, options, (edit, desks) -> {
-            edit.edit(PartiesText.FILE, text -> new PartiesText(text).resumed(party).text());
+            edit.edit(
+                    PartiesText.FILE,
+                    text -> new PartiesText(text).resumed(party).text());
             JsonNode outcome = edit.submit(desks.operations(), options.reason);
             return new ChangeText(outcome, List.of(ChangeText.approval(outcome)));
         });
@@ -173,16 +179,19 @@ final class PartyCommand implements Runnable {
                         + " public keys away.",
                 "Its topics stay, with what they hold, and are told. What else names it is to be changed before."
             })
-    int retire(
-            @Parameters(paramLabel = "PARTY", description = ID) String party, @Mixin ChangeOptions options) {
+    int retire(@Parameters(paramLabel = "PARTY", description = ID) String party, @Mixin ChangeOptions options) {
         Stack stack = Place.embedded("party retire");
         Path folder = options.folder(stack);
         SigningKeySets keys = new SigningKeySets(stack.state());
-        Set<String> systems = new PartiesText(PolicyFolder.files(folder).getOrDefault(PartiesText.FILE, ""))
-                .systems(party);
+        Set<String> systems =
+                new PartiesText(PolicyFolder.files(folder).getOrDefault(PartiesText.FILE, "")).systems(party);
         return changing(stack, options, (edit, desks) -> {
-            edit.edit(PartiesText.FILE, text -> new PartiesText(text).without(party).text());
-            edit.edit(GrantsText.FILE, text -> new GrantsText(text).withoutThoseOf(party).text());
+            edit.edit(
+                    PartiesText.FILE,
+                    text -> new PartiesText(text).without(party).text());
+            edit.edit(
+                    GrantsText.FILE,
+                    text -> new GrantsText(text).withoutThoseOf(party).text());
             JsonNode outcome = edit.submitAtOnce(desks.operations(), options.reason);
             return new ChangeText(outcome, retired(desks.accounts(), keys, party, systems));
         });
@@ -229,7 +238,8 @@ final class PartyCommand implements Runnable {
         try (OperationsDesk operations = new OperationsDesk(stack, options.operator);
                 IdentityDesk identity = IdentityDesk.ofOperator(stack, options.operator)) {
             Desks desks = new Desks(operations, new Accounts(stack, identity));
-            PolicyEdit.in(options.folder(stack), edit -> change.with(edit, desks)).print(out, options.format);
+            PolicyEdit.in(options.folder(stack), edit -> change.with(edit, desks))
+                    .print(out, options.format);
             return 0;
         }
     }

@@ -51,7 +51,9 @@ final class SystemCommand implements Runnable {
             JsonNode outcome = edit.submit(desks.operations(), options.reason);
             return new ChangeText(
                     outcome,
-                    Map.of("secret of " + system, stack.secrets().clientFile(system).toString()),
+                    Map.of(
+                            "secret of " + system,
+                            stack.secrets().clientFile(system).toString()),
                     List.of(
                             ChangeText.approval(outcome),
                             "settings for its Kafka client: ./heliograph client-config %s --for java"

@@ -27,9 +27,7 @@ public record GrantsText(String text) {
             }
             String text = grants.without(owned);
             left = new GrantsText(
-                    grants.keys().size() > 1
-                            ? text
-                            : HEAD.matcher(text).replaceFirst("$1: {}$2$3$4"));
+                    grants.keys().size() > 1 ? text : HEAD.matcher(text).replaceFirst("$1: {}$2$3$4"));
         }
         return left;
     }

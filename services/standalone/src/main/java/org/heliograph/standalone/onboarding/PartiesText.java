@@ -44,8 +44,8 @@ public record PartiesText(String text) {
         if (parties.keys().contains(party.id())) {
             throw new StackException("party '%s' stands in %s already".formatted(party.id(), FILE));
         }
-        List<String> lines = new ArrayList<>(List.of(
-                party.id() + ":", "  name: " + quoted(party.name()), "  role: " + quoted(party.role())));
+        List<String> lines = new ArrayList<>(
+                List.of(party.id() + ":", "  name: " + quoted(party.name()), "  role: " + quoted(party.role())));
         if (party.authority() != null) {
             lines.add("  authority: " + quoted(party.authority()));
         }
@@ -101,8 +101,7 @@ public record PartiesText(String text) {
         }
         if (sequence.getFlowStyle() == FlowStyle.FLOW) {
             String comma = sequence.getValue().isEmpty() ? "" : ", ";
-            return new PartiesText(
-                    entry.withText(sequence.getEndMark().orElseThrow(), 1, comma + quoted(system)));
+            return new PartiesText(entry.withText(sequence.getEndMark().orElseThrow(), 1, comma + quoted(system)));
         }
         // Before the first item stand its dash and a blank or more.
         Node first = sequence.getValue().getFirst();
@@ -131,8 +130,8 @@ public record PartiesText(String text) {
     private YamlMapping existing(String party) {
         YamlMapping parties = parties();
         return parties.entry(party)
-                .orElseThrow(() -> new StackException(
-                        "no party '%s' in %s; there are %s".formatted(party, FILE, parties.keys())));
+                .orElseThrow(() ->
+                        new StackException("no party '%s' in %s; there are %s".formatted(party, FILE, parties.keys())));
     }
 
     private static String quoted(String text) {

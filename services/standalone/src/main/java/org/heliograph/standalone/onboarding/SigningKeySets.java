@@ -81,7 +81,8 @@ public final class SigningKeySets {
      */
     public String rotate(String party, Instant end) {
         List<JWK> keys = keys(party);
-        String kid = party + "-" + (keys.stream().mapToLong(key -> number(key.getKeyID())).max().orElse(0) + 1);
+        String kid = party + "-"
+                + (keys.stream().mapToLong(key -> number(key.getKeyID())).max().orElse(0) + 1);
         ECKey next = Secrets.signingKey(kid);
         List<JWK> all = new ArrayList<>();
         keys.forEach(key -> all.add(ending(key, end)));
@@ -99,7 +100,8 @@ public final class SigningKeySets {
     /** From its next start on, the party's own service signs with this key. */
     public void use(String party, String kid) {
         if (!Files.exists(nextFile(kid)) || keys(party).stream().noneMatch(key -> kid.equals(key.getKeyID()))) {
-            throw new StackException("no key '%s' of '%s' waits to be used; key rotate makes one".formatted(kid, party));
+            throw new StackException(
+                    "no key '%s' of '%s' waits to be used; key rotate makes one".formatted(kid, party));
         }
         move(nextFile(kid), usedFile(party));
     }
@@ -140,8 +142,10 @@ public final class SigningKeySets {
     /** Ids of its public keys, and when each ends. */
     public Map<String, Optional<Instant>> ends(String party) {
         Map<String, Optional<Instant>> ends = new TreeMap<>();
-        keys(party).forEach(key -> ends.put(
-                key.getKeyID(), Optional.ofNullable(key.getExpirationTime()).map(Date::toInstant)));
+        keys(party)
+                .forEach(key -> ends.put(
+                        key.getKeyID(),
+                        Optional.ofNullable(key.getExpirationTime()).map(Date::toInstant)));
         return ends;
     }
 
@@ -156,7 +160,9 @@ public final class SigningKeySets {
         Date its = key.getExpirationTime();
         return its != null && its.toInstant().isBefore(end)
                 ? key
-                : new ECKey.Builder(key.toECKey()).expirationTime(Date.from(end)).build();
+                : new ECKey.Builder(key.toECKey())
+                        .expirationTime(Date.from(end))
+                        .build();
     }
 
     private static long number(String kid) {

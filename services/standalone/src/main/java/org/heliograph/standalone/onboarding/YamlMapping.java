@@ -62,15 +62,15 @@ final class YamlMapping {
         Optional<Node> root = new Compose(LoadSettings.builder().build()).composeString(text);
         return root.flatMap(node -> value(node, key))
                 .map(NodeTuple::getValueNode)
-                .filter(value -> value instanceof MappingNode node && node.getValue().isEmpty())
+                .filter(value ->
+                        value instanceof MappingNode node && node.getValue().isEmpty())
                 .isPresent();
     }
 
     private static YamlMapping block(String name, List<String> lines, Optional<Node> node) {
         return node.filter(found -> found instanceof MappingNode block && block.getFlowStyle() == FlowStyle.BLOCK)
                 .map(found -> new YamlMapping(name, lines, (MappingNode) found))
-                .orElseThrow(() ->
-                        new StackException("%s: expected its entries one below the other".formatted(name)));
+                .orElseThrow(() -> new StackException("%s: expected its entries one below the other".formatted(name)));
     }
 
     Optional<YamlMapping> entry(String key) {
@@ -169,7 +169,10 @@ final class YamlMapping {
     /** A block ends where the next one begins, so its last line is that of the last value within it. */
     static int lastLine(Node node) {
         if (node instanceof CollectionNode<?> collection && collection.getFlowStyle() == FlowStyle.BLOCK) {
-            return children(collection).map(YamlMapping::lastLine).max(Comparator.naturalOrder()).orElseThrow();
+            return children(collection)
+                    .map(YamlMapping::lastLine)
+                    .max(Comparator.naturalOrder())
+                    .orElseThrow();
         }
         Mark end = node.getEndMark().orElseThrow();
         boolean atTheNext = end.getColumn() == 0 && end.getLine() > start(node).getLine();

@@ -18,8 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PartiesTextTest {
 
     private static final Path DEPLOYED = Path.of("../../deploy/policy");
-    private static final String TEXT =
-            """
+    private static final String TEXT = """
             # Who takes part.
             roles:
               state: {kind: STATE}
@@ -54,9 +53,7 @@ class PartiesTextTest {
                 .with(new NewParty("xd-police", "Police: \"XD\" #1", "client", "xd", List.of("xd-archive", "xd-map")))
                 .text();
 
-        assertThat(added)
-                .endsWith(
-                        """
+        assertThat(added).endsWith("""
                           xd-police:
                             name: "Police: \\"XD\\" #1"
                             role: client
@@ -70,7 +67,8 @@ class PartiesTextTest {
     void keepsWhatIsWrittenAsANameWhateverItIs(String name) throws Exception {
         Policy policy = compiled(deployed().with(new NewParty("xd", name, "state", null, List.of())));
 
-        assertThat(policy.parties().get("xd")).satisfies(party -> assertThat(party.name()).isEqualTo(name));
+        assertThat(policy.parties().get("xd"))
+                .satisfies(party -> assertThat(party.name()).isEqualTo(name));
     }
 
     @Test
@@ -118,7 +116,9 @@ class PartiesTextTest {
     void suspendsWhereItSaidThatItIsNot() {
         PartiesText said = new PartiesText(TEXT.replace("    # within XA\n", "    suspended: false\n"));
 
-        assertThat(said.suspended("xa").text()).contains("    suspended: true\n").doesNotContain("false");
+        assertThat(said.suspended("xa").text())
+                .contains("    suspended: true\n")
+                .doesNotContain("false");
     }
 
     @Test
@@ -143,9 +143,7 @@ class PartiesTextTest {
 
     @Test
     void takesOutAPartyWithWhatStandsWithinIt() {
-        assertThat(new PartiesText(TEXT).without("xa").text())
-                .isEqualTo(
-                        """
+        assertThat(new PartiesText(TEXT).without("xa").text()).isEqualTo("""
                         # Who takes part.
                         roles:
                           state: {kind: STATE}
@@ -190,9 +188,7 @@ class PartiesTextTest {
     }
 
     private static void refused(Runnable edit, String reason) {
-        assertThatExceptionOfType(StackException.class)
-                .isThrownBy(edit::run)
-                .withMessageContaining(reason);
+        assertThatExceptionOfType(StackException.class).isThrownBy(edit::run).withMessageContaining(reason);
     }
 
     private static PartiesText deployed() throws Exception {
@@ -212,8 +208,7 @@ class PartiesTextTest {
 
     @Test
     void takesOutTheGrantsOfAParty() {
-        String grants =
-                """
+        String grants = """
                 # Exceptions.
                 grants: # each for a time
                   one:
