@@ -132,7 +132,9 @@ record Reaches(Policy policy, Matrix matrix, Map<String, SortedMap<String, Insta
         Map<String, SortedMap<String, Instant>> keys = new TreeMap<>();
         policy.signingKeys()
                 .forEach(key -> keys.computeIfAbsent(key.party(), party -> new TreeMap<>())
-                        .put(key.kid() + " " + thumbprint(key.jwk()), key.until().orElse(Instant.MAX)));
+                        .put(
+                                key.kid() + " " + thumbprint(key.jwk()),
+                                key.until().orElse(Instant.MAX)));
         return keys;
     }
 

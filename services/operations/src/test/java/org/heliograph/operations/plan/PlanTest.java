@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.Map;
+import java.util.Optional;
 import org.heliograph.operations.cluster.ClusterProperties;
 import org.heliograph.policyfiles.PolicyFiles;
 import org.heliograph.sharing.policy.Policy;
@@ -169,11 +169,11 @@ class PlanTest {
 
         assertThat(plan.widens()).isFalse();
         assertThat(plan.changes())
-                .containsExactly(
-                        new Change(Change.Kind.ADDED, List.of("parties", "xa", "suspended"), null, "true"));
+                .containsExactly(new Change(Change.Kind.ADDED, List.of("parties", "xa", "suspended"), null, "true"));
         assertThat(plan.access()).extracting(PartyAccess::party).containsExactly("xa", "xa-coastguard");
         assertThat(plan.access())
-                .allSatisfy(access -> assertThat(access.narrowed()).contains("is suspended: sends and receives nothing"));
+                .allSatisfy(
+                        access -> assertThat(access.narrowed()).contains("is suspended: sends and receives nothing"));
         assertThat(plan.cluster().rightsRevoked()).containsKeys("xa", "xa-fusion", "xa-coastguard");
         assertThat(plan.cluster().topicsLeft()).isEmpty();
         assertThat(plan.cluster().quotas()).isEmpty();
@@ -184,7 +184,8 @@ class PlanTest {
 
     @Test
     void widensForAPartyThatIsSuspendedAndGivenMoreAtOnce() {
-        files.replace("parties.yaml", "systems: [xa-fusion]\n", "systems: [xa-fusion, xa-archive]\n    suspended: true\n");
+        files.replace(
+                "parties.yaml", "systems: [xa-fusion]\n", "systems: [xa-fusion, xa-archive]\n    suspended: true\n");
 
         assertThat(plan().widens()).isTrue();
     }

@@ -23,8 +23,8 @@ class PolicyJsonTest {
     private static final RegisteredSchema SCHEMA =
             new RegisteredSchema(7, "org.heliograph.events.AlertRoute", "00ff", "{\"type\":\"record\"}");
     private static final SigningKey XA = new SigningKey("xa", "xa-1", "{\"kty\":\"EC\"}", Optional.empty());
-    private static final SigningKey XB = new SigningKey(
-            "xb", "xb-1", "{\"kty\":\"EC\"}", Optional.of(Instant.parse("2026-03-01T09:00:00Z")));
+    private static final SigningKey XB =
+            new SigningKey("xb", "xb-1", "{\"kty\":\"EC\"}", Optional.of(Instant.parse("2026-03-01T09:00:00Z")));
 
     @TempDir
     private Path folder;
@@ -90,9 +90,9 @@ class PolicyJsonTest {
     /** A version of before parties could be suspended and keys could end has neither field, and is read by its hash. */
     @Test
     void writesSuspensionAndEndOfAKeyOnlyWhereThereIsOne() {
-        String suspended = PolicyJson.write(PolicyCompiler.compile(
-                files.change("parties.yaml", Map.of("parties", Map.of("xb", Map.of("suspended", true))))
-                        .folder()));
+        String suspended = PolicyJson.write(PolicyCompiler.compile(files.change(
+                        "parties.yaml", Map.of("parties", Map.of("xb", Map.of("suspended", true))))
+                .folder()));
 
         assertThat(PolicyJson.write(policy)).doesNotContain("suspended").containsOnlyOnce("\"until\":\"2026-03-01");
         assertThat(suspended).containsOnlyOnce("\"suspended\":true");
