@@ -64,7 +64,7 @@ final class Cluster implements AutoCloseable {
     }
 
     /** Hundreds of topics in a call take a broker longer than a single one. */
-    private static Map<String, Object> patient(BrokerClients clients) {
+    static Map<String, Object> patient(BrokerClients clients) {
         Map<String, Object> config = clients.admin();
         config.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 30_000);
         config.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 60_000);

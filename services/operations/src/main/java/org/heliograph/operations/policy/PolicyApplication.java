@@ -118,9 +118,16 @@ public final class PolicyApplication {
     /** Brings another version into force. */
     Milestones bring(Policy policy, PolicyChange application) {
         lock.lock();
-        // First, and whatever becomes of the rest: nobody whom this version suspends gets a token from here on.
-        boolean cut = suspensions.bring(suspendedBeforeOrIn(policy));
-        @Nullable Instant atIdentity = cut ? now() : null;
+        try {
+            // First, and whatever becomes of the rest: nobody whom this version suspends gets a token from here on.
+            boolean cut = suspensions.bring(suspendedBeforeOrIn(policy));
+            return bring(policy, application, cut ? now() : null);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Milestones bring(Policy policy, PolicyChange application, @Nullable Instant atIdentity) {
         try (ClusterChange change = change(policy)) {
             everCalledFor.addAll(DesiredState.of(policy, cluster).topics().keySet());
             change.widen();
@@ -139,8 +146,6 @@ public final class PolicyApplication {
                     application.proposer(),
                     application.approver());
             return milestones;
-        } finally {
-            lock.unlock();
         }
     }
 

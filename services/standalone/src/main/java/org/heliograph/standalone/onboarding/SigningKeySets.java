@@ -118,7 +118,9 @@ public final class SigningKeySets {
                 .findFirst()
                 .orElseThrow(() -> new StackException("no key '%s' of '%s'; there are %s"
                         .formatted(kid, party, keys.stream().map(JWK::getKeyID).toList())));
-        write(publicFile(party), keys.stream().filter(key -> key != ended).toList());
+        write(
+                publicFile(party),
+                keys.stream().filter(key -> !kid.equals(key.getKeyID())).toList());
         return new JWKSet(ended).toString(true);
     }
 
