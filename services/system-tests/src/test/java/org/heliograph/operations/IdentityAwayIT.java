@@ -3,10 +3,10 @@ package org.heliograph.operations;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.heliograph.policyfiles.PolicyFiles;
 import org.heliograph.standalone.Component;
 import org.heliograph.standalone.IdentityDesk;
 import org.heliograph.standalone.OperationsDesk;
@@ -23,12 +23,12 @@ class IdentityAwayIT {
 
     private final PolicyGrounds grounds;
     private final Stack stack;
-    private final Path policy;
+    private final PolicyFiles policy;
 
     IdentityAwayIT(PolicyGrounds grounds) {
         this.grounds = grounds;
         this.stack = grounds.stack();
-        this.policy = grounds.copyPolicy();
+        this.policy = PolicyFiles.ofBuild();
     }
 
     @Test
@@ -56,7 +56,7 @@ class IdentityAwayIT {
             assertThat(operations.readiness()).isEqualTo(200);
 
             setBackByHand();
-            grounds.restorePolicy(policy);
+            policy.restore();
             OperationsProcess.apply(stack, Map.of());
 
             assertThat(held()).isEmpty();
@@ -73,8 +73,8 @@ class IdentityAwayIT {
     }
 
     private void suspendXb() {
-        PolicyGrounds.replace(
-                policy.resolve("parties.yaml"),
+        policy.replace(
+                "parties.yaml",
                 "    name: Liaison office of State XB\n",
                 "    name: Liaison office of State XB\n    suspended: true\n");
     }

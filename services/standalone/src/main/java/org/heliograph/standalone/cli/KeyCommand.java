@@ -129,9 +129,8 @@ final class KeyCommand implements Runnable {
             return new ChangeText(
                     outcome,
                     keys.ends(party).isEmpty()
-                            ? List.of(
-                                    "it was the last key of '%s', which can send nothing now: ./heliograph key rotate %s"
-                                            .formatted(party, party))
+                            ? List.of("that was its last key, and it can send nothing now: ./heliograph key rotate %s"
+                                    .formatted(party))
                             : List.of());
         });
     }
