@@ -89,7 +89,7 @@ final class RecordJudge {
     /** What a readable event owes for its signature. */
     private interface SignatureRule {
 
-        Optional<SharingDecision.Refused> refusal(GatePolicy policy, String owner, Reading.Whole whole);
+        Optional<SharingDecision.Refused> refusal(GatePolicy policy, String owner, Instant at, Reading.Whole whole);
     }
 
     private static Ruling.Verdict verdict(
@@ -100,7 +100,7 @@ final class RecordJudge {
                 new Ruling.Refused(Findings.of(broken.dispatch().getSeq(), broken.envelope()), broken.refusal());
             case Reading.Whole whole ->
                 owner(owner, whole)
-                        .or(() -> signatures.refusal(policy, owner, whole))
+                        .or(() -> signatures.refusal(policy, owner, at, whole))
                         .<Ruling.Verdict>map(refusal -> new Ruling.Refused(findings(whole), refusal))
                         .orElseGet(() -> verdict(policy, owner, at, whole));
         };
@@ -112,21 +112,27 @@ final class RecordJudge {
                 : refused(Rule.OWNER, "the event is not from '%s', the owner of the outbox".formatted(owner));
     }
 
-    private static Optional<SharingDecision.Refused> form(GatePolicy policy, String owner, Reading.Whole whole) {
+    private static Optional<SharingDecision.Refused> form(
+            GatePolicy policy, String owner, Instant at, Reading.Whole whole) {
         return whole.content() == null
                 ? refused(Rule.SIGNATURE, "the context id has more than one line and cannot be signed")
                 : Optional.empty();
     }
 
-    private static Optional<SharingDecision.Refused> signature(GatePolicy policy, String owner, Reading.Whole whole) {
+    private static Optional<SharingDecision.Refused> signature(
+            GatePolicy policy, String owner, Instant at, Reading.Whole whole) {
         SignedContent content = whole.content();
         if (content == null) {
-            return form(policy, owner, whole);
+            return form(policy, owner, at, whole);
         }
-        return policy.verifier().verify(content, whole.dispatch().getSignature())
-                        instanceof Verification.Invalid invalid
-                ? refused(Rule.SIGNATURE, "no valid signature of '%s': %s".formatted(owner, invalid.reason()))
-                : Optional.empty();
+        return switch (policy.verifier().verify(content, whole.dispatch().getSignature())) {
+            case Verification.Invalid invalid ->
+                refused(Rule.SIGNATURE, "no valid signature of '%s': %s".formatted(owner, invalid.reason()));
+            case Verification.Valid valid ->
+                policy.endOfKey(owner, valid.keyId(), at)
+                        .flatMap(end -> refused(
+                                Rule.SIGNATURE, "the key %s of '%s' ended at %s".formatted(valid.keyId(), owner, end)));
+        };
     }
 
     private static Ruling.Verdict verdict(GatePolicy policy, String owner, Instant at, Reading.Whole whole) {

@@ -10,10 +10,10 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.heliograph.events.AuditDecision;
+import org.heliograph.policyfiles.PolicyFiles;
 import org.heliograph.standalone.Component;
 import org.heliograph.standalone.OfficerDesk;
 import org.heliograph.standalone.Stack;
-import org.heliograph.system.TypedCommand.Said;
 import org.heliograph.testkit.HeliographStack;
 import org.heliograph.testkit.PartySystem;
 import org.junit.jupiter.api.Test;
@@ -37,8 +37,8 @@ class PolicyCommandIT {
     @Test
     void plansNothingForWhatIsInForceAndSaysWhatOtherFilesWouldDo() throws Exception {
         Said same = policy("plan");
-        copyWithoutRouteAlertsForReceivingStates();
-        Said other = policy("plan", "--dir", files.toString());
+        PolicyFiles without = new PolicyFiles(files).withholdRouteAlertsFrom("receiving-state");
+        Said other = policy("plan", "--dir", without.folder().toString());
         Said nowhere = policy("plan", "--dir", files.resolve("nowhere").toString());
         Said mistyped = policy("plan", "--directory", "x");
 
@@ -139,26 +139,12 @@ class PolicyCommandIT {
                 .flatMap(AuditDecision::getEventId);
     }
 
-    private void copyWithoutRouteAlertsForReceivingStates() throws IOException {
-        try (Stream<Path> all = Files.list(stack.policy())) {
-            for (Path file :
-                    all.filter(path -> path.toString().endsWith(".yaml")).toList()) {
-                // The first of each is that of the route alerts: its row, and the one from AMBER up.
-                Files.writeString(
-                        files.resolve(String.valueOf(file.getFileName())),
-                        Files.readString(file)
-                                .replaceFirst("(?m)^ {6}receiving-state: R\\n", "")
-                                .replaceFirst("(?m)^ {6}receiving-state: A\\n", ""));
-            }
-        }
-    }
-
     private Said policy(String... arguments) throws IOException, InterruptedException {
         return heliograph(
                 Stream.concat(Stream.of("policy"), Stream.of(arguments)).toArray(String[]::new));
     }
 
     private Said heliograph(String... arguments) throws IOException, InterruptedException {
-        return TypedCommand.on(stack, arguments);
+        return Said.by(stack, arguments);
     }
 }

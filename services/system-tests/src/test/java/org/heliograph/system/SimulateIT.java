@@ -19,7 +19,6 @@ import org.heliograph.standalone.Component;
 import org.heliograph.standalone.OfficerDesk;
 import org.heliograph.standalone.OperationsDesk;
 import org.heliograph.standalone.Stack;
-import org.heliograph.system.TypedCommand.Said;
 import org.heliograph.testkit.HeliographStack;
 import org.heliograph.testkit.PartySystem;
 import org.junit.jupiter.api.BeforeAll;
@@ -84,7 +83,7 @@ class SimulateIT {
                 .count();
         assertThat(found.get("replayed").asLong()).isPositive().isLessThanOrEqualTo(judged);
         assertThat(found.get("read").asLong()).isLessThanOrEqualTo(audit.size());
-        assertThat(TypedCommand.on(stack, "policy", "simulate", stack.policy().toString())
+        assertThat(Said.by(stack, "policy", "simulate", stack.policy().toString())
                         .text())
                 .contains("The files would have decided the same.");
     }
@@ -132,9 +131,9 @@ class SimulateIT {
             version = desk.get("/api/policy").get("version").asString();
         }
 
-        Said text = TypedCommand.on(stack, "policy", "simulate", files.toString(), "--last", "30d");
-        Said wrong = TypedCommand.on(stack, "policy", "simulate", files.toString(), "--last", "soon");
-        Said nowhere = TypedCommand.on(
+        Said text = Said.by(stack, "policy", "simulate", files.toString(), "--last", "30d");
+        Said wrong = Said.by(stack, "policy", "simulate", files.toString(), "--last", "soon");
+        Said nowhere = Said.by(
                 stack, "policy", "simulate", files.resolve("nowhere").toString());
 
         assertThat(text.code()).as(text.text()).isZero();
@@ -225,7 +224,7 @@ class SimulateIT {
     }
 
     private JsonNode simulate(Path folder) throws IOException, InterruptedException {
-        Said said = TypedCommand.on(stack, "policy", "simulate", folder.toString(), "--format", "json");
+        Said said = Said.by(stack, "policy", "simulate", folder.toString(), "--format", "json");
         assertThat(said.code()).as(said.text()).isZero();
         return JSON.readTree(said.text());
     }
