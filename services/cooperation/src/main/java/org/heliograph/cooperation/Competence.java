@@ -6,8 +6,8 @@ import org.heliograph.events.ReasonCode;
 import org.heliograph.events.RequestKind;
 
 /**
- * Which kinds of request a party handles as addressee. Others reach it too (a requester may err), but can only be
- * acknowledged and declined as not competent, or withdrawn.
+ * Which kinds of request a party handles as addressee. Others reach it too (a requester may err), but all that it can
+ * do then is to acknowledge them and to decline as not competent.
  */
 public record Competence(Set<RequestKind> kinds) {
 
@@ -15,14 +15,14 @@ public record Competence(Set<RequestKind> kinds) {
         kinds = Set.copyOf(kinds);
     }
 
-    Optional<Refusal> objection(RequestKind kind, Action action) {
-        if (kinds.contains(kind)) {
+    Optional<Refusal> objection(RequestKind kind, Actor actor, Action action) {
+        if (kinds.contains(kind) || actor != Actor.ADDRESSEE) {
             return Optional.empty();
         }
         return switch (action) {
-            case Action.Acknowledge _, Action.Withdraw _ -> Optional.empty();
-            case Action.Decline decline when decline.ground().code() == ReasonCode.NOT_COMPETENT -> Optional.empty();
-            case Action.Accept _, Action.Decline _ -> Optional.of(Refusal.NOT_COMPETENT);
+            case Action.Acknowledge _ -> Optional.empty();
+            case Action.Decline(Ground ground) when ground.code() == ReasonCode.NOT_COMPETENT -> Optional.empty();
+            default -> Optional.of(Refusal.NOT_COMPETENT);
         };
     }
 }
