@@ -3,6 +3,7 @@ package org.heliograph.cooperation;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.heliograph.events.CoopAct;
 import org.jspecify.annotations.Nullable;
 
 /** What is done to an instance of a request; {@link Protocol} says whether it may be. */
@@ -120,4 +121,27 @@ public sealed interface Action {
 
     /** Of an escalation. */
     int HIGHEST_LEVEL = 3;
+
+    /** Its name in events. */
+    default CoopAct act() {
+        return switch (this) {
+            case Acknowledge _ -> CoopAct.ACKNOWLEDGE;
+            case Assign _ -> CoopAct.ASSIGN;
+            case Ask _ -> CoopAct.ASK;
+            case Answer _ -> CoopAct.ANSWER;
+            case Accept _ -> CoopAct.ACCEPT;
+            case Postpone _ -> CoopAct.POSTPONE;
+            case Consult _ -> CoopAct.CONSULT;
+            case Decline _ -> CoopAct.DECLINE;
+            case Start _ -> CoopAct.START;
+            case Fulfil _ -> CoopAct.FULFIL;
+            case Confirm _ -> CoopAct.CONFIRM;
+            case Reopen _ -> CoopAct.REOPEN;
+            case Withdraw _ -> CoopAct.WITHDRAW;
+            case Lapse _ -> CoopAct.LAPSE;
+            case Warn _ -> CoopAct.WARN;
+            case Escalate _ -> CoopAct.ESCALATE;
+            case SetAside _ -> CoopAct.SET_ASIDE;
+        };
+    }
 }

@@ -2,6 +2,7 @@ package org.heliograph.cooperation;
 
 import java.util.Optional;
 import java.util.Set;
+import org.heliograph.events.CoopAct;
 import org.heliograph.events.ReasonCode;
 import org.heliograph.events.RequestKind;
 
@@ -15,14 +16,15 @@ public record Competence(Set<RequestKind> kinds) {
         kinds = Set.copyOf(kinds);
     }
 
+    /** Whether the act is left to the actor at all. */
+    boolean leaves(RequestKind kind, Actor actor, CoopAct act) {
+        return kinds.contains(kind) || actor != Actor.ADDRESSEE || act == CoopAct.ACKNOWLEDGE || act == CoopAct.DECLINE;
+    }
+
     Optional<Refusal> objection(RequestKind kind, Actor actor, Action action) {
-        if (kinds.contains(kind) || actor != Actor.ADDRESSEE) {
-            return Optional.empty();
-        }
-        return switch (action) {
-            case Action.Acknowledge _ -> Optional.empty();
-            case Action.Decline(Ground ground) when ground.code() == ReasonCode.NOT_COMPETENT -> Optional.empty();
-            default -> Optional.of(Refusal.NOT_COMPETENT);
-        };
+        boolean another = action instanceof Action.Decline(Ground ground)
+                && ground.code() != ReasonCode.NOT_COMPETENT
+                && !kinds.contains(kind);
+        return another || !leaves(kind, actor, action.act()) ? Optional.of(Refusal.NOT_COMPETENT) : Optional.empty();
     }
 }

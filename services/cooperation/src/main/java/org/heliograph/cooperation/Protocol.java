@@ -4,7 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.heliograph.events.CoopAct;
 import org.heliograph.events.ReasonCode;
 
 /**
@@ -27,11 +31,24 @@ public final class Protocol {
         this.competence = competence;
     }
 
+    /** Whose act it is; an {@link IllegalArgumentException} for {@link CoopAct#UNKNOWN}. */
+    public static Actor actor(CoopAct act) {
+        return Transition.actor(act);
+    }
+
+    /** What this actor may do now, in the order of the table. Whether what it says then suffices is decided later. */
+    public Set<CoopAct> possible(Instance instance, Actor actor) {
+        return Transition.acts(instance.state().name(), actor)
+                .filter(act -> competence.leaves(instance.kind(), actor, act))
+                .filter(act -> act != CoopAct.REOPEN || !instance.reopened())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
     /** What the action leads to. Never throws: whatever is not allowed is a {@link Outcome.Refused}. */
     public Outcome decide(Instance instance, Actor actor, Action action) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         State state = instance.state();
-        Optional<Refusal> objection = Transition.objection(state.name(), actor, action)
+        Optional<Refusal> objection = Transition.objection(state.name(), actor, action.act())
                 .or(() -> competence.objection(instance.kind(), actor, action))
                 .or(() -> objection(instance, action, now));
         if (objection.isPresent()) {

@@ -18,6 +18,8 @@ import static org.heliograph.events.RequestState.WITHDRAWN;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.heliograph.events.CoopAct;
 import org.heliograph.events.RequestState;
 
 /**
@@ -26,24 +28,24 @@ import org.heliograph.events.RequestState;
  * <p>When both sides act at once, the order in which the addressee's instance takes the acts decides; the table then
  * holds for the second.
  */
-record Transition(Actor actor, Class<? extends Action> action, Set<RequestState> from) {
+record Transition(Actor actor, CoopAct act, Set<RequestState> from) {
 
     static final List<Transition> TABLE = List.of(
-            line(ADDRESSEE, Action.Acknowledge.class, SUBMITTED),
-            line(ADDRESSEE, Action.Assign.class, ACKNOWLEDGED, POSTPONED),
-            line(ADDRESSEE, Action.Ask.class, ACKNOWLEDGED, ASSIGNED, IN_PROGRESS),
-            line(ADDRESSEE, Action.Accept.class, ASSIGNED),
-            line(ADDRESSEE, Action.Postpone.class, ASSIGNED, IN_PROGRESS),
-            line(ADDRESSEE, Action.Consult.class, ACKNOWLEDGED, ASSIGNED, POSTPONED, IN_PROGRESS),
-            line(ADDRESSEE, Action.Decline.class, ACKNOWLEDGED, ASSIGNED, POSTPONED, IN_PROGRESS),
-            line(ADDRESSEE, Action.Start.class, ACCEPTED),
-            line(ADDRESSEE, Action.Fulfil.class, IN_PROGRESS),
-            line(REQUESTER, Action.Answer.class, INFO_NEEDED),
-            line(REQUESTER, Action.Confirm.class, FULFILLED, DECLINED, WITHDRAWN),
-            line(REQUESTER, Action.Reopen.class, FULFILLED),
+            line(ADDRESSEE, CoopAct.ACKNOWLEDGE, SUBMITTED),
+            line(ADDRESSEE, CoopAct.ASSIGN, ACKNOWLEDGED, POSTPONED),
+            line(ADDRESSEE, CoopAct.ASK, ACKNOWLEDGED, ASSIGNED, IN_PROGRESS),
+            line(ADDRESSEE, CoopAct.ACCEPT, ASSIGNED),
+            line(ADDRESSEE, CoopAct.POSTPONE, ASSIGNED, IN_PROGRESS),
+            line(ADDRESSEE, CoopAct.CONSULT, ACKNOWLEDGED, ASSIGNED, POSTPONED, IN_PROGRESS),
+            line(ADDRESSEE, CoopAct.DECLINE, ACKNOWLEDGED, ASSIGNED, POSTPONED, IN_PROGRESS),
+            line(ADDRESSEE, CoopAct.START, ACCEPTED),
+            line(ADDRESSEE, CoopAct.FULFIL, IN_PROGRESS),
+            line(REQUESTER, CoopAct.ANSWER, INFO_NEEDED),
+            line(REQUESTER, CoopAct.CONFIRM, FULFILLED, DECLINED, WITHDRAWN),
+            line(REQUESTER, CoopAct.REOPEN, FULFILLED),
             line(
                     REQUESTER,
-                    Action.Withdraw.class,
+                    CoopAct.WITHDRAW,
                     SUBMITTED,
                     ACKNOWLEDGED,
                     ASSIGNED,
@@ -51,12 +53,12 @@ record Transition(Actor actor, Class<? extends Action> action, Set<RequestState>
                     POSTPONED,
                     ACCEPTED,
                     IN_PROGRESS),
-            line(SERVICE, Action.Lapse.class, INFO_NEEDED, FULFILLED, DECLINED, WITHDRAWN),
-            line(SERVICE, Action.Warn.class, SUBMITTED, ACKNOWLEDGED, ASSIGNED, POSTPONED),
-            line(SERVICE, Action.Escalate.class, SUBMITTED, ACKNOWLEDGED, ASSIGNED, POSTPONED),
+            line(SERVICE, CoopAct.LAPSE, INFO_NEEDED, FULFILLED, DECLINED, WITHDRAWN),
+            line(SERVICE, CoopAct.WARN, SUBMITTED, ACKNOWLEDGED, ASSIGNED, POSTPONED),
+            line(SERVICE, CoopAct.ESCALATE, SUBMITTED, ACKNOWLEDGED, ASSIGNED, POSTPONED),
             line(
                     SERVICE,
-                    Action.SetAside.class,
+                    CoopAct.SET_ASIDE,
                     SUBMITTED,
                     ACKNOWLEDGED,
                     ASSIGNED,
@@ -69,13 +71,41 @@ record Transition(Actor actor, Class<? extends Action> action, Set<RequestState>
                     WITHDRAWN,
                     CLOSED));
 
-    private static Transition line(Actor actor, Class<? extends Action> action, RequestState... from) {
-        return new Transition(actor, action, Set.of(from));
+    /** What earlier versions took: an acceptance without an assignment. It still counts, and is not taken any more. */
+    private static final Transition EARLIER = line(ADDRESSEE, CoopAct.ACCEPT, ACKNOWLEDGED);
+
+    private static Transition line(Actor actor, CoopAct act, RequestState... from) {
+        return new Transition(actor, act, Set.of(from));
     }
 
-    static Optional<Refusal> objection(RequestState from, Actor actor, Action action) {
+    /** What the table lets this actor do. */
+    static Stream<CoopAct> acts(RequestState from, Actor actor) {
+        return TABLE.stream().filter(line -> line.allows(from, actor)).map(Transition::act);
+    }
+
+    /** Whose act it is. */
+    static Actor actor(CoopAct act) {
         return TABLE.stream()
-                .filter(line -> line.actor == actor && line.action == action.getClass())
+                .filter(line -> line.act == act)
+                .findFirst()
+                .map(Transition::actor)
+                .orElseThrow(() -> new IllegalArgumentException("nobody does " + act));
+    }
+
+    /** Whether a step that was taken, by whatever version, counts. */
+    static boolean counts(Step step) {
+        CoopAct act = step.action().act();
+        return objection(step.from(), step.actor(), act).isEmpty()
+                || EARLIER.act == act && EARLIER.allows(step.from(), step.actor());
+    }
+
+    private boolean allows(RequestState state, Actor who) {
+        return actor == who && from.contains(state);
+    }
+
+    static Optional<Refusal> objection(RequestState from, Actor actor, CoopAct act) {
+        return TABLE.stream()
+                .filter(line -> line.actor == actor && line.act == act)
                 .findFirst()
                 .map(line ->
                         line.from.contains(from) ? Optional.<Refusal>empty() : Optional.of(Refusal.NOT_IN_THIS_STATE))

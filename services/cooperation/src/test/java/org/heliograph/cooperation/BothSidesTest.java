@@ -82,6 +82,17 @@ class BothSidesTest {
     }
 
     @Test
+    void anAcceptanceOfAnEarlierVersionCountsWithoutAnAssignment() {
+        Instance acknowledged = move(Instance.of(KIND), Actor.ADDRESSEE, new Action.Acknowledge())
+                .instance();
+        Action accept = new Action.Accept(List.of());
+        Step earlier = new Step(2, RequestState.ACKNOWLEDGED, accept, RequestState.ACCEPTED, Actor.ADDRESSEE, NOW);
+
+        assertThat(acknowledged.after(earlier).state()).isEqualTo(new State.Accepted(List.of()));
+        assertThat(protocol.decide(acknowledged, Actor.ADDRESSEE, accept)).isInstanceOf(Outcome.Refused.class);
+    }
+
+    @Test
     void aWithdrawalThatComesTooLateChangesNothing() {
         Instance acknowledged = move(Instance.of(KIND), Actor.ADDRESSEE, new Action.Acknowledge())
                 .instance();

@@ -13,7 +13,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.heliograph.events.CoopAct;
 import org.heliograph.events.ReasonCode;
 import org.heliograph.events.RequestKind;
 import org.heliograph.events.RequestState;
@@ -279,5 +281,44 @@ class ProtocolTest {
 
     private Instance moved(State state, Actor actor, Action action) {
         return ((Outcome.Moved) decide(state, actor, action)).instance();
+    }
+
+    @Test
+    void whatIsPossibleIsWhatSomeActionOfThatKindMayDo() {
+        Protocol incompetent = new Protocol(InstantSource.fixed(NOW), new Competence(Set.of()));
+        for (Protocol either : List.of(protocol, incompetent)) {
+            for (State state : Sample.STATES) {
+                for (boolean reopened : List.of(true, false)) {
+                    Instance instance = new Instance(KIND, state, 1, Set.of(), reopened, 0);
+                    for (Actor actor : Actor.values()) {
+                        Set<CoopAct> allowed = EnumSet.noneOf(CoopAct.class);
+                        anyAction()
+                                .filter(action -> either.decide(instance, actor, action) instanceof Outcome.Moved)
+                                .forEach(action -> allowed.add(action.act()));
+
+                        assertThat(either.possible(instance, actor))
+                                .as("%s in %s", actor, state)
+                                .containsExactlyInAnyOrderElementsOf(allowed);
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    void everyActBelongsToOneSide() {
+        assertThat(Stream.of(CoopAct.values()).filter(act -> act != CoopAct.UNKNOWN))
+                .allSatisfy(act -> assertThat(Transition.TABLE)
+                        .filteredOn(line -> line.act() == act)
+                        .extracting(Transition::actor)
+                        .containsExactly(Protocol.actor(act)));
+        assertThat(anyAction().map(Action::act).collect(Collectors.toSet())).hasSize(CoopAct.values().length - 1);
+    }
+
+    /** The samples, and declining for want of competence, which is the one thing that nobody is too incompetent for. */
+    private static Stream<Action> anyAction() {
+        return Stream.concat(
+                Sample.actions(NOW).stream(),
+                Stream.of(new Action.Decline(new Ground(ReasonCode.NOT_COMPETENT, "Ask the flag State", "xb"))));
     }
 }
