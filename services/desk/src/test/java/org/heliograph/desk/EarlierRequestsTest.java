@@ -47,9 +47,7 @@ class EarlierRequestsTest {
             jdbc.sql("""
                             insert into coop_withdrawal values (
                                 gen_random_uuid(), cast(:id as uuid), 'OUT', 'unodc', 'unodc', 'officer', 'Solved',
-                                now())""")
-                    .param("id", WITHDRAWN)
-                    .update();
+                                now())""").param("id", WITHDRAWN).update();
 
             try (TestDesk desk = new TestDesk("unodc", identity, postgres)) {
                 desk.clockRound();
@@ -84,16 +82,15 @@ class EarlierRequestsTest {
                         insert into coop_request values (
                             '%s', '%s', '%s', 'XA-2026-000001', 'xa', 'officer', '{unodc}', 'LEGISLATIVE_ASSISTANCE',
                             'A law', 'A draft', 'Comments', null, 'en', 'EXPECTED', null, '[]', gen_random_uuid(), %s,
-                            now(), 'EXERCISE', 'MEDIUM', 'AMBER', '{}', null, '{LEGAL_COOPERATION}', null, false)"""
-                                .formatted(id, direction, state, context),
+                            now(), 'EXERCISE', 'MEDIUM', 'AMBER', '{}', null, '{LEGAL_COOPERATION}', null, false)""".formatted(id, direction, state, context),
                         "insert into coop_instance values ('%s', 'unodc', '%s', %d)".formatted(id, state, seq))
                 .forEach(sql -> jdbc.sql(sql).update());
     }
 
-    private static void step(
-            JdbcClient jdbc, String id, int seq, String from, String to, String actor, String detail) {
-        jdbc.sql("insert into coop_step values ('%s', 'unodc', %d, '%s', '%s', '%s', 'officer', %s, now(), gen_random_uuid())"
-                        .formatted(id, seq, from, to, actor, detail))
+    private static void step(JdbcClient jdbc, String id, int seq, String from, String to, String actor, String detail) {
+        jdbc.sql(
+                        "insert into coop_step values ('%s', 'unodc', %d, '%s', '%s', '%s', 'officer', %s, now(), gen_random_uuid())"
+                                .formatted(id, seq, from, to, actor, detail))
                 .update();
     }
 }

@@ -27,6 +27,23 @@ class TwoDesksTest {
 
     private static final String REQUESTS = "/api/v1/requests";
 
+    /** All but what clocks do. */
+    private static final Set<String> ACTS = new TreeSet<>(List.of(
+            "ACKNOWLEDGE",
+            "ASSIGN",
+            "ASK",
+            "ANSWER",
+            "ACCEPT",
+            "POSTPONE",
+            "CONSULT",
+            "DECLINE",
+            "START",
+            "FULFIL",
+            "CONFIRM",
+            "REOPEN",
+            "WITHDRAW",
+            "SET_ASIDE"));
+
     private static TwoDesks desks;
     private static TestDesk xa;
     private static TestDesk unodc;
@@ -103,10 +120,10 @@ class TwoDesksTest {
     @Test
     void endEqualHoweverBothSidesActAndEventsArrive() {
         Set<String> acts = new TreeSet<>();
-        for (int seed = 0; seed < 20; seed++) {
+        for (int seed = 0; seed < 8 || seed < 50 && !acts.containsAll(ACTS); seed++) {
             String id = submit(Requests.to("unodc"));
             Interleaving interleaving = new Interleaving(desks, id, seed);
-            interleaving.run(60);
+            interleaving.run(120);
             interleaving.settle();
 
             JsonNode seen = xa.get(REQUESTS + "/" + id).body();
@@ -121,23 +138,7 @@ class TwoDesksTest {
                     .forEach(step -> acts.add(step.get("act").asString()));
         }
 
-        assertThat(acts)
-                .as("chance left nothing out but what clocks do")
-                .containsExactlyInAnyOrder(
-                        "ACKNOWLEDGE",
-                        "ASSIGN",
-                        "ASK",
-                        "ANSWER",
-                        "ACCEPT",
-                        "POSTPONE",
-                        "CONSULT",
-                        "DECLINE",
-                        "START",
-                        "FULFIL",
-                        "CONFIRM",
-                        "REOPEN",
-                        "WITHDRAW",
-                        "SET_ASIDE");
+        assertThat(acts).as("by chance each was taken").isEqualTo(ACTS);
     }
 
     @Test
@@ -240,7 +241,7 @@ class TwoDesksTest {
         assertRefused(decline(id, "DOMESTIC_LAW_PROHIBITS"), "CONSULTATION_REQUIRED");
         assertRefused(decline(id, "NOT_COMPETENT"), "REDIRECT_REQUIRED");
         assertRefused(decline(vessel, "NO_CAPACITY"), "NOT_COMPETENT");
-        assertRefused(step(vessel, "accept", Map.of("version", 1)), "NOT_COMPETENT");
+        assertRefused(step(vessel, "assign", Map.of("version", 1, "to", "sea desk")), "NOT_COMPETENT");
         assertThat(step(id, "decline", Map.of("version", 1, "reason", "No reason code"))
                         .status())
                 .isEqualTo(400);

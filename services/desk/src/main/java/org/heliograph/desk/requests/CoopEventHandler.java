@@ -1,6 +1,8 @@
 package org.heliograph.desk.requests;
 
 import java.util.Optional;
+import java.util.UUID;
+import org.heliograph.cooperation.Actor;
 import org.heliograph.events.CoopEvent;
 import org.heliograph.exchange.inbox.Delivery;
 import org.heliograph.exchange.inbox.InboxHandler;
@@ -70,9 +72,20 @@ final class CoopEventHandler implements InboxHandler<CoopEvent> {
         } catch (IllegalArgumentException malformed) {
             return Optional.of(String.valueOf(malformed.getMessage()));
         }
-        steps.insert(event.getRequestId(), recorded);
+        steps.insert(event.getRequestId(), inTheRoleOfItsCommand(event.getRequestId(), recorded));
         request.ifPresent(found -> views.refresh(found, event.getAddressee()));
         return Optional.empty();
+    }
+
+    /** An addressee tells a requester's step in its own service's name; who gave the command, this party knows. */
+    private RecordedStep inTheRoleOfItsCommand(UUID requestId, RecordedStep step) {
+        return step.step().actor() != Actor.REQUESTER
+                ? step
+                : commands.of(requestId).stream()
+                        .filter(command -> command.eventId().equals(step.causation()))
+                        .findFirst()
+                        .map(command -> step.by(command.role()))
+                        .orElse(step);
     }
 
     private Optional<String> command(CoopEvent event) {

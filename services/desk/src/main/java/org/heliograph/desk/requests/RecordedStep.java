@@ -16,4 +16,9 @@ public record RecordedStep(
         Step step,
         String actorRole,
         UUID eventId,
-        @Nullable UUID causation) {}
+        @Nullable UUID causation) {
+
+    RecordedStep by(String role) {
+        return new RecordedStep(addressee, step, role, eventId, causation);
+    }
+}
