@@ -63,6 +63,9 @@ final class ScaleOperations implements AutoCloseable {
         settings.put("heliograph.oauth.token-uri", stack.tokenUri().toString());
         settings.put("heliograph.oauth.client-id", "operations");
         settings.put("heliograph.oauth.client-secret", stack.secrets().client("operations"));
+        settings.put(
+                "heliograph.introspection.uri",
+                stack.url(Port.IDENTITY, "/oauth2/introspect").toString());
         settings.put("heliograph.partitions", "1");
         settings.put("heliograph.policy.directory", policy.toString());
         settings.put("heliograph.policy.keys-directory", keys.toString());

@@ -40,6 +40,14 @@ record ScalePolicy(int parties, int events) {
                 purposes: [OPERATIONAL_LE, SAFETY_OF_LIFE]
             """;
 
+    private static final String AUDIT = """
+            audit:
+              access:
+                first: own
+                even: own
+                odd: own
+            """;
+
     /** Name of the record of an event, which has a schema of its own. */
     static String schema(int event) {
         return "Scale" + event;
@@ -58,7 +66,7 @@ record ScalePolicy(int parties, int events) {
                 Files.readString(deployed.resolve("platform.yaml"))
                         .replaceAll("(?m)^partitions: \\d+", "partitions: 1"));
         Files.writeString(folder.resolve("parties.yaml"), all(parties, ROLES + "parties:\n", ScalePolicy::party));
-        Files.writeString(folder.resolve("events.yaml"), all(events, "events:\n", ScalePolicy::event));
+        Files.writeString(folder.resolve("events.yaml"), all(events, "events:\n", ScalePolicy::event) + AUDIT);
         Files.writeString(folder.resolve("grants.yaml"), "grants: {}\n");
         Files.writeString(folder.resolve("declassifiers.yaml"), "declassifiers: {}\n");
         return folder;

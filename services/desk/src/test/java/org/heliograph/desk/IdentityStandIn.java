@@ -18,12 +18,15 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 
 /** Signs tokens as the identity provider does, and publishes the key. */
 final class IdentityStandIn implements AutoCloseable {
 
     private final ECKey key = key();
+    private final Set<String> ended = ConcurrentHashMap.newKeySet();
     private final HttpServer server;
 
     IdentityStandIn() throws IOException {
@@ -35,7 +38,21 @@ final class IdentityStandIn implements AutoCloseable {
                 body.write(keys);
             }
         });
+        server.createContext("/oauth2/introspect", exchange -> {
+            String token = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)
+                    .substring("token=".length());
+            byte[] answer = "{\"active\": %s}".formatted(!ended.contains(token)).getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(200, answer.length);
+            try (var body = exchange.getResponseBody()) {
+                body.write(answer);
+            }
+        });
         server.start();
+    }
+
+    /** From now on it is said to be no longer active. */
+    void end(String token) {
+        ended.add(token);
     }
 
     String issuer() {

@@ -154,6 +154,16 @@ class ProblemsTest {
     }
 
     @Test
+    void asksWhoCallsOnceIdentitySaysThatATokenHasEnded() {
+        String token = identity.token("xa", "officer", claims -> claims.jwtID("a token of its own"));
+        identity.end(token);
+
+        assertProblem(desk.getAs(REQUESTS, token), 401, "unauthenticated");
+        assertThat(desk.getAs(REQUESTS, identity.token("xa", "officer")).status())
+                .isEqualTo(200);
+    }
+
+    @Test
     void keepsOutOtherRolesAndOtherPaths() {
         assertProblem(desk.getAs(REQUESTS, identity.token("xa", "operator")), 403, "forbidden");
         assertProblem(desk.get("/actuator/env"), 403, "forbidden");

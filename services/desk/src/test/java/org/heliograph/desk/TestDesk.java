@@ -70,6 +70,10 @@ final class TestDesk implements AutoCloseable {
             "--spring.flyway.locations=classpath:db/desk",
             "--spring.datasource.url=" + postgres.getJdbcUrl("postgres", "postgres"),
             "--spring.datasource.hikari.connection-timeout=1000",
+            "--heliograph.oauth.token-uri=" + identity.issuer() + "/oauth2/token",
+            "--heliograph.oauth.client-id=" + party,
+            "--heliograph.oauth.client-secret=secret-of-" + party,
+            "--heliograph.introspection.uri=" + identity.issuer() + "/oauth2/introspect",
             "--spring.security.oauth2.resourceserver.jwt.issuer-uri=" + identity.issuer(),
             "--spring.security.oauth2.resourceserver.jwt.jwk-set-uri=" + identity.issuer() + "/oauth2/jwks"
         };

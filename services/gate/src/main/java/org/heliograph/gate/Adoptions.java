@@ -3,10 +3,8 @@ package org.heliograph.gate;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.heliograph.sharing.policy.Topics;
@@ -18,15 +16,15 @@ import org.slf4j.LoggerFactory;
  * Tells operations by which version this instance judges: at each new one, and anew every few seconds as long as it
  * lives. Rights are taken away only after that. A thread of its own, so that no record waits for it.
  */
-final class Adoptions implements Runnable {
+final class Adoptions implements UntilStopped.Attempt {
 
     private static final Logger LOG = LoggerFactory.getLogger(Adoptions.class);
     private static final Duration RENEWAL = Duration.ofSeconds(10);
     private static final Duration LOOK = Duration.ofMillis(100);
     private static final Duration LONGEST_END = Duration.ofSeconds(2);
+    private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final GateClients clients;
-    private final CountDownLatch stopped = new CountDownLatch(1);
     private volatile @Nullable String judging;
     private @Nullable String told;
     private long toldAt;
@@ -40,32 +38,26 @@ final class Adoptions implements Runnable {
         judging = version;
     }
 
-    void stop() {
-        stopped.countDown();
-    }
-
     @Override
-    public void run() {
-        try {
-            while (!isStopped(Duration.ZERO)) {
-                try (Producer<byte[], byte[]> producer = clients.adoptionProducer()) {
-                    tellUntilStopped(producer);
-                    leave(producer);
-                } catch (ExecutionException | RuntimeException e) {
-                    LOG.warn(
-                            "event=adoption-not-told error={} reason=\"{}\"",
-                            e.getClass().getName(),
-                            e.getMessage());
-                    isStopped(Duration.ofSeconds(1));
-                }
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+    public void make(UntilStopped work) throws ExecutionException, InterruptedException {
+        try (Producer<byte[], byte[]> producer = clients.adoptionProducer()) {
+            tell(producer, work);
+            leave(producer);
         }
     }
 
-    private void tellUntilStopped(Producer<byte[], byte[]> producer) throws ExecutionException, InterruptedException {
-        while (!isStopped(LOOK)) {
+    @Override
+    public Duration pauseAfter(Exception fault) {
+        LOG.warn(
+                "event=adoption-not-told error={} reason=\"{}\"",
+                fault.getClass().getName(),
+                fault.getMessage());
+        return PAUSE;
+    }
+
+    private void tell(Producer<byte[], byte[]> producer, UntilStopped work)
+            throws ExecutionException, InterruptedException {
+        while (!work.isStoppedWithin(LOOK)) {
             String version = judging;
             boolean due = System.nanoTime() - toldAt > RENEWAL.toNanos();
             if (version != null && (due || !version.equals(told))) {
@@ -87,9 +79,5 @@ final class Adoptions implements Runnable {
                 Topics.POLICY_ADOPTED,
                 clients.instance().getBytes(UTF_8),
                 version == null ? null : version.getBytes(UTF_8)));
-    }
-
-    private boolean isStopped(Duration wait) throws InterruptedException {
-        return stopped.await(wait.toMillis(), TimeUnit.MILLISECONDS);
     }
 }

@@ -2,16 +2,11 @@ package org.heliograph.gate;
 
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Runs the gate on one thread until it is stopped: waits for a policy, opens a session, and opens another after each
- * fault.
- */
-final class GateLoop implements Runnable {
+/** Runs the gate on one thread: waits for a policy, opens a session, and opens another after each fault. */
+final class GateLoop implements UntilStopped.Attempt {
 
     private static final Logger LOG = LoggerFactory.getLogger(GateLoop.class);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
@@ -25,7 +20,6 @@ final class GateLoop implements Runnable {
     private final GateMetrics metrics;
     private final Adoptions adoptions;
     private final InstantSource clock;
-    private final CountDownLatch stopped = new CountDownLatch(1);
     private Duration pause = FIRST_PAUSE;
 
     GateLoop(
@@ -45,26 +39,16 @@ final class GateLoop implements Runnable {
         this.clock = clock;
     }
 
-    void stop() {
-        stopped.countDown();
-    }
-
     @Override
-    public void run() {
-        try {
-            while (!isStopped(Duration.ZERO)) {
-                if (policies.await(FIRST_PAUSE).isPresent()) {
-                    session();
-                }
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+    public void make(UntilStopped work) throws InterruptedException {
+        if (policies.await(FIRST_PAUSE).isPresent()) {
+            session(work);
         }
     }
 
-    private void session() throws InterruptedException {
+    private void session(UntilStopped work) throws InterruptedException {
         try (GateSession session = open()) {
-            while (!isStopped(Duration.ZERO)) {
+            while (!work.isStopped()) {
                 GatePolicy policy = policies.get().orElseThrow();
                 adoptions.judgesBy(policy.version());
                 session.step(policy);
@@ -72,16 +56,20 @@ final class GateLoop implements Runnable {
                 pause = FIRST_PAUSE;
             }
             session.leave();
-        } catch (RuntimeException e) {
-            status.alarm(ALARM, e.getClass().getSimpleName() + ": " + e.getMessage());
-            LOG.warn(
-                    "event=session-ended pause={} error={} reason=\"{}\"",
-                    pause,
-                    e.getClass().getName(),
-                    e.getMessage());
-            isStopped(pause);
-            pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
         }
+    }
+
+    @Override
+    public Duration pauseAfter(Exception fault) {
+        status.alarm(ALARM, fault.getClass().getSimpleName() + ": " + fault.getMessage());
+        LOG.warn(
+                "event=session-ended pause={} error={} reason=\"{}\"",
+                pause,
+                fault.getClass().getName(),
+                fault.getMessage());
+        Duration now = pause;
+        pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+        return now;
     }
 
     private GateSession open() {
@@ -91,9 +79,5 @@ final class GateLoop implements Runnable {
                 new Release(clients::producer, judge, metrics, clock),
                 status,
                 clock);
-    }
-
-    private boolean isStopped(Duration wait) throws InterruptedException {
-        return stopped.await(wait.toMillis(), TimeUnit.MILLISECONDS);
     }
 }

@@ -3,6 +3,7 @@ package org.heliograph.gate;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import java.text.ParseException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -101,6 +102,15 @@ final class GatePolicy {
 
     EventVerifier verifier() {
         return verifier;
+    }
+
+    /** When the key ended by which a party signed, if it has ended at this instant. */
+    Optional<Instant> endOfKey(String party, String kid, Instant at) {
+        return policy.signingKeys().stream()
+                .filter(key -> key.party().equals(party) && key.kid().equals(kid))
+                .filter(key -> key.hasEnded(at))
+                .findFirst()
+                .flatMap(SigningKey::until);
     }
 
     // The id of exactly the schema that this release writes; another version under the same name would not fit its

@@ -19,16 +19,16 @@ final class GateThreads implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(GateThreads.class);
     private static final Duration LONGEST_END = Duration.ofSeconds(20);
 
-    private final PolicyFollower follower;
-    private final GateLoop loop;
-    private final Adoptions adoptions;
+    private final UntilStopped follower;
+    private final UntilStopped loop;
+    private final UntilStopped adoptions;
     private final ApplicationEventPublisher events;
     private final List<Thread> threads = new ArrayList<>();
 
     GateThreads(PolicyFollower follower, GateLoop loop, Adoptions adoptions, ApplicationEventPublisher events) {
-        this.follower = follower;
-        this.loop = loop;
-        this.adoptions = adoptions;
+        this.follower = new UntilStopped(follower);
+        this.loop = new UntilStopped(loop);
+        this.adoptions = new UntilStopped(adoptions);
         this.events = events;
     }
 

@@ -62,9 +62,7 @@ record Outputs(List<ProducerRecord<byte[], byte[]>> records, PartitionState next
                     records.add(new ProducerRecord<>(
                             Topics.inbox(recipient, inboxes.family()), partition, key, event, headers));
                 }
-                inboxes.recall()
-                        .ifPresent(recall ->
-                                tombstones(policy, envelope.getOriginatorParty(), recall, inboxes, partition, records));
+                inboxes.recall().ifPresent(recall -> tombstones(policy, released, recall, partition, records));
             }
             case Sinks.PublicTopic topic -> {
                 // With the originator, whom the outbox proves: nobody can replace what another published.
@@ -81,13 +79,12 @@ record Outputs(List<ProducerRecord<byte[], byte[]>> records, PartitionState next
      */
     private static void tombstones(
             GatePolicy policy,
-            String originator,
+            Ruling.Released released,
             Recall recall,
-            Sinks.Inboxes inboxes,
             int partition,
             List<ProducerRecord<byte[], byte[]>> records) {
-        byte[] key = key(new CopyKey(originator, recall.eventId()).text());
-        for (String recipient : inboxes.recipients()) {
+        byte[] key = key(new CopyKey(released.envelope().getOriginatorParty(), recall.eventId()).text());
+        for (String recipient : released.reached()) {
             if (policy.policy().families(recipient).contains(recall.family())) {
                 records.add(new ProducerRecord<>(Topics.inbox(recipient, recall.family()), partition, key, null));
             }

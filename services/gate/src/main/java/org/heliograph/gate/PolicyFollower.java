@@ -6,8 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.PartitionInfo;
@@ -21,10 +19,11 @@ import org.slf4j.LoggerFactory;
  * Reads the policy topics from their beginning and then follows them. No version is adopted before all that lay there
  * at the start is read: an old head must not rule, not even for a moment.
  */
-final class PolicyFollower implements Runnable {
+final class PolicyFollower implements UntilStopped.Attempt {
 
     private static final Logger LOG = LoggerFactory.getLogger(PolicyFollower.class);
     private static final Duration POLL = Duration.ofMillis(500);
+    private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final String ALARM = "policy";
     private static final String READER_ALARM = "policy-reader";
 
@@ -32,7 +31,6 @@ final class PolicyFollower implements Runnable {
     private final CurrentPolicy current;
     private final GateStatus status;
     private final GateMetrics metrics;
-    private final CountDownLatch stopped = new CountDownLatch(1);
 
     PolicyFollower(GateClients clients, CurrentPolicy current, GateStatus status, GateMetrics metrics) {
         this.clients = clients;
@@ -41,35 +39,24 @@ final class PolicyFollower implements Runnable {
         this.metrics = metrics;
     }
 
-    void stop() {
-        stopped.countDown();
-    }
-
     @Override
-    public void run() {
-        try {
-            while (!isStopped(Duration.ZERO)) {
-                try (Consumer<byte[], byte[]> consumer = clients.policyConsumer()) {
-                    follow(consumer);
-                } catch (RuntimeException e) {
-                    status.alarm(READER_ALARM, "the policy topics cannot be read: " + e.getMessage());
-                    LOG.warn(
-                            "event=policy-unreadable error={} reason=\"{}\"",
-                            e.getClass().getName(),
-                            e.getMessage());
-                }
-                isStopped(Duration.ofSeconds(1));
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+    public void make(UntilStopped work) {
+        try (Consumer<byte[], byte[]> consumer = clients.policyConsumer()) {
+            follow(consumer, work);
         }
     }
 
-    private boolean isStopped(Duration wait) throws InterruptedException {
-        return stopped.await(wait.toMillis(), TimeUnit.MILLISECONDS);
+    @Override
+    public Duration pauseAfter(Exception fault) {
+        status.alarm(READER_ALARM, "the policy topics cannot be read: " + fault.getMessage());
+        LOG.warn(
+                "event=policy-unreadable error={} reason=\"{}\"",
+                fault.getClass().getName(),
+                fault.getMessage());
+        return PAUSE;
     }
 
-    private void follow(Consumer<byte[], byte[]> consumer) throws InterruptedException {
+    private void follow(Consumer<byte[], byte[]> consumer, UntilStopped work) {
         List<TopicPartition> partitions = new ArrayList<>(partitions(consumer, Topics.POLICY_VERSIONS));
         partitions.addAll(partitions(consumer, Topics.POLICY_HEAD));
         consumer.assign(partitions);
@@ -77,7 +64,7 @@ final class PolicyFollower implements Runnable {
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
         PolicyLog log = new PolicyLog();
         boolean caughtUp = false;
-        while (!isStopped(Duration.ZERO)) {
+        while (!work.isStopped()) {
             consumer.poll(POLL).forEach(record -> accept(log, record));
             caughtUp = caughtUp || partitions.stream().allMatch(p -> consumer.position(p) >= ends.getOrDefault(p, 0L));
             if (caughtUp) {

@@ -92,10 +92,13 @@ final class RecordJudge {
         if (content == null) {
             return refused(findings, Rule.SIGNATURE, "the context id has more than one line and cannot be signed");
         }
-        if (policy.verifier().verify(content, whole.dispatch().getSignature())
-                instanceof Verification.Invalid invalid) {
-            return refused(
-                    findings, Rule.SIGNATURE, "no valid signature of '%s': %s".formatted(owner, invalid.reason()));
+        Optional<String> flaw = flaw(
+                policy,
+                owner,
+                at,
+                policy.verifier().verify(content, whole.dispatch().getSignature()));
+        if (flaw.isPresent()) {
+            return refused(findings, Rule.SIGNATURE, flaw.get());
         }
         Distribution distribution = whole.dispatch().getDistribution();
         Offer offer = whole.contents().offer(policy.policy(), owner, envelope, distribution);
@@ -111,6 +114,17 @@ final class RecordJudge {
             }
             case Judgement.Public everybody ->
                 released(findings, whole, new Sinks.PublicTopic(owner, envelope.getEventType()), everybody);
+        };
+    }
+
+    /** What is wrong with a signature at this instant; nothing, usually. */
+    private static Optional<String> flaw(GatePolicy policy, String owner, Instant at, Verification verification) {
+        return switch (verification) {
+            case Verification.Invalid invalid ->
+                Optional.of("no valid signature of '%s': %s".formatted(owner, invalid.reason()));
+            case Verification.Valid valid ->
+                policy.endOfKey(owner, valid.keyId(), at)
+                        .map(end -> "the key %s of '%s' ended at %s".formatted(valid.keyId(), owner, end));
         };
     }
 

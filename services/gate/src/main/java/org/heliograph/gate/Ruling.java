@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.heliograph.events.Envelope;
 import org.heliograph.sharing.Recall;
 import org.heliograph.sharing.Rule;
@@ -45,6 +46,20 @@ sealed interface Ruling {
         @Override
         public Verdict after(long expected) {
             return new Released(findings.after(expected), envelope, schema, event, signature, sinks, decisions, named);
+        }
+
+        /**
+         * Those who get a copy, and those who would but are suspended: what is recalled goes from their inboxes too,
+         * where it would wait for them.
+         */
+        SortedSet<String> reached() {
+            SortedSet<String> reached = new TreeSet<>();
+            decisions.forEach((party, decision) -> {
+                if (decision instanceof SharingDecision.Released || decision.rule() == Rule.SUSPENDED) {
+                    reached.add(party);
+                }
+            });
+            return reached;
         }
 
         @Override

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
@@ -53,7 +54,7 @@ final class Platform {
         for (String party : List.of("iom", "unodc", "xa", "xb")) {
             ECKey key = key(party + "-1");
             signers.put(party, new EventSigner(key));
-            keys.add(new SigningKey(party, key.getKeyID(), key.toPublicJWK().toJSONString()));
+            keys.add(new SigningKey(party, key.getKeyID(), key.toPublicJWK().toJSONString(), Optional.empty()));
         }
         policy = PolicyCompiler.compile(Path.of("../../deploy/policy")).with(registered(), keys);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.heliograph.gate.PolicyLog.Outcome;
 import org.heliograph.sharing.policy.Policy;
 import org.heliograph.sharing.policy.PolicyJson;
@@ -82,8 +83,8 @@ class PolicyLogTest {
     @Test
     void adoptsNoVersionByWhichItCannotJudge() {
         Policy withoutSchemas = policy.with(Map.of(), policy.signingKeys());
-        Policy withBrokenKey =
-                policy.with(Platform.registered(), List.of(new SigningKey("xa", "xa-1", "{\"kty\":\"EC\"}")));
+        Policy withBrokenKey = policy.with(
+                Platform.registered(), List.of(new SigningKey("xa", "xa-1", "{\"kty\":\"EC\"}", Optional.empty())));
 
         for (Policy unusable : List.of(withoutSchemas, withBrokenKey)) {
             log.version(unusable.version(), PolicyJson.write(unusable));

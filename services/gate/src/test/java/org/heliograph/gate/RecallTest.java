@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -14,6 +15,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.heliograph.events.CoopRequest;
 import org.heliograph.sharing.Recall;
+import org.heliograph.sharing.Rule;
+import org.heliograph.sharing.SharingDecision;
 import org.junit.jupiter.api.Test;
 
 class RecallTest {
@@ -42,6 +45,22 @@ class RecallTest {
     }
 
     @Test
+    void removesTheTargetFromTheInboxOfASuspendedPartyThatWouldHaveGotTheRecall() {
+        SortedMap<String, SharingDecision> decisions = new TreeMap<>();
+        decisions.put("unodc", new SharingDecision.Released(Rule.R2, "named by the originator"));
+        decisions.put("xb", new SharingDecision.Withheld(Rule.SUSPENDED, "suspended", ""));
+
+        List<ProducerRecord<byte[], byte[]>> records =
+                outputs(Optional.of(new Recall(TARGET, "alerts")), decisions).records();
+
+        assertThat(records)
+                .filteredOn(record -> record.value() == null)
+                .extracting(ProducerRecord::topic)
+                .containsExactly("inbox.unodc.alerts", "inbox.xb.alerts");
+        assertThat(records).extracting(ProducerRecord::topic).doesNotContain("inbox.xb.cooperation");
+    }
+
+    @Test
     void writesNoTombstoneWhereThereIsNoTopicForIt() {
         assertThat(outputs(Optional.of(new Recall(TARGET, "imagined")), "unodc").records())
                 .allSatisfy(record -> assertThat(record.value()).isNotNull());
@@ -62,6 +81,17 @@ class RecallTest {
     }
 
     private Outputs outputs(Optional<Recall> recall, String... recipients) {
+        SortedMap<String, SharingDecision> decisions = new TreeMap<>();
+        for (String recipient : recipients) {
+            decisions.put(recipient, new SharingDecision.Released(Rule.R2, "named by the originator"));
+        }
+        decisions.put("xc", new SharingDecision.Withheld(Rule.R2, "not named", ""));
+        return outputs(recall, decisions);
+    }
+
+    private Outputs outputs(Optional<Recall> recall, SortedMap<String, SharingDecision> decisions) {
+        Set<String> recipients = new TreeSet<>(decisions.keySet());
+        recipients.removeIf(party -> !(decisions.get(party) instanceof SharingDecision.Released));
         CoopRequest event = Events.request("xa");
         Ruling ruling = new Ruling.Released(
                 new Findings(1L, null, event.getEnvelope()),
@@ -69,8 +99,8 @@ class RecallTest {
                 policy.eventSchema(Platform.id(CoopRequest.class)).orElseThrow(),
                 ByteBuffer.wrap(Platform.wire(event)),
                 "signature",
-                new Ruling.Sinks.Inboxes(new TreeSet<>(Set.of(recipients)), "cooperation", recall),
-                new TreeMap<>(),
+                new Ruling.Sinks.Inboxes(new TreeSet<>(recipients), "cooperation", recall),
+                decisions,
                 Set.of());
         return Outputs.of(
                 policy,

@@ -11,8 +11,6 @@ final class Discovery {
             "userinfo_endpoint",
             "revocation_endpoint",
             "revocation_endpoint_auth_methods_supported",
-            "introspection_endpoint",
-            "introspection_endpoint_auth_methods_supported",
             "dpop_signing_alg_values_supported",
             "tls_client_certificate_bound_access_tokens");
 
@@ -21,8 +19,9 @@ final class Discovery {
     static void keepWhatExists(Map<String, Object> metadata) {
         metadata.keySet().removeAll(CLOSED);
         metadata.put("grant_types_supported", List.of("authorization_code", "client_credentials"));
-        metadata.put("scopes_supported", List.of("openid", "broker", "registry", "desk"));
+        metadata.put("scopes_supported", List.of("openid", "broker", "registry", "desk", "operations", "identity"));
         metadata.put("token_endpoint_auth_methods_supported", List.of("client_secret_basic", "none"));
+        metadata.put("introspection_endpoint_auth_methods_supported", List.of("client_secret_basic"));
         metadata.replace("id_token_signing_alg_values_supported", List.of("ES256"));
     }
 }

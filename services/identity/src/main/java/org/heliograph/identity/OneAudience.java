@@ -1,6 +1,7 @@
 package org.heliograph.identity;
 
 import java.util.Collection;
+import org.heliograph.identity.accounts.AudienceScope;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2Error;
@@ -18,7 +19,7 @@ final class OneAudience {
 
     private static final OAuth2Error ERROR = new OAuth2Error(
             OAuth2ErrorCodes.INVALID_SCOPE,
-            "expected exactly one of the scopes broker, registry, desk, operations",
+            "expected exactly one of the scopes broker, registry, desk, operations, identity",
             null);
 
     private OneAudience() {}

@@ -1,39 +1,60 @@
 package org.heliograph.identity;
 
 import java.net.URI;
-import java.util.stream.Stream;
+import org.heliograph.identity.accounts.Accounts;
+import org.heliograph.identity.accounts.AudienceScope;
+import org.heliograph.identity.accounts.SystemClient;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 import org.springframework.security.oauth2.core.oidc.OidcScopes;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
-import org.springframework.security.oauth2.server.authorization.client.InMemoryRegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.settings.ClientSettings;
 import org.springframework.security.oauth2.server.authorization.settings.TokenSettings;
 
-/** The configured clients in the form that the authorization server asks for. */
-final class RegisteredClients {
+/**
+ * The clients of the moment in the form that the authorization server asks for. Their secrets stay with the accounts.
+ */
+final class RegisteredClients implements RegisteredClientRepository {
 
     /** Id of the public client through which officers log in: command line, consoles, Swagger UI of each service. */
     static final String DESK = "desk";
 
-    private RegisteredClients() {}
+    private final Accounts accounts;
+    private final TokenSettings tokens;
+    private final RegisteredClient desk;
 
-    static RegisteredClientRepository of(IdentityProperties properties) {
-        TokenSettings tokens = TokenSettings.builder()
+    RegisteredClients(IdentityProperties properties, Accounts accounts) {
+        this.accounts = accounts;
+        this.tokens = TokenSettings.builder()
                 .accessTokenTimeToLive(properties.tokenLifetime())
                 .idTokenSignatureAlgorithm(SignatureAlgorithm.ES256)
                 .build();
-        Stream<RegisteredClient> systems = properties.clients().stream().map(client -> system(client, tokens));
-        return new InMemoryRegisteredClientRepository(
-                Stream.concat(systems, Stream.of(desk(properties, tokens))).toList());
+        this.desk = desk(properties, tokens);
     }
 
-    private static RegisteredClient system(SystemClient client, TokenSettings tokens) {
+    @Override
+    public void save(RegisteredClient client) {
+        throw new UnsupportedOperationException("clients are changed where their accounts are");
+    }
+
+    @Override
+    public @Nullable RegisteredClient findById(String id) {
+        return findByClientId(id);
+    }
+
+    @Override
+    public @Nullable RegisteredClient findByClientId(String clientId) {
+        return DESK.equals(clientId)
+                ? desk
+                : accounts.client(clientId).map(this::system).orElse(null);
+    }
+
+    private RegisteredClient system(SystemClient client) {
         return RegisteredClient.withId(client.id())
                 .clientId(client.id())
-                .clientSecret(client.secretHash())
                 .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
                 .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
                 .scopes(scopes -> client.scopes().forEach(scope -> scopes.add(scope.value())))

@@ -10,30 +10,38 @@ import jakarta.servlet.DispatcherType;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import org.heliograph.identity.accounts.Accounts;
+import org.heliograph.identity.accounts.Credentials;
+import org.heliograph.identity.web.AccountProblems;
+import org.heliograph.identity.web.AccountRules;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.core.userdetails.User;
-import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.oauth2.jwt.JwtEncoder;
 import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
+import org.springframework.security.oauth2.server.authorization.authentication.ClientSecretAuthenticationProvider;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
-import org.springframework.security.provisioning.InMemoryUserDetailsManager;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.Http403ForbiddenEntryPoint;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Which addresses exist, who may call them, and what tokens are made of. */
 @Configuration(proxyBeanMethods = false)
@@ -41,10 +49,26 @@ class SecurityConfiguration {
 
     @Bean
     @Order(1)
-    SecurityFilterChain protocol(HttpSecurity http) {
+    SecurityFilterChain protocol(
+            HttpSecurity http,
+            Accounts accounts,
+            RegisteredClientRepository registered,
+            PasswordEncoder encoder,
+            OwnTokens tokens,
+            Clock clock) {
+        ClientLogin clientLogin = new ClientLogin(accounts, registered, encoder, clock);
+        Introspection introspection = new Introspection(tokens, accounts);
         return http.oauth2AuthorizationServer(server -> {
                     http.securityMatcher(server.getEndpointsMatcher());
-                    server.authorizationEndpoint(authorize ->
+                    server.clientAuthentication(clients -> clients.authenticationProviders(all -> {
+                                all.removeIf(ClientSecretAuthenticationProvider.class::isInstance);
+                                all.addFirst(clientLogin);
+                            }))
+                            .tokenIntrospectionEndpoint(introspect -> introspect.authenticationProviders(all -> {
+                                all.clear();
+                                all.add(introspection);
+                            }))
+                            .authorizationEndpoint(authorize ->
                                     authorize.authenticationProviders(all -> all.forEach(OneAudience::require)))
                             .tokenEndpoint(
                                     token -> token.authenticationProviders(all -> all.forEach(OneAudience::require)))
@@ -55,10 +79,12 @@ class SecurityConfiguration {
                                     provider -> provider.providerConfigurationCustomizer(
                                             described -> described.claims(Discovery::keepWhatExists))));
                 })
-                .authorizeHttpRequests(requests -> requests.requestMatchers("/oauth2/authorize", "/oauth2/token")
-                        .authenticated()
-                        .anyRequest()
-                        .denyAll())
+                .authorizeHttpRequests(
+                        requests -> requests.requestMatchers("/oauth2/authorize", "/oauth2/token", "/oauth2/introspect")
+                                .authenticated()
+                                .anyRequest()
+                                .denyAll())
+                .addFilterAfter(new EndedSessions(accounts), SecurityContextHolderFilter.class)
                 .exceptionHandling(errors -> errors.defaultAuthenticationEntryPointFor(
                                 new LoginUrlAuthenticationEntryPoint("/login"), pathPattern("/oauth2/authorize"))
                         .defaultAuthenticationEntryPointFor(
@@ -69,6 +95,26 @@ class SecurityConfiguration {
 
     @Bean
     @Order(2)
+    SecurityFilterChain accountsApi(HttpSecurity http, OwnTokens tokens, JsonMapper json) {
+        AccountProblems problems = new AccountProblems(json);
+        JwtAuthenticationConverter converter = new JwtAuthenticationConverter();
+        converter.setJwtGrantedAuthoritiesConverter(ApiTokens::authorities);
+        return http.securityMatcher("/api/**")
+                .authorizeHttpRequests(AccountRules::of)
+                .oauth2ResourceServer(server -> server.jwt(jwt ->
+                                jwt.decoder(tokens.that(ApiTokens::opens)).jwtAuthenticationConverter(converter))
+                        .authenticationEntryPoint(problems)
+                        .accessDeniedHandler(problems))
+                .exceptionHandling(
+                        errors -> errors.authenticationEntryPoint(problems).accessDeniedHandler(problems))
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                // No cookie means anything here, so there is nothing to forge.
+                .csrf(AbstractHttpConfigurer::disable)
+                .build();
+    }
+
+    @Bean
+    @Order(3)
     SecurityFilterChain loginAndHealth(HttpSecurity http) {
         return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
@@ -78,20 +124,40 @@ class SecurityConfiguration {
                         .denyAll())
                 .exceptionHandling(errors -> errors.defaultAuthenticationEntryPointFor(
                         new Http403ForbiddenEntryPoint(), AnyRequestMatcher.INSTANCE))
-                .formLogin(Customizer.withDefaults())
-                // The other chain takes only the methods that its endpoints have, so preflight requests arrive here.
+                .formLogin(form -> form.withObjectPostProcessor(StandingPage.whereRefused()))
+                // The other chains take only the methods that their endpoints have, so preflight requests arrive here.
                 .cors(Customizer.withDefaults())
                 .build();
     }
 
     @Bean
-    RegisteredClientRepository registeredClients(IdentityProperties properties) {
-        return RegisteredClients.of(properties);
+    Clock clock() {
+        return Clock.systemUTC();
     }
 
     @Bean
-    OAuth2AuthorizationService authorizations() {
-        return new ExpiringAuthorizations(Clock.systemUTC());
+    Accounts accounts(IdentityProperties properties) {
+        return Accounts.in(properties.accounts());
+    }
+
+    @Bean
+    Credentials credentials(PasswordEncoder encoder) {
+        return new Credentials(encoder);
+    }
+
+    @Bean
+    OwnTokens ownTokens(JWKSource<SecurityContext> keys, IdentityProperties properties, Accounts accounts) {
+        return new OwnTokens(keys, properties, accounts);
+    }
+
+    @Bean
+    RegisteredClientRepository registeredClients(IdentityProperties properties, Accounts accounts) {
+        return new RegisteredClients(properties, accounts);
+    }
+
+    @Bean
+    OAuth2AuthorizationService authorizations(Clock clock) {
+        return new ExpiringAuthorizations(clock);
     }
 
     @Bean
@@ -102,8 +168,8 @@ class SecurityConfiguration {
     }
 
     @Bean
-    TokenClaims tokenClaims(IdentityProperties properties) {
-        return new TokenClaims(properties);
+    TokenClaims tokenClaims(Accounts accounts) {
+        return new TokenClaims(accounts);
     }
 
     @Bean
@@ -124,13 +190,8 @@ class SecurityConfiguration {
     }
 
     @Bean
-    UserDetailsService officers(IdentityProperties properties) {
-        return new InMemoryUserDetailsManager(properties.officers().stream()
-                .map(officer -> User.withUsername(officer.username())
-                        .password(officer.passwordHash())
-                        .roles(officer.roles().toArray(String[]::new))
-                        .build())
-                .toList());
+    AuthenticationProvider officers(Accounts accounts, PasswordEncoder encoder) {
+        return OfficerLogin.provider(accounts, encoder);
     }
 
     @Bean

@@ -1,13 +1,18 @@
 package org.heliograph.identity;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import org.heliograph.identity.accounts.Accounts;
+import org.heliograph.identity.accounts.AudienceScope;
+import org.heliograph.identity.accounts.Officer;
+import org.heliograph.identity.accounts.SystemClient;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.JwtClaimsSet;
 import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
@@ -20,30 +25,56 @@ import org.springframework.security.oauth2.server.authorization.token.OAuth2Toke
  */
 final class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
 
-    private final Map<String, SystemClient> clients;
-    private final Map<String, Officer> officers;
+    private final Accounts accounts;
 
-    TokenClaims(IdentityProperties properties) {
-        clients = properties.clients().stream().collect(Collectors.toMap(SystemClient::id, Function.identity()));
-        officers = properties.officers().stream().collect(Collectors.toMap(Officer::username, Function.identity()));
+    TokenClaims(Accounts accounts) {
+        this.accounts = accounts;
     }
 
     @Override
     public void customize(JwtEncodingContext context) {
         context.getJwsHeader().algorithm(SignatureAlgorithm.ES256);
-        if (!OAuth2TokenType.ACCESS_TOKEN.equals(context.getTokenType())) {
-            return;
-        }
         AuthorizationGrantType grant = context.getAuthorizationGrantType();
-        if (AuthorizationGrantType.CLIENT_CREDENTIALS.equals(grant)) {
-            SystemClient client = known(clients, context.getRegisteredClient().getClientId());
+        boolean access = OAuth2TokenType.ACCESS_TOKEN.equals(context.getTokenType());
+        if (AuthorizationGrantType.CLIENT_CREDENTIALS.equals(grant) && access) {
+            SystemClient client = standing(context.getRegisteredClient().getClientId());
             ofSystem(client, scope(context), context.getClaims());
+            notBefore(client.tokensFrom(), context.getClaims());
         } else if (AuthorizationGrantType.AUTHORIZATION_CODE.equals(grant)) {
-            Authentication login = Objects.requireNonNull(context.getPrincipal());
-            ofOfficer(known(officers, login.getName()), context.getClaims());
+            Officer officer = current(Objects.requireNonNull(context.getPrincipal()));
+            if (access) {
+                ofOfficer(officer, context.getClaims());
+                notBefore(officer.tokensFrom(), context.getClaims());
+            }
         } else {
             throw new IllegalStateException("no token is issued for grant type " + grant);
         }
+    }
+
+    private SystemClient standing(String id) {
+        SystemClient client =
+                accounts.client(id).orElseThrow(() -> refused(OAuth2ErrorCodes.INVALID_CLIENT, "no such client"));
+        if (accounts.isSuspended(client.party())) {
+            throw refused(OAuth2ErrorCodes.UNAUTHORIZED_CLIENT, "the party " + client.party() + " is suspended");
+        }
+        return client;
+    }
+
+    private Officer current(Authentication login) {
+        if (login.getPrincipal() instanceof LoggedIn person && accounts.isCurrent(person.officer())) {
+            return person.officer();
+        }
+        throw refused(OAuth2ErrorCodes.INVALID_GRANT, "the login has ended");
+    }
+
+    private static OAuth2AuthenticationException refused(String code, String description) {
+        return new OAuth2AuthenticationException(new OAuth2Error(code, description, null));
+    }
+
+    /** A token of the very second of a change would otherwise seem older than the change. */
+    private static void notBefore(Instant tokensFrom, JwtClaimsSet.Builder claims) {
+        claims.claims(all -> all.computeIfPresent(
+                "iat", (_, at) -> at instanceof Instant issued && issued.isBefore(tokensFrom) ? tokensFrom : at));
     }
 
     private static void ofSystem(SystemClient client, AudienceScope scope, JwtClaimsSet.Builder claims) {
@@ -57,14 +88,22 @@ final class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
                         .claim("roles", List.of("system"));
             }
             case OPERATIONS ->
-                claims.audience(List.of("heliograph-operations"))
+                claims.audience(List.of(ApiTokens.OPERATIONS))
                         .claim("party", Objects.requireNonNull(client.party()))
                         .claim("roles", List.of("party"));
+            case IDENTITY -> {
+                claims.audience(List.of(ApiTokens.IDENTITY));
+                if (client.party() == null) {
+                    claims.claim("roles", List.of("operations"));
+                } else {
+                    claims.claim("party", client.party()).claim("roles", List.of("party"));
+                }
+            }
         }
     }
 
     private static void ofOfficer(Officer officer, JwtClaimsSet.Builder claims) {
-        String audience = officer.isOperator() ? "heliograph-operations" : "heliograph-desk-" + officer.party();
+        String audience = officer.isOperator() ? ApiTokens.OPERATIONS : "heliograph-desk-" + officer.party();
         claims.audience(List.of(audience)).claim("party", officer.party()).claim("roles", sorted(officer.roles()));
     }
 
@@ -74,10 +113,6 @@ final class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
             throw new IllegalStateException("a token needs exactly one audience, but the request has " + scopes);
         }
         return scopes.getFirst();
-    }
-
-    private static <T> T known(Map<String, T> byName, String name) {
-        return Objects.requireNonNull(byName.get(name), () -> "no token is issued for the unknown subject " + name);
     }
 
     private static List<String> sorted(Collection<String> roles) {

@@ -41,7 +41,7 @@ class OfficerLoginTest {
 
     @DynamicPropertySource
     static void provider(DynamicPropertyRegistry registry) throws Exception {
-        ProviderFixture.register(registry, ProviderFixture.writeKey(folder));
+        ProviderFixture.register(registry, folder);
     }
 
     OfficerLoginTest(@LocalServerPort int port) {

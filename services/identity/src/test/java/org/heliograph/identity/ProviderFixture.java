@@ -7,10 +7,11 @@ import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.test.context.DynamicPropertyRegistry;
 
-/** A provider with one client of each sort and one officer of each role; every secret is {@code secret-of-NAME}. */
+/** A provider with clients of each sort and officers of each role; every secret is {@code secret-of-NAME}. */
 final class ProviderFixture {
 
     static final String ISSUER = "http://127.0.0.1:19000";
@@ -33,36 +34,47 @@ final class ProviderFixture {
         return Files.writeString(folder.resolve("identity.jwks"), keys.toString(false));
     }
 
-    static void register(DynamicPropertyRegistry registry, Path key) {
+    static void register(DynamicPropertyRegistry registry, Path folder) throws IOException, JOSEException {
+        Path key = writeKey(folder);
+        Path accounts = writeAccounts(folder);
         registry.add("heliograph.identity.issuer", () -> ISSUER);
         registry.add("heliograph.identity.signing-key", key::toString);
         registry.add("heliograph.identity.desk-redirect-uris[0]", () -> "http://127.0.0.1/callback");
         registry.add("heliograph.identity.desk-redirect-uris[1]", () -> SWAGGER);
         registry.add("heliograph.identity.allowed-origins[0]", () -> ORIGIN);
-        client(registry, 0, "xa", "broker,registry,desk", "xa");
-        client(registry, 1, "operations", "broker,registry", "");
-        registry.add("heliograph.identity.clients[1].roles", () -> "registry-admin");
-        officer(registry, 0, "xa-duty-officer", "xa", "officer");
-        officer(registry, 1, "duty-operator", "operations", "operator");
+        registry.add("heliograph.identity.accounts", accounts::toString);
     }
 
-    private static void client(DynamicPropertyRegistry registry, int at, String id, String scopes, String party) {
-        String prefix = "heliograph.identity.clients[" + at + "].";
-        String hash = hashOf(id);
-        registry.add(prefix + "id", () -> id);
-        registry.add(prefix + "secret-hash", () -> hash);
-        registry.add(prefix + "scopes", () -> scopes);
-        if (!party.isEmpty()) {
-            registry.add(prefix + "party", () -> party);
+    static Path writeAccounts(Path folder) throws IOException {
+        Path accounts = Files.createDirectories(folder.resolve("accounts"));
+        Files.createDirectories(accounts.resolve("clients"));
+        Files.createDirectories(accounts.resolve("officers"));
+        for (String party : List.of("xa", "xb")) {
+            client(accounts, party, party, "broker,registry,desk,operations,identity", "registry-reader");
+            officer(accounts, party + "-duty-officer", party, "officer");
         }
+        client(accounts, "xa-fusion", "xa", "broker,registry", "registry-reader");
+        client(accounts, "operations", "", "broker,registry,identity", "registry-admin");
+        client(accounts, "gate", "", "broker,registry", "registry-reader");
+        officer(accounts, "duty-operator", "operations", "operator");
+        return accounts;
     }
 
-    private static void officer(DynamicPropertyRegistry registry, int at, String name, String party, String role) {
-        String prefix = "heliograph.identity.officers[" + at + "].";
-        String hash = hashOf(name);
-        registry.add(prefix + "username", () -> name);
-        registry.add(prefix + "password-hash", () -> hash);
-        registry.add(prefix + "party", () -> party);
-        registry.add(prefix + "roles", () -> role);
+    static void client(Path accounts, String id, String party, String scopes, String role) throws IOException {
+        Files.writeString(accounts.resolve("clients").resolve(id + ".json"), """
+                {"id": "%s", %s"scopes": [%s], "roles": ["%s"],
+                 "secrets": [{"hash": "%s"}], "tokensFrom": "2026-01-01T00:00:00Z"}""".formatted(
+                        id,
+                        party.isEmpty() ? "" : "\"party\": \"" + party + "\", ",
+                        "\"" + scopes.replace(",", "\", \"") + "\"",
+                        role,
+                        hashOf(id)));
+    }
+
+    static void officer(Path accounts, String name, String party, String role) throws IOException {
+        Files.writeString(
+                accounts.resolve("officers").resolve(name + ".json"), """
+                {"username": "%s", "party": "%s", "roles": ["%s"], "passwordHash": "%s",
+                 "enabled": true, "tokensFrom": "2026-01-01T00:00:00Z"}""".formatted(name, party, role, hashOf(name)));
     }
 }

@@ -21,7 +21,18 @@ import org.heliograph.sharing.policy.Terms;
 /** Who of the parties gets a copy of an acceptable dispatch. */
 record Audience(Policy policy, EventPolicy event, Terms terms, Offer offer, Instant at) {
 
+    /**
+     * Of what would reach it a suspended party gets nothing. It is the last look: nothing that others decide can
+     * release to it, and only who would have reached it learns that it is suspended.
+     */
     SharingDecision decide(Party party) {
+        SharingDecision decision = otherwise(party);
+        return decision instanceof Released && policy.isSuspended(party.id())
+                ? new Withheld(Rule.SUSPENDED, "suspended", "")
+                : decision;
+    }
+
+    private SharingDecision otherwise(Party party) {
         if (isNamed(distribution().getNotReleasableTo(), party, true)) {
             return withheld("excluded by the originator", "take it off the exclusions");
         }

@@ -16,6 +16,8 @@ public enum Rule {
     SEQUENCE("a sequence number is taken once", "law 6, nothing twice"),
     /** Nobody can speak for another. */
     SIGNATURE("the event must carry its originator's valid signature", "law 1, one door in"),
+    /** Whom the operators suspended is out of the exchange, whatever else it may do. */
+    SUSPENDED("a suspended party sends and receives nothing", "parties.yaml, suspended by an operator"),
     /** Only registered schemas, and the one of the event's type. */
     SCHEMA("the event's schema must be the registered one of its type", "law 4, deny by default"),
     /** Only events of the catalogue, sent by those who may. */

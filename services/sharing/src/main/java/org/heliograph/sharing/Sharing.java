@@ -19,10 +19,10 @@ import org.heliograph.sharing.policy.Terms;
 /**
  * Decides who may receive what. Pure: the same policy, offer and instant always give the same answer, on any thread.
  *
- * <p>The checks run from the outside in, and the first that fails decides: publisher, handling (R1), firewall (R7),
- * whom it names (R1, R2), sources (R4, R5), personal data and sealing (R12, R3), case (R8, R17), what was recalled
- * (R6), statistics (R13), coordinates (R14), and for each recipient the firewall (R7), the release rule (R2) with
- * handling code H2 (R5), and grants.
+ * <p>The checks run from the outside in, and the first that fails decides: suspension, publisher, handling (R1),
+ * firewall (R7), whom it names (R1, R2), sources (R4, R5), personal data and sealing (R12, R3), case (R8, R17), what
+ * was recalled (R6), statistics (R13), coordinates (R14), and for each recipient the firewall (R7), the release rule
+ * (R2) with handling code H2 (R5), and grants.
  */
 public final class Sharing {
 
@@ -55,6 +55,9 @@ public final class Sharing {
      * @param at when it is decided
      */
     public static Judgement judge(Policy policy, Offer offer, Instant at) {
+        if (policy.isSuspended(offer.owner())) {
+            return new Judgement.Rejected(new Refused(Rule.SUSPENDED, "'%s' is suspended".formatted(offer.owner())));
+        }
         Optional<EventPolicy> known = policy.event(offer.envelope().getEventType());
         if (known.isEmpty()) {
             return new Judgement.Rejected(new Refused(

@@ -45,7 +45,7 @@ final class Cast {
 
     private Cast() {}
 
-    static Policy policy(List<Grant> grants) {
+    static Policy policy(List<Grant> grants, String... suspended) {
         SmallPolicy policy = new SmallPolicy();
         Set<Lane> open = Set.of(Lane.OPERATIONAL, Lane.COOPERATION, Lane.KNOWLEDGE);
         party(policy, "aid", PartyKind.AGENCY, "aid", Tlp.AMBER_STRICT, open, ALL);
@@ -80,6 +80,7 @@ final class Cast {
         party(policy, "wall-x", PartyKind.PROTECTION, "wall-x", Tlp.AMBER, Set.of(Lane.PROTECTION), ALL);
         events(policy);
         grants.forEach(policy::grant);
+        List.of(suspended).forEach(policy::suspended);
         return policy.build();
     }
 
@@ -159,10 +160,10 @@ final class Cast {
             Set<Lane> lanes,
             Set<Purpose> purposes) {
         String role = kind == PartyKind.STATE ? "state" : "agency";
-        policy.party(new Party(id, id, role, kind, authority, clearance, lanes, purposes, new TreeSet<>()));
+        policy.party(new Party(id, id, role, kind, authority, clearance, lanes, purposes, new TreeSet<>(), false));
     }
 
-    /** One policy for each way in which a grant can be in force or not. */
+    /** One policy for each way in which a grant can be in force or not, and some in which parties are suspended. */
     static List<Policy> policies() {
         Instant later = NOW.plusMillis(1);
         Instant before = NOW.minusMillis(1);
@@ -180,7 +181,10 @@ final class Cast {
                 policy(List.of(limited("case", "state-z", Grant.ANY_CASE, false))),
                 policy(List.of(limited("approved", "state-z", Grant.ANY_CASE, true))),
                 policy(List.of(limited("this-case", "state-z", CASE, true))),
-                policy(List.of(limited("other-case", "state-z", CASE.replace("0d7b", "1d7b"), true))));
+                policy(List.of(limited("other-case", "state-z", CASE.replace("0d7b", "1d7b"), true))),
+                policy(List.of(), "state-x", "wall-aid"),
+                policy(List.of(grant("out", "state-z", "alert.route", Optional.empty(), before, later)), "state-z"),
+                policy(List.of(), "aid", "lab", "client-x"));
     }
 
     private static Grant limited(String id, String party, String reference, boolean approved) {

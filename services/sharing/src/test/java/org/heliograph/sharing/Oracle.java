@@ -46,7 +46,10 @@ final class Oracle {
     static Set<String> whoGets(Policy policy, Offer offer, Instant at) {
         EventPolicy event = policy.events().get(offer.envelope().getEventType());
         Terms terms = event == null ? null : terms(event, offer);
-        if (event == null || terms == null || !isAcceptable(policy, event, terms, offer, at)) {
+        if (isOut(policy, offer.owner())
+                || event == null
+                || terms == null
+                || !isAcceptable(policy, event, terms, offer, at)) {
             return Set.of();
         }
         if (offer.envelope().getTlp() == Tlp.CLEAR) {
@@ -54,11 +57,23 @@ final class Oracle {
         }
         Set<String> who = new HashSet<>();
         for (Party party : policy.parties().values()) {
-            if (!party.id().equals(offer.owner()) && gets(policy, event, terms, offer, at, party)) {
+            if (!party.id().equals(offer.owner())
+                    && !isOut(policy, party.id())
+                    && gets(policy, event, terms, offer, at, party)) {
                 who.add(party.id());
             }
         }
         return who;
+    }
+
+    /** It, or who it belongs to. */
+    private static boolean isOut(Policy policy, String id) {
+        List<String> out = policy.parties().values().stream()
+                .filter(Party::suspended)
+                .map(Party::id)
+                .toList();
+        Party party = policy.parties().get(id);
+        return party != null && (out.contains(id) || out.contains(party.authority()));
     }
 
     private static @Nullable Terms terms(EventPolicy event, Offer offer) {

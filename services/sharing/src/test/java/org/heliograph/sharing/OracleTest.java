@@ -105,9 +105,10 @@ class OracleTest {
             }
         }
 
-        assertThat(cases).isEqualTo(12 * 6 * 9 * 5 * 9 * 4);
+        assertThat(cases).isEqualTo(15 * 6 * 9 * 5 * 9 * 4);
         assertThat(released).as("cases that were released, by marking").containsKeys(Tlp.CLEAR, Tlp.GREEN, Tlp.AMBER);
-        assertThat(rules).contains(Rule.PUBLISHER, Rule.PUBLIC, Rule.GRANT, Rule.R1, Rule.R2, Rule.R3, Rule.R7);
+        assertThat(rules)
+                .contains(Rule.SUSPENDED, Rule.PUBLISHER, Rule.PUBLIC, Rule.GRANT, Rule.R1, Rule.R2, Rule.R3, Rule.R7);
     }
 
     @Test

@@ -23,9 +23,10 @@ import org.heliograph.events.Purpose;
 import org.heliograph.events.Source;
 import org.heliograph.events.Status;
 import org.heliograph.events.Tlp;
+import org.heliograph.policyfiles.PolicyFiles;
 import org.heliograph.sharing.policy.EventPolicy;
 import org.heliograph.sharing.policy.Policy;
-import org.heliograph.sharing.policy.PolicyFiles;
+import org.heliograph.sharing.policy.PolicyCompiler;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
@@ -59,7 +60,7 @@ record Scenario(String title, @Nullable Given given, When when, Then then) {
                     .change("grants.yaml", given.asGrants())
                     .change("declassifiers.yaml", given.asDeclassifiers());
         }
-        return files.compile();
+        return PolicyCompiler.compile(files.folder());
     }
 
     /** Changes to the entries of roles, parties, events, grants and declassifiers. */

@@ -17,6 +17,7 @@ final class BootSettings {
         Map<String, String> settings = platform(site, Component.OPERATIONS, principal);
         settings.put("heliograph.policy.directory", site.installation().policy().toString());
         settings.put("heliograph.policy.keys-directory", site.state().keys().toString());
+        settings.put("heliograph.identity.url", site.url(Port.IDENTITY, "").toString());
         settings.put(
                 "heliograph.cluster.replication-factor",
                 Integer.toString(site.brokers().replicas()));
@@ -69,5 +70,6 @@ final class BootSettings {
         settings.put(prefix + "jwk-set-uri", site.jwksUri().toString());
         settings.put(prefix + "audiences", audience);
         settings.put(prefix + "jws-algorithms", "ES256");
+        settings.put("heliograph.introspection.uri", site.introspectionUri().toString());
     }
 }

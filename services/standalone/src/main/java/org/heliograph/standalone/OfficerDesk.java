@@ -11,8 +11,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The duty officer of one party, logged in, at the service of that party. The login lasts as long as a token, five
- * minutes.
+ * An officer of one party, logged in, at the service of that party. The login lasts as long as a token, five minutes.
  */
 public final class OfficerDesk implements AutoCloseable {
 
@@ -25,15 +24,16 @@ public final class OfficerDesk implements AutoCloseable {
     private final Port port;
     private final String token;
 
-    /** Logs the officer in, as a browser would. */
+    /** Logs the duty officer in, as a browser would. */
     public OfficerDesk(Stack stack, Component service) {
+        this(stack, service, Officer.of(service.id()).username());
+    }
+
+    /** Logs an officer in, whose password the state folder keeps. */
+    public OfficerDesk(Stack stack, Component service, String username) {
         this.stack = stack;
         this.port = Port.valueOf(service.name());
-        Officer officer = stack.roster().officers().stream()
-                .filter(candidate -> candidate.party().equals(service.id()))
-                .findFirst()
-                .orElseThrow();
-        this.token = stack.tokens().ofOfficer(officer.username()).accessToken();
+        this.token = stack.tokens().ofOfficer(username).accessToken();
     }
 
     /** What the service answered; every body is JSON, errors included. */

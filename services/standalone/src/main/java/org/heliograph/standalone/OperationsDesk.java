@@ -33,18 +33,7 @@ public final class OperationsDesk implements AutoCloseable {
      */
     public OperationsDesk(Stack stack, String operator) {
         this.stack = stack;
-        if (stack.roster().officers().stream()
-                .noneMatch(officer -> officer.username().equals(operator) && officer.isOperator())) {
-            throw new StackException("'%s' is no operator; there are %s"
-                    .formatted(
-                            operator,
-                            String.join(
-                                    ", ",
-                                    stack.roster().officers().stream()
-                                            .filter(Officer::isOperator)
-                                            .map(Officer::username)
-                                            .toList())));
-        }
+        stack.roster().requireOperator(operator);
         this.token = stack.tokens().ofOfficer(operator).accessToken();
     }
 

@@ -65,6 +65,9 @@ final class Processes {
                 Cluster.in(site.state(), site.brokers().number());
             }
             site.secrets().generate(site.roster());
+            if (wanted.contains(Component.IDENTITY)) {
+                new AccountFiles(site).layOut();
+            }
             startTogether(progress);
             ready = true;
             record();

@@ -47,6 +47,17 @@ public record Roster(SortedMap<String, String> parties, Platform.Principals plat
                 .toList();
     }
 
+    /** Throws unless there is an operator of that name. */
+    void requireOperator(String name) {
+        List<String> operators = officers().stream()
+                .filter(Officer::isOperator)
+                .map(Officer::username)
+                .toList();
+        if (!operators.contains(name)) {
+            throw new StackException("'%s' is no operator; there are %s".formatted(name, String.join(", ", operators)));
+        }
+    }
+
     Collection<String> signingParties() {
         return new TreeSet<>(parties.values());
     }

@@ -7,12 +7,14 @@ import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/** Passwords, client secrets and private keys: made at the first start, read ever after. */
+/** Passwords, client secrets and private keys: made at the first start, read ever after, replaced as identity does. */
 public final class Secrets {
 
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -29,6 +31,20 @@ public final class Secrets {
 
     public Path officerFile(String username) {
         return state.secrets().resolve("officers").resolve(username);
+    }
+
+    /** Whether this folder holds the secret of a client of that id. */
+    public boolean hasClient(String principal) {
+        return principal.matches("[a-z][a-z0-9-]*") && Files.exists(clientFile(principal));
+    }
+
+    /** Forgets the secret of a client that is no more. */
+    public void forgetClient(String principal) {
+        try {
+            Files.deleteIfExists(clientFile(principal));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The private JWK with which the party signs its events. */
@@ -56,6 +72,16 @@ public final class Secrets {
         return StateFolder.read(officerFile(username));
     }
 
+    /** Keeps what identity gave in place of the secret before; the file. */
+    public Path keepClient(String principal, String secret) {
+        return StateFolder.write(clientFile(principal), secret);
+    }
+
+    /** Keeps what identity gave in place of the password before; the file. */
+    public Path keepOfficer(String username, String password) {
+        return StateFolder.write(officerFile(username), password);
+    }
+
     public String database(String role) {
         return StateFolder.read(databaseFile(role));
     }
@@ -78,13 +104,13 @@ public final class Secrets {
         roster.signingParties().forEach(party -> {
             Path file = signingKeyFile(party);
             if (!Files.exists(file)) {
-                ECKey key = key(party + "-1");
+                ECKey key = signingKey(party + "-1");
                 StateFolder.write(file, key.toJSONString());
                 StateFolder.write(state.keys().resolve(party + ".jwks"), publicSet(key));
             }
         });
         if (!Files.exists(identityKeysFile())) {
-            ECKey key = key("identity-1");
+            ECKey key = signingKey("identity-1");
             StateFolder.write(identityKeysFile(), new JWKSet(key).toString(false));
             StateFolder.write(identityPublicKeysFile(), publicSet(key));
         }
@@ -98,7 +124,8 @@ public final class Secrets {
         }
     }
 
-    private static ECKey key(String id) {
+    /** A new key pair to sign events with. */
+    public static ECKey signingKey(String id) {
         try {
             return new ECKeyGenerator(Curve.P_256)
                     .keyID(id)

@@ -25,6 +25,10 @@ record Site(
         return url(Port.IDENTITY, "/oauth2/token");
     }
 
+    URI introspectionUri() {
+        return url(Port.IDENTITY, "/oauth2/introspect");
+    }
+
     URI jwksUri() {
         return url(Port.IDENTITY, "/oauth2/jwks");
     }

@@ -1,7 +1,7 @@
 package org.heliograph.standalone;
 
 /** The stack cannot do what was asked; the message is one line for the person who asked. */
-public final class StackException extends RuntimeException {
+public sealed class StackException extends RuntimeException permits RefusedByIdentityException, TokenRefusedException {
 
     private static final long serialVersionUID = 1L;
 

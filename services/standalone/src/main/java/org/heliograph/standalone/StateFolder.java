@@ -66,7 +66,7 @@ public record StateFolder(Path root) {
     }
 
     /** Writes a file that only its owner can read, whole or not at all. */
-    static Path write(Path file, String content) {
+    public static Path write(Path file, String content) {
         try {
             Path parent = folder(file.resolveSibling("").toAbsolutePath());
             Path draft = Files.createTempFile(
@@ -89,7 +89,7 @@ public record StateFolder(Path root) {
         return file;
     }
 
-    static String read(Path file) {
+    public static String read(Path file) {
         try {
             return Files.readString(file, StandardCharsets.UTF_8).strip();
         } catch (IOException e) {

@@ -21,7 +21,7 @@ public final class Tokens {
     /**
      * Access token of a system (client credentials).
      *
-     * @param scope {@code broker}, {@code registry}, {@code desk} or {@code operations}
+     * @param scope {@code broker}, {@code registry}, {@code desk}, {@code operations} or {@code identity}
      */
     public String ofSystem(String principal, String scope) {
         String credentials = principal + ":" + site.secrets().client(principal);
@@ -38,6 +38,19 @@ public final class Tokens {
         return text(answer, "access_token");
     }
 
+    /**
+     * Whether identity gives a system a token now.
+     *
+     * @throws StackException if identity does not answer
+     */
+    public boolean isGiven(String principal, String scope) {
+        try {
+            return !ofSystem(principal, scope).isEmpty();
+        } catch (TokenRefusedException e) {
+            return false;
+        }
+    }
+
     /** Logs the officer in through the form: authorization code with PKCE. */
     public OfficerTokens ofOfficer(String username) {
         URI start = site.url(Port.IDENTITY, "/oauth2/authorize");
@@ -49,8 +62,9 @@ public final class Tokens {
     private static String text(JsonNode answer, String field) {
         JsonNode value = answer.get(field);
         if (value == null) {
-            throw new StackException("identity refuses: " + answer.path("error").asString("no " + field) + " "
-                    + answer.path("error_description").asString(""));
+            throw new TokenRefusedException(
+                    "identity refuses: " + answer.path("error").asString("no " + field) + " "
+                            + answer.path("error_description").asString(""));
         }
         return value.asString();
     }

@@ -21,6 +21,7 @@ final class ModuleDirection {
 
     private static final Map<String, Set<String>> MAY_KNOW = Map.ofEntries(
             Map.entry("events", Set.of()),
+            Map.entry("policyfiles", Set.of()),
             Map.entry("sharing", Set.of("events")),
             Map.entry("exchange", Set.of("events", "sharing")),
             Map.entry("cooperation", Set.of("events", "sharing")),

@@ -5,17 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.heliograph.events.Receipt;
 import org.heliograph.operations.OperationsProcess;
+import org.heliograph.policyfiles.PolicyFiles;
 import org.heliograph.standalone.Component;
 import org.heliograph.testkit.PartySystem;
 import org.junit.jupiter.api.Test;
@@ -53,7 +51,7 @@ class ReaddedPartyIT {
 
     /** Rights go only after the gate judges by the version without the party. */
     private static void leaveWhileTheGateIsPaused(GateStack gates) throws IOException {
-        Map<String, String> without = policyWithoutXb(gates.stack().policy());
+        Map<String, String> without = PolicyFiles.ofBuild().without("xb").texts();
         gates.stack().pause(Component.GATE);
         try {
             CompletableFuture<JsonNode> left = CompletableFuture.supplyAsync(
@@ -100,19 +98,5 @@ class ReaddedPartyIT {
         return offers.receipts().stream()
                 .max(Comparator.comparing(Receipt::getDecidedAt))
                 .orElseThrow();
-    }
-
-    private static Map<String, String> policyWithoutXb(Path deployed) throws IOException {
-        Map<String, String> files = new HashMap<>();
-        for (String file :
-                List.of("platform.yaml", "parties.yaml", "events.yaml", "declassifiers.yaml", "grants.yaml")) {
-            String text = Files.readString(deployed.resolve(file))
-                    .replaceAll("(?m)^  xb:\\n(    .*\\n)+", "")
-                    .replaceAll("(?m)^ +xb: [A-Z]+\\n", "")
-                    .replaceAll("xb, |, xb(?=[],])", "");
-            assertThat(text).doesNotContainPattern("\\bxb\\b");
-            files.put(file, text);
-        }
-        return files;
     }
 }

@@ -11,7 +11,9 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.heliograph.standalone.OperationsDesk;
 import org.heliograph.standalone.Port;
@@ -51,21 +53,22 @@ public final class OperationsProcess implements AutoCloseable {
         }
     }
 
-    static OperationsProcess start(Stack stack, Path policy, Path keys) {
+    static OperationsProcess start(Stack stack, Path policy, Path keys, String... more) {
         try {
             Path log = Files.createTempFile(policy, "operations", ".log");
-            Process process = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
-                            "-Xmx192m",
-                            "-XX:TieredStopAtLevel=1",
-                            "-jar",
-                            APPLICATION.toString(),
-                            "--spring.config.additional-location=file:"
-                                    + stack.state().config().resolve("operations.properties"),
-                            "--heliograph.policy.directory=" + policy,
-                            "--heliograph.policy.keys-directory=" + keys,
-                            "--heliograph.drift.every=1s")
+            List<String> command = new ArrayList<>(List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-Xmx192m",
+                    "-XX:TieredStopAtLevel=1",
+                    "-jar",
+                    APPLICATION.toString(),
+                    "--spring.config.additional-location=file:"
+                            + stack.state().config().resolve("operations.properties"),
+                    "--heliograph.policy.directory=" + policy,
+                    "--heliograph.policy.keys-directory=" + keys,
+                    "--heliograph.drift.every=1s"));
+            command.addAll(List.of(more));
+            Process process = new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile())
                     .start();

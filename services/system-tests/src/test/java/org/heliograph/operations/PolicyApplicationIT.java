@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,6 +23,7 @@ import org.apache.kafka.common.quota.ClientQuotaEntity;
 import org.apache.kafka.common.resource.PatternType;
 import org.apache.kafka.common.resource.ResourcePattern;
 import org.apache.kafka.common.resource.ResourceType;
+import org.heliograph.policyfiles.PolicyFiles;
 import org.heliograph.sharing.policy.PolicyJson;
 import org.heliograph.standalone.Stack;
 import org.heliograph.testkit.PartySystem;
@@ -36,12 +36,12 @@ class PolicyApplicationIT {
 
     private final PolicyGrounds grounds;
     private final Stack stack;
-    private final Path policy;
+    private final PolicyFiles policy;
 
     PolicyApplicationIT(PolicyGrounds grounds) {
         this.grounds = grounds;
         this.stack = grounds.stack();
-        this.policy = grounds.copyPolicy();
+        this.policy = PolicyFiles.ofBuild();
     }
 
     @Test
@@ -113,8 +113,8 @@ class PolicyApplicationIT {
     void takesAwayARightAtTheBrokerAndGivesItBack() throws Exception {
         ClusterSnapshot before = grounds.snapshot();
         // The row of incident.report, the only event of its family.
-        PolicyGrounds.replace(
-                policy.resolve("events.yaml"),
+        policy.replace(
+                "events.yaml",
                 "      receiving-state: A\n      research: D\n      public: D\n",
                 "      research: D\n      public: D\n");
 
@@ -126,7 +126,7 @@ class PolicyApplicationIT {
         assertThat(narrowed.topics()).containsKey("inbox.xb.incidents");
         assertThatExceptionOfType(TopicAuthorizationException.class).isThrownBy(this::readIncidentsAsXb);
 
-        grounds.restorePolicy(policy);
+        policy.restore();
         grounds.apply(policy);
 
         assertThat(grounds.snapshot().head()).isEqualTo(before.head());

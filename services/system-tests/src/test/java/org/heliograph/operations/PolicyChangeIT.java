@@ -3,8 +3,8 @@ package org.heliograph.operations;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import java.nio.file.Path;
 import java.util.Map;
+import org.heliograph.policyfiles.PolicyFiles;
 import org.heliograph.standalone.OperationsDesk;
 import org.heliograph.standalone.Stack;
 import org.heliograph.standalone.StackException;
@@ -22,7 +22,7 @@ class PolicyChangeIT {
 
     private final PolicyGrounds grounds;
     private final Stack stack;
-    private final Path policy;
+    private final PolicyFiles policy;
 
     private OperationsProcess operations;
     private OperationsDesk first;
@@ -31,7 +31,7 @@ class PolicyChangeIT {
     PolicyChangeIT(PolicyGrounds grounds) {
         this.grounds = grounds;
         this.stack = grounds.stack();
-        this.policy = grounds.copyPolicy();
+        this.policy = PolicyFiles.ofBuild();
     }
 
     @BeforeEach
@@ -45,7 +45,7 @@ class PolicyChangeIT {
     void restore() {
         first.close();
         second.close();
-        grounds.restorePolicy(policy);
+        policy.restore();
         OperationsProcess.apply(stack, Map.of());
         operations.close();
     }
@@ -53,10 +53,10 @@ class PolicyChangeIT {
     @Test
     void whatNarrowsIsInForceAtOnceAndWhatWidensWaitsForAnotherOperator() throws Exception {
         ClusterSnapshot before = grounds.snapshot();
-        PolicyGrounds.withholdRouteAlertsFromReceivingStates(policy);
+        policy.withholdRouteAlertsFrom("receiving-state");
         assertThat(result(first.post("/api/policy/apply", REASON))).isEqualTo("APPLIED");
         ClusterSnapshot narrowed = grounds.snapshot();
-        grounds.restorePolicy(policy);
+        policy.restore();
 
         JsonNode proposal = first.post("/api/policy/apply", REASON);
         JsonNode again = first.post("/api/policy/apply", REASON);
@@ -87,11 +87,10 @@ class PolicyChangeIT {
     @Test
     void refusesAPlanThatIsNoLongerWhatWouldBeDone() throws Exception {
         String quota = "requests: 200";
-        PolicyGrounds.replace(
-                policy.resolve("parties.yaml"), "systems: [xa-fusion]", "systems: [xa-fusion, xa-archive]");
+        policy.replace("parties.yaml", "systems: [xa-fusion]", "systems: [xa-fusion, xa-archive]");
         String plan = plan(first.post("/api/policy/apply", REASON));
-        PolicyGrounds.replace(policy.resolve("parties.yaml"), ", xa-archive", "");
-        PolicyGrounds.replace(policy.resolve("platform.yaml"), quota, "requests: 201");
+        policy.replace("parties.yaml", ", xa-archive", "");
+        policy.replace("platform.yaml", quota, "requests: 201");
         first.post("/api/policy/apply", REASON);
 
         assertThatExceptionOfType(StackException.class)
@@ -109,7 +108,7 @@ class PolicyChangeIT {
     void aRestartAppliesNothingAndTellsWhatIsPending() throws Exception {
         ClusterSnapshot before = grounds.snapshot();
         operations.close();
-        PolicyGrounds.withholdRouteAlertsFromReceivingStates(policy);
+        policy.withholdRouteAlertsFrom("receiving-state");
 
         operations = grounds.start(policy);
 
@@ -122,7 +121,7 @@ class PolicyChangeIT {
     @Test
     void goesBackToAnEarlierVersion() throws Exception {
         String before = grounds.snapshot().head();
-        PolicyGrounds.replace(policy.resolve("platform.yaml"), "requests: 200", "requests: 150");
+        policy.replace("platform.yaml", "requests: 200", "requests: 150");
         first.post("/api/policy/apply", REASON);
         assertThat(grounds.snapshot().head()).isNotEqualTo(before);
 
@@ -139,7 +138,7 @@ class PolicyChangeIT {
 
     @Test
     void tellsAPartyWhatConcernsItAndNothingElse() throws Exception {
-        PolicyGrounds.withholdRouteAlertsFromReceivingStates(policy);
+        policy.withholdRouteAlertsFrom("receiving-state");
         first.post("/api/policy/apply", REASON);
 
         String xb = mine("xb");

@@ -3,7 +3,6 @@ package org.heliograph.operations;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +20,7 @@ import org.apache.kafka.common.quota.ClientQuotaEntity;
 import org.apache.kafka.common.resource.PatternType;
 import org.apache.kafka.common.resource.ResourcePattern;
 import org.apache.kafka.common.resource.ResourceType;
+import org.heliograph.policyfiles.PolicyFiles;
 import org.heliograph.standalone.OperationsDesk;
 import org.heliograph.standalone.Stack;
 import org.heliograph.testkit.PartySystem;
@@ -36,12 +36,12 @@ class PolicyDriftIT {
 
     private final PolicyGrounds grounds;
     private final Stack stack;
-    private final Path policy;
+    private final PolicyFiles policy;
 
     PolicyDriftIT(PolicyGrounds grounds) {
         this.grounds = grounds;
         this.stack = grounds.stack();
-        this.policy = grounds.copyPolicy();
+        this.policy = PolicyFiles.ofBuild();
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.heliograph.policyfiles.PolicyFiles;
 import org.heliograph.standalone.Component;
 import org.heliograph.standalone.Stack;
 import org.heliograph.standalone.StackException;
@@ -21,19 +22,19 @@ class PolicyRefusalIT {
 
     private final PolicyGrounds grounds;
     private final Stack stack;
-    private final Path policy;
+    private final PolicyFiles policy;
 
     PolicyRefusalIT(PolicyGrounds grounds) {
         this.grounds = grounds;
         this.stack = grounds.stack();
-        this.policy = grounds.copyPolicy();
+        this.policy = PolicyFiles.ofBuild();
     }
 
     @Test
     void appliesNothingOfAPolicyWithErrorsAndNamesThemAll() throws Exception {
         ClusterSnapshot before = grounds.snapshot();
-        PolicyGrounds.replace(policy.resolve("events.yaml"), "default: GREEN", "default: CLEAR");
-        PolicyGrounds.replace(policy.resolve("parties.yaml"), "authority: unodc", "authority: xa");
+        policy.replace("events.yaml", "default: GREEN", "default: CLEAR");
+        policy.replace("parties.yaml", "authority: unodc", "authority: xa");
 
         assertThat(refusal(grounds.keys()))
                 .contains("alert.route.default: found CLEAR, expected the floor GREEN or stricter")
@@ -44,7 +45,7 @@ class PolicyRefusalIT {
     @Test
     void stopsWhereTheNumberOfPartitionsDiffers() throws Exception {
         ClusterSnapshot before = grounds.snapshot();
-        PolicyGrounds.replace(policy.resolve("platform.yaml"), "partitions: 6", "partitions: 7");
+        policy.replace("platform.yaml", "partitions: 6", "partitions: 7");
 
         assertThat(refusal(grounds.keys())).contains("has 6 partitions, the policy calls for 7");
         assertThat(grounds.snapshot()).isEqualTo(before);
@@ -52,7 +53,7 @@ class PolicyRefusalIT {
 
     @Test
     void stopsWhereAPrivateKeyLiesAmongThePublicOnes() throws Exception {
-        Path keys = Files.createDirectory(policy.resolve("keys"));
+        Path keys = Files.createDirectory(policy.folder().resolve("keys"));
         String secret = Files.readString(stack.secrets().signingKeyFile("xa"));
         Files.writeString(keys.resolve("xa.jwks"), "{\"keys\":[" + secret + "]}");
 
@@ -62,7 +63,7 @@ class PolicyRefusalIT {
     @Test
     void isNotReadyUntilTheRegistryLetsItApplyThePolicy() {
         stack.stop(Component.REGISTRY);
-        try (OperationsProcess operations = OperationsProcess.start(stack, policy, grounds.keys())) {
+        try (OperationsProcess operations = OperationsProcess.start(stack, policy.folder(), grounds.keys())) {
             operations.awaitLog("policy=notApplied");
             assertThat(operations.readiness()).isEqualTo(503);
 
@@ -75,7 +76,7 @@ class PolicyRefusalIT {
     @Test
     void tellsOperatorsAloneWhichPolicyIsInForce() throws Exception {
         ForgedTokens tokens = ForgedTokens.of(stack);
-        Map<String, Object> operator = Map.of("roles", List.of("operator"));
+        Map<String, Object> operator = Map.of("sub", "duty-operator", "roles", List.of("operator"));
         try (OperationsProcess operations = grounds.start(policy)) {
             HttpResponse<String> told = operations.get("/api/policy", tokens.good("heliograph-operations", operator));
 
@@ -86,7 +87,8 @@ class PolicyRefusalIT {
                 assertThat(refused.statusCode()).as(fault).isEqualTo(401);
                 assertThat(refused.headers().firstValue("Content-Type")).contains("application/problem+json");
             });
-            String officer = tokens.good("heliograph-operations", Map.of("roles", List.of("officer")));
+            String officer =
+                    tokens.good("heliograph-operations", Map.of("sub", "duty-operator", "roles", List.of("officer")));
             assertThat(operations.get("/api/policy", officer).statusCode()).isEqualTo(403);
             String good = tokens.good("heliograph-operations", operator);
             assertThat(operations.get("/actuator/env", good).statusCode()).isEqualTo(403);
@@ -97,7 +99,7 @@ class PolicyRefusalIT {
     /** What it logs at a start with the files, and answers to who would apply them. */
     private String refusal(Path keys) {
         try (OperationsProcess operations =
-                OperationsProcess.start(stack, policy, keys).awaitReady()) {
+                OperationsProcess.start(stack, policy.folder(), keys).awaitReady()) {
             Throwable refusal = catchThrowable(() -> OperationsProcess.apply(stack, Map.of()));
             assertThat(refusal).isInstanceOf(StackException.class);
             assertThat(operations.output()).contains("files=differ");

@@ -6,13 +6,11 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.heliograph.events.AuditDecision;
+import org.heliograph.policyfiles.PolicyFiles;
 import org.heliograph.standalone.Component;
 import org.heliograph.standalone.OfficerDesk;
 import org.heliograph.standalone.Stack;
@@ -27,8 +25,6 @@ import tools.jackson.databind.json.JsonMapper;
 @HeliographStack
 class PolicyCommandIT {
 
-    private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
-
     private final Stack stack;
 
     @TempDir
@@ -41,8 +37,8 @@ class PolicyCommandIT {
     @Test
     void plansNothingForWhatIsInForceAndSaysWhatOtherFilesWouldDo() throws Exception {
         Said same = policy("plan");
-        copyWithoutRouteAlertsForReceivingStates();
-        Said other = policy("plan", "--dir", files.toString());
+        PolicyFiles without = new PolicyFiles(files).withholdRouteAlertsFrom("receiving-state");
+        Said other = policy("plan", "--dir", without.folder().toString());
         Said nowhere = policy("plan", "--dir", files.resolve("nowhere").toString());
         Said mistyped = policy("plan", "--directory", "x");
 
@@ -143,41 +139,12 @@ class PolicyCommandIT {
                 .flatMap(AuditDecision::getEventId);
     }
 
-    private void copyWithoutRouteAlertsForReceivingStates() throws IOException {
-        try (Stream<Path> all = Files.list(stack.policy())) {
-            for (Path file :
-                    all.filter(path -> path.toString().endsWith(".yaml")).toList()) {
-                // The first of each is that of the route alerts: its row, and the one from AMBER up.
-                Files.writeString(
-                        files.resolve(String.valueOf(file.getFileName())),
-                        Files.readString(file)
-                                .replaceFirst("(?m)^ {6}receiving-state: R\\n", "")
-                                .replaceFirst("(?m)^ {6}receiving-state: A\\n", ""));
-            }
-        }
-    }
-
-    private record Said(int code, String text) {}
-
     private Said policy(String... arguments) throws IOException, InterruptedException {
         return heliograph(
                 Stream.concat(Stream.of("policy"), Stream.of(arguments)).toArray(String[]::new));
     }
 
     private Said heliograph(String... arguments) throws IOException, InterruptedException {
-        // What runs here was built a moment ago; without the mark the launcher would build again.
-        Files.writeString(ROOT.resolve("services/standalone/target/built"), "");
-        List<String> command =
-                new ArrayList<>(List.of(ROOT.resolve("heliograph").toString()));
-        command.addAll(List.of(arguments));
-        Path said = Files.createTempFile("said", ".txt");
-        ProcessBuilder builder =
-                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile());
-        builder.environment().put("HELIOGRAPH_STATE", stack.state().root().toString());
-        Process process = builder.start();
-        assertThat(process.waitFor(2, TimeUnit.MINUTES)).as("%s ends", command).isTrue();
-        String text = Files.readString(said);
-        Files.delete(said);
-        return new Said(process.exitValue(), text);
+        return Said.by(stack, arguments);
     }
 }

@@ -2,19 +2,16 @@ package org.heliograph.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.heliograph.events.AuditDecision;
 import org.heliograph.events.PartyDecision;
 import org.heliograph.gate.Ledger;
 import org.heliograph.operations.OperationsProcess;
+import org.heliograph.policyfiles.PolicyFiles;
 import org.heliograph.standalone.Stack;
 import org.heliograph.testkit.HeliographStack;
 import org.junit.jupiter.api.Test;
@@ -22,8 +19,6 @@ import org.junit.jupiter.api.Test;
 /** The policy changes while the gate has two hundred records a second to judge. */
 @HeliographStack
 class PolicyUnderLoadIT {
-
-    private static final String XA = "  xa:\n    name: Liaison office of State XA\n    role: state\n";
 
     private final Stack stack;
 
@@ -33,10 +28,11 @@ class PolicyUnderLoadIT {
 
     @Test
     void eachRecordIsJudgedOnceByAVersionThatWasInForceAndWhoIsNotConcernedStaysConnected() throws Exception {
-        Map<String, String> wide = files();
-        Map<String, String> narrow = new TreeMap<>(wide);
-        narrow.computeIfPresent("parties.yaml", (file, text) -> text.replace(XA, XA + "    clearance: GREEN\n"));
-        assertThat(narrow).isNotEqualTo(wide);
+        PolicyFiles files = PolicyFiles.ofBuild();
+        Map<String, String> wide = files.texts();
+        Map<String, String> narrow = files.change(
+                        "parties.yaml", Map.of("parties", Map.of("xa", Map.of("clearance", "GREEN"))))
+                .texts();
         int offered;
         SteadyOffers all;
         String before = apply(wide);
@@ -104,16 +100,5 @@ class PolicyUnderLoadIT {
         return OperationsProcess.apply(stack, Map.of("files", files))
                 .path("version")
                 .asString("");
-    }
-
-    private Map<String, String> files() throws IOException {
-        Map<String, String> files = new TreeMap<>();
-        try (Stream<Path> all = Files.list(stack.policy())) {
-            for (Path file :
-                    all.filter(path -> path.toString().endsWith(".yaml")).toList()) {
-                files.put(String.valueOf(file.getFileName()), Files.readString(file));
-            }
-        }
-        return files;
     }
 }

@@ -33,8 +33,15 @@ import org.junit.jupiter.api.TestFactory;
 @HeliographStack
 class TokenIT {
 
-    private static final Map<String, Object> AS_XB =
-            Map.of("kafka_principal", "xb", "party", "xb", "roles", List.of("officer", "registry-reader", "operator"));
+    private static final Map<String, Object> AS_XB = Map.of(
+            "sub",
+            "xb",
+            "kafka_principal",
+            "xb",
+            "party",
+            "xb",
+            "roles",
+            List.of("officer", "registry-reader", "operator"));
 
     private final Stack stack;
     private final ForgedTokens tokens;
@@ -180,6 +187,15 @@ class TokenIT {
                             .isEqualTo(200);
                 }))
                 .toList();
+    }
+
+    @Test
+    void aDeskRefusesATokenOfNobody() throws Exception {
+        Map<String, Object> nobody = new HashMap<>(AS_XB);
+        nobody.put("sub", "xb-nobody");
+
+        assertThat(status(stack.url(Port.XB, "/api/v1/requests"), tokens.good("heliograph-desk-xb", nobody)))
+                .isEqualTo(401);
     }
 
     @Test

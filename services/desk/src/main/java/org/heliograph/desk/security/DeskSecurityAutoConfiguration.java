@@ -7,6 +7,9 @@ import jakarta.servlet.DispatcherType;
 import java.time.Duration;
 import org.heliograph.desk.web.ProblemWriter;
 import org.heliograph.exchange.PartyProperties;
+import org.heliograph.exchange.broker.OAuthProperties;
+import org.heliograph.exchange.introspection.Introspection;
+import org.heliograph.exchange.introspection.IntrospectionProperties;
 import org.heliograph.exchange.signing.SignatureProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -31,7 +34,7 @@ import org.springframework.web.client.RestTemplate;
 
 /** Bearer tokens for this party's desk only; no sessions, therefore nothing to forge a request against. */
 @AutoConfiguration(before = {ServletWebSecurityAutoConfiguration.class, OAuth2ResourceServerAutoConfiguration.class})
-@EnableConfigurationProperties(TokenProperties.class)
+@EnableConfigurationProperties({TokenProperties.class, IntrospectionProperties.class, OAuthProperties.class})
 public final class DeskSecurityAutoConfiguration {
 
     @Bean
@@ -80,7 +83,13 @@ public final class DeskSecurityAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    JwtDecoder jwtDecoder(TokenProperties tokens, PartyProperties party) {
+    Introspection introspection(IntrospectionProperties endpoint, OAuthProperties self) {
+        return new Introspection(endpoint, self);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    JwtDecoder jwtDecoder(TokenProperties tokens, PartyProperties party, Introspection introspection) {
         SimpleClientHttpRequestFactory http = new SimpleClientHttpRequestFactory();
         http.setConnectTimeout(Duration.ofSeconds(2));
         http.setReadTimeout(Duration.ofSeconds(5));
@@ -99,7 +108,7 @@ public final class DeskSecurityAutoConfiguration {
                 })
                 .build();
         decoder.setJwtValidator(DeskTokens.validator(tokens.issuerUri().toString(), party.party(), clock));
-        return decoder;
+        return new StandingTokens(decoder, introspection);
     }
 
     private static JwtAuthenticationConverter roles() {

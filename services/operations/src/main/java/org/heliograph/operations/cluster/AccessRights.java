@@ -38,7 +38,10 @@ final class AccessRights {
     static Set<AclBinding> of(Policy policy) {
         AccessRights all = new AccessRights();
         Set<String> senders = policy.senders();
-        policy.parties().values().forEach(party -> all.party(policy, party, senders.contains(party.id())));
+        // The gate keeps its own: it refuses what a suspended party left in its outbox, with a receipt.
+        policy.parties().values().stream()
+                .filter(party -> !policy.isSuspended(party.id()))
+                .forEach(party -> all.party(policy, party, senders.contains(party.id())));
         all.gate(policy, policy.platform().principals().gate(), senders);
         all.operations(policy.platform().principals().operations());
         all.auditor(policy.platform().principals().auditor());

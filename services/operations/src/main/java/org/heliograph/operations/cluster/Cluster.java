@@ -1,5 +1,6 @@
 package org.heliograph.operations.cluster;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -8,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
@@ -25,13 +25,21 @@ import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.acl.AclBindingFilter;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.quota.ClientQuotaAlteration;
 import org.apache.kafka.common.quota.ClientQuotaFilter;
 import org.heliograph.exchange.broker.BrokerClients;
 import org.heliograph.operations.cluster.ActualState.ActualTopic;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** The live cluster. Fails with {@link KafkaException}, after which the same call may be made again. */
-final class Cluster {
+/**
+ * The live cluster. Fails with {@link KafkaException}, after which the same call may be made again. One thread at a
+ * time.
+ */
+final class Cluster implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(Cluster.class);
 
     /** One call with 12,000 partitions or 10,500 rights is refused; these sizes are well below that. */
     private static final int TOPICS_A_CALL = 200;
@@ -39,11 +47,19 @@ final class Cluster {
     private static final int RIGHTS_A_CALL = 2_000;
     private static final int QUOTAS_A_CALL = 500;
 
+    private static final Duration LONGEST_END = Duration.ofSeconds(5);
+
     private final Admin admin;
+
+    /** A connection of its own: a broker answers one call of each at a time, and tells all settings at length. */
+    private final Admin settings;
+
     private final short replicas;
 
-    Cluster(Admin admin, ClusterProperties properties) {
-        this.admin = admin;
+    Cluster(BrokerClients clients, ClusterProperties properties) {
+        Map<String, Object> config = patient(clients);
+        this.admin = Admin.create(config);
+        this.settings = Admin.create(config);
         this.replicas = properties.replicationFactor().shortValue();
     }
 
@@ -75,15 +91,17 @@ final class Cluster {
     }
 
     private void describe(Collection<String> names, Map<String, ActualTopic> topics) {
-        Map<String, TopicDescription> descriptions =
-                answer(admin.describeTopics(names).allTopicNames());
+        KafkaFuture<Map<String, TopicDescription>> descriptions =
+                admin.describeTopics(names).allTopicNames();
         Map<ConfigResource, Config> configs = answer(
-                admin.describeConfigs(names.stream().map(Cluster::resource).toList())
+                settings.describeConfigs(names.stream().map(Cluster::resource).toList())
                         .all());
-        descriptions.forEach((name, description) -> topics.put(
-                name,
-                new ActualTopic(
-                        description.partitions().size(), own(Optional.ofNullable(configs.get(resource(name)))))));
+        answer(descriptions)
+                .forEach((name, description) -> topics.put(
+                        name,
+                        new ActualTopic(
+                                description.partitions().size(),
+                                own(Optional.ofNullable(configs.get(resource(name)))))));
     }
 
     private static Map<String, String> own(Optional<Config> config) {
@@ -93,42 +111,49 @@ final class Cluster {
                 .collect(Collectors.toMap(ConfigEntry::name, ConfigEntry::value));
     }
 
+    /**
+     * Creates topics. One that exists already is left as it is: an earlier attempt made it, and a broker that has
+     * thousands to begin with learns of the last of them much later.
+     */
     void create(List<DesiredTopic> topics) {
         inChunks(
                 topics,
                 TOPICS_A_CALL,
-                some -> answer(
-                        admin.createTopics(some.stream().map(this::newTopic).toList())
-                                .all()));
+                some -> admin.createTopics(some.stream().map(this::newTopic).toList())
+                        .values()
+                        .values()
+                        .forEach(Cluster::unlessItExists));
+    }
+
+    private static void unlessItExists(KafkaFuture<Void> creation) {
+        try {
+            answer(creation);
+        } catch (TopicExistsException e) {
+            log.info("topic=exists reason=\"{}\"", e.getMessage());
+        }
     }
 
     private NewTopic newTopic(DesiredTopic topic) {
         return new NewTopic(topic.name(), topic.partitions(), replicas).configs(topic.configs());
     }
 
-    /** Whether every partition of these topics has a leader that the brokers know. */
-    boolean isServing(Collection<DesiredTopic> topics) {
-        Set<String> names = topics.stream().map(DesiredTopic::name).collect(Collectors.toSet());
-        if (names.isEmpty()) {
-            return true;
-        }
-        if (!answer(admin.listTopics().names()).containsAll(names)) {
-            return false;
-        }
-        return served(names);
+    /** Those of these topics of which every partition has a leader that the brokers know. */
+    Set<String> served(Set<String> topics) {
+        Set<String> known = new HashSet<>(answer(admin.listTopics().names()));
+        known.retainAll(topics);
+        Set<String> served = new HashSet<>();
+        inChunks(
+                known,
+                TOPICS_A_CALL,
+                names -> answer(admin.describeTopics(names).allTopicNames()).values().stream()
+                        .filter(Cluster::hasLeaders)
+                        .map(TopicDescription::name)
+                        .forEach(served::add));
+        return served;
     }
 
-    private boolean served(Set<String> names) {
-        AtomicBoolean served = new AtomicBoolean(true);
-        inChunks(
-                names,
-                TOPICS_A_CALL,
-                some -> served.compareAndSet(
-                        true,
-                        answer(admin.describeTopics(some).allTopicNames()).values().stream()
-                                .flatMap(topic -> topic.partitions().stream())
-                                .allMatch(partition -> partition.leader() != null)));
-        return served.get();
+    private static boolean hasLeaders(TopicDescription topic) {
+        return topic.partitions().stream().allMatch(partition -> partition.leader() != null);
     }
 
     void change(Map<String, List<AlterConfigOp>> configs) {
@@ -157,6 +182,12 @@ final class Cluster {
                 some -> answer(
                         admin.deleteAcls(some.stream().map(AclBinding::toFilter).toList())
                                 .all()));
+    }
+
+    @Override
+    public void close() {
+        settings.close(LONGEST_END);
+        admin.close(LONGEST_END);
     }
 
     private static ConfigResource resource(String topic) {

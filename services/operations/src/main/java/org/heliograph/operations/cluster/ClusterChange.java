@@ -1,7 +1,9 @@
 package org.heliograph.operations.cluster;
 
 import java.time.Duration;
-import org.apache.kafka.clients.admin.Admin;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.heliograph.exchange.broker.BrokerClients;
@@ -20,13 +22,11 @@ public final class ClusterChange implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
 
-    private final Admin admin;
     private final Cluster cluster;
     private final Difference difference;
     private final Ending ending;
 
-    private ClusterChange(Admin admin, Cluster cluster, Difference difference, Ending ending) {
-        this.admin = admin;
+    private ClusterChange(Cluster cluster, Difference difference, Ending ending) {
         this.cluster = cluster;
         this.difference = difference;
         this.ending = ending;
@@ -35,14 +35,13 @@ public final class ClusterChange implements AutoCloseable {
     /** Compares, and changes nothing yet. */
     public static ClusterChange to(
             DesiredState desired, BrokerClients clients, ClusterProperties properties, Ending ending) {
-        Admin admin = Admin.create(Cluster.patient(clients));
+        Cluster cluster = new Cluster(clients, properties);
         try {
-            Cluster cluster = new Cluster(admin, properties);
             ActualState actual = cluster.state(desired.topics().keySet());
             return new ClusterChange(
-                    admin, cluster, Difference.between(desired, actual).applicable(), ending);
+                    cluster, Difference.between(desired, actual).applicable(), ending);
         } catch (RuntimeException e) {
-            admin.close(Duration.ZERO);
+            cluster.close();
             throw e;
         }
     }
@@ -70,11 +69,17 @@ public final class ClusterChange implements AutoCloseable {
         log.info("cluster=narrowed rightsRevoked={}", difference.excessRights().size());
     }
 
+    /** However many they are, as long as some more are served than a while ago. */
     private void awaitTopics() {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (!cluster.isServing(difference.missingTopics())) {
-            if (System.nanoTime() > deadline || isEnding()) {
-                throw new KafkaException("new topics are not served yet");
+        Set<String> waiting = difference.missingTopics().stream()
+                .map(DesiredTopic::name)
+                .collect(Collectors.toCollection(HashSet::new));
+        long progress = System.nanoTime();
+        while (!waiting.isEmpty()) {
+            if (waiting.removeAll(cluster.served(waiting))) {
+                progress = System.nanoTime();
+            } else if (System.nanoTime() - progress > PATIENCE.toNanos() || isEnding()) {
+                throw new KafkaException("%d new topics are not served yet".formatted(waiting.size()));
             }
         }
     }
@@ -89,6 +94,6 @@ public final class ClusterChange implements AutoCloseable {
 
     @Override
     public void close() {
-        admin.close(Duration.ofSeconds(5));
+        cluster.close();
     }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.acl.AccessControlEntryFilter;
 import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.acl.AclBindingFilter;
@@ -17,12 +16,10 @@ import org.heliograph.operations.cluster.DriftItem.Kind;
 /** Compares the live cluster with what it should hold, and changes nothing. One thread at a time. */
 public final class ClusterDrift implements AutoCloseable {
 
-    private final Admin admin;
     private final Cluster cluster;
 
     public ClusterDrift(BrokerClients clients, ClusterProperties properties) {
-        this.admin = Admin.create(Cluster.patient(clients));
-        this.cluster = new Cluster(admin, properties);
+        this.cluster = new Cluster(clients, properties);
     }
 
     /**
@@ -71,6 +68,6 @@ public final class ClusterDrift implements AutoCloseable {
 
     @Override
     public void close() {
-        admin.close(java.time.Duration.ofSeconds(5));
+        cluster.close();
     }
 }

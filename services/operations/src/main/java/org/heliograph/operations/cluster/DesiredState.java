@@ -2,12 +2,13 @@ package org.heliograph.operations.cluster;
 
 import java.time.Duration;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.kafka.common.acl.AclBinding;
-import org.heliograph.sharing.policy.EventPolicy;
 import org.heliograph.sharing.policy.Platform;
 import org.heliograph.sharing.policy.Policy;
 import org.heliograph.sharing.policy.Topics;
@@ -35,6 +36,10 @@ public record DesiredState(
                 PartyQuotas.of(policy));
     }
 
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) >= 0 ? one : other;
+    }
+
     private static final class Builder {
 
         private final Policy policy;
@@ -54,11 +59,11 @@ public record DesiredState(
                 add(Topics.outbox(sender), settings.deleted(retention.outbox()));
                 add(Topics.receipts(sender), settings.deleted(retention.receipts()));
             }
+            Map<String, Map<String, String>> inboxes = inboxes();
             for (String party : policy.parties().keySet()) {
                 policy.families(party)
-                        .forEach(family -> add(
-                                Topics.inbox(party, family),
-                                settings.recallable(longest(family), retention.recalled())));
+                        .forEach(family ->
+                                add(Topics.inbox(party, family), Objects.requireNonNull(inboxes.get(family))));
             }
             policy.publicTopics().forEach(topic -> add(topic, settings.replaceable(retention.recalled())));
             add(Topics.AUDIT, settings.deleted(retention.audit()));
@@ -76,13 +81,19 @@ public record DesiredState(
             topics.put(name, new DesiredTopic(name, platform.partitions(), configs));
         }
 
-        /** A family is one class of retention; where its events differ, the topic keeps what the longest needs. */
-        private Duration longest(String family) {
-            return policy.events().values().stream()
-                    .filter(event -> event.family().equals(family))
-                    .map(EventPolicy::retention)
-                    .max(Duration::compareTo)
-                    .orElseThrow();
+        /**
+         * Settings of inboxes by family, which is one class of retention; where its events differ, the topic keeps what
+         * the longest needs.
+         */
+        private Map<String, Map<String, String>> inboxes() {
+            Map<String, Duration> longest = new HashMap<>();
+            policy.events()
+                    .values()
+                    .forEach(event -> longest.merge(event.family(), event.retention(), DesiredState::longer));
+            Map<String, Map<String, String>> inboxes = new HashMap<>();
+            longest.forEach((family, kept) -> inboxes.put(
+                    family, settings.recallable(kept, platform.retention().recalled())));
+            return inboxes;
         }
     }
 }

@@ -1,12 +1,12 @@
 package org.heliograph.operations.cluster;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.AlterConfigOp.OpType;
 import org.apache.kafka.clients.admin.ConfigEntry;
@@ -74,8 +74,6 @@ record Difference(
     }
 
     private static Set<AclBinding> without(Set<AclBinding> all, Set<AclBinding> others) {
-        Set<AclBinding> left = new HashSet<>(all);
-        left.removeAll(others);
-        return left;
+        return all.stream().filter(right -> !others.contains(right)).collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -15,7 +15,8 @@ public record DriftItem(Kind kind, String what) {
         MISSING_RIGHT,
         FOREIGN_RIGHT,
         QUOTA,
-        SUBJECT
+        SUBJECT,
+        SUSPENSION
     }
 
     /** Whether it gives this principal, or everybody, a right that the policy does not have. */

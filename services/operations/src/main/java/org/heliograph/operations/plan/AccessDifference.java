@@ -2,9 +2,6 @@ package org.heliograph.operations.plan;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.heliograph.operations.plan.Change.Kind;
 import org.heliograph.sharing.policy.Policy;
@@ -22,6 +19,7 @@ final class AccessDifference {
             at("parties", "*", "clearance"),
             at("parties", "*", "lanes"),
             at("parties", "*", "purposes"),
+            at("parties", "*", "suspended"),
             at("parties", "*", "systems"),
             at("events", "*", "accessFromAmber"),
             at("events", "*", "all"),
@@ -46,13 +44,12 @@ final class AccessDifference {
         if (!platform.isEmpty()) {
             all.add(platform);
         }
-        Map<String, SortedSet<String>> oldKeys = keys(before);
-        Map<String, SortedSet<String>> newKeys = keys(after);
+        Reaches reachedBefore = Reaches.of(before);
+        Reaches reachedAfter = Reaches.of(after);
         TreeSet<String> parties = new TreeSet<>(before.parties().keySet());
         parties.addAll(after.parties().keySet());
         for (String party : parties) {
-            PartyAccess access =
-                    ReachChange.of(party, Reach.of(before, party, oldKeys), Reach.of(after, party, newKeys));
+            PartyAccess access = ReachChange.of(party, reachedBefore.of(party), reachedAfter.of(party));
             if (!access.isEmpty()) {
                 all.add(access);
             }
@@ -100,18 +97,5 @@ final class AccessDifference {
 
     private static String[] at(String... pattern) {
         return pattern;
-    }
-
-    private static Map<String, SortedSet<String>> keys(Policy policy) {
-        Map<String, SortedSet<String>> keys = new TreeMap<>();
-        policy.signingKeys()
-                .forEach(key -> keys.computeIfAbsent(key.party(), party -> new TreeSet<>())
-                        .add(key.kid() + " " + thumbprint(key.jwk())));
-        return keys;
-    }
-
-    /** Another key under the same id is another key. */
-    private static String thumbprint(String jwk) {
-        return Hashes.sha256(jwk).substring(0, 12);
     }
 }

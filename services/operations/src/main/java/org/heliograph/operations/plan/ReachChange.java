@@ -1,11 +1,13 @@
 package org.heliograph.operations.plan;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeSet;
 import org.heliograph.operations.plan.Reach.Receives;
 
@@ -51,7 +53,12 @@ final class ReachChange {
                 "its system %s may read its inboxes",
                 "its system %s may no longer read its inboxes");
         change.sets(
-                before.keys(), after.keys(), "the key %s signs in its name", "the key %s no longer signs in its name");
+                before.keys().keySet(),
+                after.keys().keySet(),
+                "the key %s signs in its name",
+                "the key %s no longer signs in its name");
+        change.ends(before.keys(), after.keys());
+        change.suspension(before, after);
         return new PartyAccess(party, change.widened, change.narrowed);
     }
 
@@ -65,6 +72,29 @@ final class ReachChange {
     private void sets(Collection<String> before, Collection<String> after, String more, String less) {
         after.stream().filter(one -> !before.contains(one)).forEach(one -> widened.add(more.formatted(one)));
         before.stream().filter(one -> !after.contains(one)).forEach(one -> narrowed.add(less.formatted(one)));
+    }
+
+    private void ends(SortedMap<String, Instant> before, SortedMap<String, Instant> after) {
+        after.forEach((key, end) -> {
+            Instant old = before.getOrDefault(key, end);
+            if (end.isAfter(old)) {
+                widened.add("the key %s signs %s, was %s".formatted(key, until(end), until(old)));
+            } else if (end.isBefore(old)) {
+                narrowed.add("the key %s signs %s, was %s".formatted(key, until(end), until(old)));
+            }
+        });
+    }
+
+    private static String until(Instant end) {
+        return end.equals(Instant.MAX) ? "without end" : "until " + end;
+    }
+
+    private void suspension(Reach before, Reach after) {
+        if (after.suspended() && !before.suspended()) {
+            narrowed.add("is suspended: sends and receives nothing");
+        } else if (before.suspended() && !after.suspended()) {
+            widened.add("is suspended no longer");
+        }
     }
 
     private void event(String event, Optional<Receives> before, Optional<Receives> after) {

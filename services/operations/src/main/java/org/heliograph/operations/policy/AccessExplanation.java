@@ -46,8 +46,16 @@ public record AccessExplanation(
 
     static AccessExplanation of(Policy policy, Party party, EventPolicy event, List<String> rights) {
         List<String> because = new ArrayList<>();
+        boolean suspended = policy.isSuspended(party.id());
         boolean publishes = event.publishers().contains(party.id());
         boolean receives = false;
+        if (suspended) {
+            because.add(
+                    party.suspended()
+                            ? "is suspended: sends and receives nothing, whatever else is said here"
+                            : "its authority %s is suspended, and it with it: sends and receives nothing"
+                                    .formatted(party.authority()));
+        }
         for (Map.Entry<String, Terms> one : event.termsByTitle().entrySet()) {
             if (one.getValue().publishers().contains(party.id())) {
                 because.add("publishes %s through %s".formatted(one.getKey(), Topics.outbox(party.id())));
@@ -72,8 +80,8 @@ public record AccessExplanation(
                 event.type(),
                 party.role(),
                 letters(policy, party, event),
-                publishes,
-                receives,
+                publishes && !suspended,
+                receives && !suspended,
                 because,
                 rights);
     }

@@ -1,5 +1,6 @@
 package org.heliograph.operations.policy;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.heliograph.exchange.broker.BrokerClients;
@@ -56,6 +57,14 @@ public final class AccessQuestions {
                             .filter(right -> topics.stream().anyMatch(topic -> right.endsWith(" TOPIC " + topic)))
                             .toList());
         }
+    }
+
+    /** The keys that sign in the name of a party, ended ones too; none of a party that is unknown. */
+    public List<KeyInForce> keys(String party) {
+        return policy().signingKeys().stream()
+                .filter(key -> key.party().equals(party))
+                .map(key -> new KeyInForce(key.kid(), key.until().orElse(null)))
+                .toList();
     }
 
     /**

@@ -22,6 +22,7 @@ import org.heliograph.operations.cluster.ClusterDrift;
 import org.heliograph.operations.cluster.ClusterProperties;
 import org.heliograph.operations.cluster.DesiredState;
 import org.heliograph.operations.cluster.DriftItem;
+import org.heliograph.operations.identity.Suspensions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -29,7 +30,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Compares the live cluster with the version in force, on a schedule and when asked. It tells and repairs nothing: who
- * changed something by hand may have had a reason, and an operator's {@code apply} sets all of it back.
+ * changed something by hand may have had a reason, and an operator's {@code apply} sets all of it back. One thing alone
+ * it repairs on the schedule: whom identity suspends, which may have missed what was decided while it was away.
  */
 @Component
 public final class DriftWatch implements DisposableBean {
@@ -38,6 +40,7 @@ public final class DriftWatch implements DisposableBean {
 
     private final PolicyApplication application;
     private final SchemaRegistration registration;
+    private final Suspensions suspensions;
     private final BrokerClients clients;
     private final ClusterProperties cluster;
     private final DriftProperties properties;
@@ -50,12 +53,14 @@ public final class DriftWatch implements DisposableBean {
     DriftWatch(
             PolicyApplication application,
             SchemaRegistration registration,
+            Suspensions suspensions,
             BrokerClients clients,
             ClusterProperties cluster,
             DriftProperties properties,
             MeterRegistry meters) {
         this.application = application;
         this.registration = registration;
+        this.suspensions = suspensions;
         this.clients = clients;
         this.cluster = cluster;
         this.properties = properties;
@@ -87,7 +92,13 @@ public final class DriftWatch implements DisposableBean {
         // In the middle of an application everything differs.
         if (application.lock().tryLock()) {
             try {
-                look();
+                Drift found = look();
+                if (found.items().stream().anyMatch(item -> item.kind() == DriftItem.Kind.SUSPENSION)) {
+                    application
+                            .inForce()
+                            .ifPresent(current ->
+                                    suspensions.bring(current.policy().suspendedParties()));
+                }
             } catch (IOException | KafkaException | TokenUnavailableException e) {
                 log.warn("drift=unknown cause={} message=\"{}\"", e.getClass().getSimpleName(), e.getMessage());
             } catch (RuntimeException e) {
@@ -111,6 +122,9 @@ public final class DriftWatch implements DisposableBean {
             registration
                     .drift(inForce.policy())
                     .forEach(what -> items.add(new DriftItem(DriftItem.Kind.SUBJECT, what)));
+            suspensions
+                    .drift(inForce.policy().suspendedParties())
+                    .forEach(what -> items.add(new DriftItem(DriftItem.Kind.SUSPENSION, what)));
             String self = inForce.policy().platform().principals().operations();
             Drift found = new Drift(
                     inForce.policy().version(),

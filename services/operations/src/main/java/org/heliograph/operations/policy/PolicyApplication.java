@@ -1,6 +1,8 @@
 package org.heliograph.operations.policy;
 
 import java.io.IOException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -11,17 +13,19 @@ import org.heliograph.operations.Ending;
 import org.heliograph.operations.cluster.ClusterChange;
 import org.heliograph.operations.cluster.ClusterProperties;
 import org.heliograph.operations.cluster.DesiredState;
+import org.heliograph.operations.identity.Suspensions;
 import org.heliograph.sharing.policy.InvalidPolicyException;
 import org.heliograph.sharing.policy.Policy;
 import org.heliograph.sharing.policy.PolicyJson;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
  * Brings broker, registry and gate to a policy. Each step can be repeated, so an application that broke off is simply
- * made again: schemas, then what widens, then the policy itself, which the gate acknowledges, then what narrows. One at
- * a time.
+ * made again: whom identity is to cut off, schemas, then what widens, then the policy itself, which the gate
+ * acknowledges, then what narrows, then whom identity may let in again. One at a time.
  */
 @Component
 public final class PolicyApplication {
@@ -33,6 +37,7 @@ public final class PolicyApplication {
     private final SchemaRegistration registration;
     private final PolicyTopics topics;
     private final Acknowledgement acknowledgement;
+    private final Suspensions suspensions;
     private final Ending ending;
     private final ReentrantLock lock = new ReentrantLock();
     private final SortedSet<String> everCalledFor = new ConcurrentSkipListSet<>();
@@ -45,12 +50,14 @@ public final class PolicyApplication {
             SchemaRegistration registration,
             PolicyTopics topics,
             Acknowledgement acknowledgement,
+            Suspensions suspensions,
             Ending ending) {
         this.cluster = cluster;
         this.clients = clients;
         this.registration = registration;
         this.topics = topics;
         this.acknowledgement = acknowledgement;
+        this.suspensions = suspensions;
         this.ending = ending;
     }
 
@@ -101,6 +108,7 @@ public final class PolicyApplication {
             change.widen();
             change.narrow();
             inForce = Optional.of(current);
+            suspensions.bring(current.policy().suspendedParties());
             log.info("policy={} inForceSince={}", current.policy().version(), current.since());
         } finally {
             lock.unlock();
@@ -108,15 +116,28 @@ public final class PolicyApplication {
     }
 
     /** Brings another version into force. */
-    InForce bring(Policy policy, PolicyChange application) {
+    Milestones bring(Policy policy, PolicyChange application) {
         lock.lock();
+        try {
+            // First, and whatever becomes of the rest: nobody whom this version suspends gets a token from here on.
+            boolean cut = suspensions.bring(suspendedBeforeOrIn(policy));
+            return bring(policy, application, cut ? now() : null);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Milestones bring(Policy policy, PolicyChange application, @Nullable Instant atIdentity) {
         try (ClusterChange change = change(policy)) {
             everCalledFor.addAll(DesiredState.of(policy, cluster).topics().keySet());
             change.widen();
             InForce current = topics.publish(policy, application);
             inForce = Optional.of(current);
             notAdopted = acknowledgement.await(current);
+            @Nullable Instant atGate = notAdopted.isEmpty() ? now() : null;
             change.narrow();
+            Milestones milestones = new Milestones(atIdentity, atGate, now());
+            suspensions.bring(policy.suspendedParties());
             log.info(
                     "policy={} inForceSince={} plan={} proposer={} approver={}",
                     policy.version(),
@@ -124,10 +145,18 @@ public final class PolicyApplication {
                     application.plan(),
                     application.proposer(),
                     application.approver());
-            return current;
-        } finally {
-            lock.unlock();
+            return milestones;
         }
+    }
+
+    private SortedSet<String> suspendedBeforeOrIn(Policy policy) {
+        SortedSet<String> both = new TreeSet<>(policy.suspendedParties());
+        inForce.ifPresent(before -> both.addAll(before.policy().suspendedParties()));
+        return both;
+    }
+
+    private static Instant now() {
+        return Instant.now().truncatedTo(ChronoUnit.MILLIS);
     }
 
     private ClusterChange change(Policy policy) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param version in force now or, of a proposal, once it is approved
  * @param repaired how much at the cluster was not as the version in force says, and is now
  * @param notAdopted instances of the gate that live and still judge by the version before
+ * @param milestones when it took effect; of what took effect just now alone
  */
 public record PolicyOutcome(
         Result result,
@@ -18,7 +19,8 @@ public record PolicyOutcome(
         String proposer,
         @Nullable String approver,
         int repaired,
-        SortedSet<String> notAdopted) {
+        SortedSet<String> notAdopted,
+        @Nullable Milestones milestones) {
 
     public enum Result {
         /** The policy is in force already. */

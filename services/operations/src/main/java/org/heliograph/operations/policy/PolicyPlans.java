@@ -70,7 +70,7 @@ public final class PolicyPlans {
                 int found = drift.look().items().size();
                 application.assertAgain(base);
                 drift.look();
-                return outcome(Result.UNCHANGED, plan, base.policy().version(), operator, null, found);
+                return outcome(Result.UNCHANGED, plan, base.policy().version(), operator, null, found, null);
             }
             Policy next = application.seal(candidate);
             PolicyChange change = change(plan, next, reason, operator);
@@ -80,10 +80,10 @@ public final class PolicyPlans {
                     topics.propose(next, change);
                 }
                 String proposer = earlier.orElse(change).proposer();
-                return outcome(Result.PROPOSED, plan, next.version(), proposer, null, 0);
+                return outcome(Result.PROPOSED, plan, next.version(), proposer, null, 0, null);
             }
-            bring(next, change);
-            return outcome(Result.APPLIED, plan, next.version(), operator, null, 0);
+            Milestones milestones = bring(next, change);
+            return outcome(Result.APPLIED, plan, next.version(), operator, null, 0, milestones);
         } finally {
             application.lock().unlock();
         }
@@ -113,17 +113,19 @@ public final class PolicyPlans {
                 throw new UnknownVersionException("version " + proposal.version() + " is not kept");
             }
             Policy next = PolicyJson.read(json);
-            bring(next, proposal.approved(operator, reason, clock.instant().truncatedTo(ChronoUnit.MILLIS)));
-            return outcome(Result.APPLIED, null, next.version(), proposal.proposer(), operator, 0);
+            Milestones milestones = bring(
+                    next, proposal.approved(operator, reason, clock.instant().truncatedTo(ChronoUnit.MILLIS)));
+            return outcome(Result.APPLIED, null, next.version(), proposal.proposer(), operator, 0, milestones);
         } finally {
             application.lock().unlock();
         }
     }
 
-    private void bring(Policy next, PolicyChange change) throws IOException {
-        application.bring(next, change);
+    private Milestones bring(Policy next, PolicyChange change) throws IOException {
+        Milestones milestones = application.bring(next, change);
         drift.look();
         pending.look();
+        return milestones;
     }
 
     /** Every proposal and application, oldest first. */
@@ -161,8 +163,14 @@ public final class PolicyPlans {
     }
 
     private PolicyOutcome outcome(
-            Result result, @Nullable Plan plan, String version, String proposer, @Nullable String approver, int found) {
+            Result result,
+            @Nullable Plan plan,
+            String version,
+            String proposer,
+            @Nullable String approver,
+            int found,
+            @Nullable Milestones milestones) {
         return new PolicyOutcome(
-                result, plan, version, proposer, approver, found, new TreeSet<>(application.notAdopted()));
+                result, plan, version, proposer, approver, found, new TreeSet<>(application.notAdopted()), milestones);
     }
 }

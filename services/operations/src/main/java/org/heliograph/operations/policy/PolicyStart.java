@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.apache.kafka.common.KafkaException;
 import org.heliograph.exchange.registry.TokenUnavailableException;
 import org.heliograph.operations.Ending;
+import org.heliograph.operations.cluster.HeldLogin;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
@@ -29,6 +30,7 @@ final class PolicyStart implements ApplicationRunner {
     private final PolicyTopics topics;
     private final PendingFiles pending;
     private final DriftWatch drift;
+    private final HeldLogin login;
     private final Ending ending;
 
     PolicyStart(
@@ -37,12 +39,14 @@ final class PolicyStart implements ApplicationRunner {
             PolicyTopics topics,
             PendingFiles pending,
             DriftWatch drift,
+            HeldLogin login,
             Ending ending) {
         this.application = application;
         this.first = first;
         this.topics = topics;
         this.pending = pending;
         this.drift = drift;
+        this.login = login;
         this.ending = ending;
     }
 
@@ -57,6 +61,7 @@ final class PolicyStart implements ApplicationRunner {
 
     private boolean tryOnce(Duration pause) {
         try {
+            login.hold();
             Optional<InForce> current = topics.current();
             if (current.isPresent()) {
                 application.assertAgain(current.get());

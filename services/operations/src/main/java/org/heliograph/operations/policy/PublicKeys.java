@@ -10,8 +10,10 @@ import java.nio.file.Path;
 import java.text.ParseException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.heliograph.sharing.policy.InvalidPolicyException;
@@ -72,9 +74,19 @@ final class PublicKeys {
                 errors.add(
                         "%s: found a private key, expected public keys only; replace that key".formatted(name(file)));
             } else if (ofParty && check(file, key, kids)) {
-                keys.add(new SigningKey(owner, key.getKeyID(), key.toJSONString()));
+                keys.add(signingKey(owner, key));
             }
         }
+    }
+
+    /** The end stands beside the key and not in it: the key stays the same when its end changes. */
+    private static SigningKey signingKey(String owner, JWK key) {
+        ECKey endless = new ECKey.Builder(key.toECKey()).expirationTime(null).build();
+        return new SigningKey(
+                owner,
+                key.getKeyID(),
+                endless.toJSONString(),
+                Optional.ofNullable(key.getExpirationTime()).map(Date::toInstant));
     }
 
     private List<JWK> parse(Path file) {

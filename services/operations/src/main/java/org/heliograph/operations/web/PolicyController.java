@@ -13,6 +13,7 @@ import org.heliograph.operations.policy.AppliedPolicy;
 import org.heliograph.operations.policy.Drift;
 import org.heliograph.operations.policy.DriftWatch;
 import org.heliograph.operations.policy.FirewallProof;
+import org.heliograph.operations.policy.KeyInForce;
 import org.heliograph.operations.policy.PolicyApplication;
 import org.heliograph.operations.policy.PolicyChange;
 import org.heliograph.operations.policy.PolicyNotReadyException;
@@ -120,6 +121,11 @@ class PolicyController {
     @GetMapping("/proof")
     FirewallProof proof() {
         return questions.proof();
+    }
+
+    @GetMapping("/keys")
+    List<KeyInForce> keys(@RequestParam String party) {
+        return questions.keys(party);
     }
 
     @GetMapping("/explanation")

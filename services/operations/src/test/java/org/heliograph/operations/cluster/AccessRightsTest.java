@@ -15,6 +15,7 @@ import org.apache.kafka.common.acl.AclPermissionType;
 import org.apache.kafka.common.resource.PatternType;
 import org.apache.kafka.common.resource.ResourceType;
 import org.heliograph.sharing.policy.EventPolicy;
+import org.heliograph.sharing.policy.Party;
 import org.heliograph.sharing.policy.Policy;
 import org.heliograph.sharing.policy.PolicyCompiler;
 import org.heliograph.sharing.policy.Terms;
@@ -27,6 +28,49 @@ class AccessRightsTest {
 
     private final Policy policy = PolicyCompiler.compile(Path.of("../../deploy/policy"));
     private final DesiredState state = DesiredState.of(policy, ONE_BROKER);
+
+    @Test
+    void givesASuspendedPartyItsSystemsAndClientsNothingAndKeepsTopicsQuotasAndTheGate() {
+        SortedMap<String, Party> parties = new TreeMap<>(policy.parties());
+        parties.computeIfPresent(
+                "xa",
+                (id, xa) -> new Party(
+                        id,
+                        xa.name(),
+                        xa.role(),
+                        xa.kind(),
+                        xa.authority(),
+                        xa.clearance(),
+                        xa.lanes(),
+                        xa.purposes(),
+                        xa.systems(),
+                        true));
+        DesiredState suspended = DesiredState.of(with(parties), ONE_BROKER);
+
+        assertThat(suspended.rights())
+                .noneMatch(right -> Set.of("User:xa", "User:xa-fusion", "User:xa-coastguard")
+                        .contains(right.entry().principal()));
+        assertThat(suspended.topics()).isEqualTo(state.topics());
+        assertThat(suspended.quotas()).isEqualTo(state.quotas());
+        assertThat(state.rights())
+                .filteredOn(right -> Set.of("User:gate", "User:xb", "User:xa-protection")
+                        .contains(right.entry().principal()))
+                .isSubsetOf(suspended.rights());
+    }
+
+    private Policy with(SortedMap<String, Party> parties) {
+        return new Policy(
+                        "",
+                        policy.platform(),
+                        parties,
+                        policy.events(),
+                        policy.grants(),
+                        policy.declassifiers(),
+                        policy.auditAccess(),
+                        policy.schemas(),
+                        policy.signingKeys())
+                .with(policy.schemas(), policy.signingKeys());
+    }
 
     @Test
     void givesAPartyItsOutboxItsInboxesAndItsReceipts() {

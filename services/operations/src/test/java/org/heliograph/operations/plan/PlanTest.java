@@ -2,40 +2,24 @@ package org.heliograph.operations.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Optional;
 import org.heliograph.operations.cluster.ClusterProperties;
+import org.heliograph.policyfiles.PolicyFiles;
 import org.heliograph.sharing.policy.Policy;
 import org.heliograph.sharing.policy.PolicyCompiler;
 import org.heliograph.sharing.policy.SigningKey;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Which changes give something to somebody, of the deployed policy. */
 class PlanTest {
 
-    private static final Path DEPLOYED = Path.of("../../deploy/policy");
     private static final ClusterProperties ONE_BROKER = new ClusterProperties(1, 1);
 
-    private final Policy base = PolicyCompiler.compile(DEPLOYED);
-
-    @TempDir
-    private Path files;
-
-    @BeforeEach
-    void copy() throws IOException {
-        try (Stream<Path> all = Files.list(DEPLOYED)) {
-            for (Path file :
-                    all.filter(path -> path.toString().endsWith(".yaml")).toList()) {
-                Files.copy(file, files.resolve(String.valueOf(file.getFileName())));
-            }
-        }
-    }
+    private final Policy base = PolicyCompiler.compile(PolicyFiles.DEPLOYED);
+    private final PolicyFiles files = PolicyFiles.ofBuild();
 
     @Test
     void ofTheSameFilesIsEmpty() {
@@ -47,9 +31,9 @@ class PlanTest {
     }
 
     @Test
-    void widensForWhoeverMayReceiveMore() throws IOException {
-        change("parties.yaml", "    authority: xa\n", "    authority: xa\n    clearance: GREEN\n");
-        Policy narrower = PolicyCompiler.compile(files);
+    void widensForWhoeverMayReceiveMore() {
+        files.replace("parties.yaml", "    authority: xa\n", "    authority: xa\n    clearance: GREEN\n");
+        Policy narrower = compiled();
 
         Plan plan = Plan.between(narrower, base, ONE_BROKER);
 
@@ -65,12 +49,8 @@ class PlanTest {
     }
 
     @Test
-    void narrowsForWhoeverLosesAnEvent() throws IOException {
-        String events = Files.readString(files.resolve("events.yaml"));
-        // Of the route alerts, the first event: its row, and the one from AMBER up.
-        Files.writeString(
-                files.resolve("events.yaml"),
-                events.replaceFirst("      client: A\n", "").replaceFirst("      client: A\n", ""));
+    void narrowsForWhoeverLosesAnEvent() {
+        files.withholdRouteAlertsFrom("client");
 
         Plan plan = plan();
 
@@ -82,8 +62,8 @@ class PlanTest {
     }
 
     @Test
-    void takesAllFromAPartyThatLeavesAndKeepsItsTopicsUntilTheyAreEmpty() throws IOException {
-        change("parties.yaml", "  xc:\n    name: Liaison office of State XC\n    role: receiving-state\n", "");
+    void takesAllFromAPartyThatLeavesAndKeepsItsTopicsUntilTheyAreEmpty() {
+        files.replace("parties.yaml", "  xc:\n    name: Liaison office of State XC\n    role: receiving-state\n", "");
 
         Plan plan = plan();
 
@@ -94,8 +74,8 @@ class PlanTest {
     }
 
     @Test
-    void widensForOneVariantOfAnEventAlone() throws IOException {
-        change(
+    void widensForOneVariantOfAnEventAlone() {
+        files.replace(
                 "events.yaml",
                 "          iom-hq: PA\n          iom-field: A\n",
                 "          iom-hq: PA\n          iom-field: PA\n");
@@ -106,9 +86,9 @@ class PlanTest {
     }
 
     @Test
-    void widensForWhoeverMayPublishNotOnlyAboutWhatIsItsOwn() throws IOException {
-        change("events.yaml", "      state: P own R\n", "      state: PR\n");
-        Policy wider = PolicyCompiler.compile(files);
+    void widensForWhoeverMayPublishNotOnlyAboutWhatIsItsOwn() {
+        files.replace("events.yaml", "      state: P own R\n", "      state: PR\n");
+        Policy wider = compiled();
 
         assertThat(plan().access())
                 .containsExactly(new PartyAccess(
@@ -120,9 +100,9 @@ class PlanTest {
     }
 
     @Test
-    void widensForWhoeverMayLookMoreUp() throws IOException {
+    void widensForWhoeverMayLookMoreUp() {
         // The first with these letters is the request about a vessel.
-        change("events.yaml", "          unodc-hq: M\n", "          unodc-hq: M\n          unodc-field: M\n");
+        files.replace("events.yaml", "          unodc-hq: M\n", "          unodc-hq: M\n          unodc-field: M\n");
 
         assertThat(plan().access())
                 .contains(new PartyAccess(
@@ -134,7 +114,7 @@ class PlanTest {
     }
 
     @Test
-    void widensByAGrantAndByAnythingThatIsChangedInIt() throws IOException {
+    void widensByAGrantAndByAnythingThatIsChangedInIt() {
         String grant = """
                 grants:
                   g-1:
@@ -149,32 +129,30 @@ class PlanTest {
                     from: 2026-12-01T00:00:00Z
                     until: 2026-12-31T00:00:00Z
                 """;
-        change("grants.yaml", "grants: {}\n", grant);
+        files.replace("grants.yaml", "grants: {}\n", grant);
         Plan given = plan();
-        Policy before = PolicyCompiler.compile(files);
-        change("grants.yaml", "until: 2026-12-31", "until: 2027-01-31");
+        Policy before = compiled();
+        files.replace("grants.yaml", "until: 2026-12-31", "until: 2027-01-31");
 
         assertThat(given.widens()).isTrue();
         assertThat(given.access())
                 .singleElement()
                 .satisfies(access -> assertThat(access.party()).isEqualTo("iom"));
-        assertThat(Plan.between(before, PolicyCompiler.compile(files), ONE_BROKER)
-                        .widens())
-                .isTrue();
+        assertThat(Plan.between(before, compiled(), ONE_BROKER).widens()).isTrue();
         assertThat(Plan.between(before, base, ONE_BROKER).widens()).isFalse();
     }
 
     @Test
-    void widensForAReaderAndAPublisherAndAKey() throws IOException {
-        change("parties.yaml", "systems: [xa-fusion]", "systems: [xa-fusion, xa-archive]");
+    void widensForAReaderAndAPublisherAndAKey() {
+        files.replace("parties.yaml", "systems: [xa-fusion]", "systems: [xa-fusion, xa-archive]");
 
         assertThat(plan().access())
                 .containsExactly(
                         new PartyAccess("xa", List.of("its system xa-archive may read its inboxes"), List.of()));
         assertThat(plan().widens()).isTrue();
-        Policy rekeyed = base.with(Map.of(), List.of(new SigningKey("xa", "xa-1", "{\"x\":\"1\"}")));
+        Policy rekeyed = base.with(Map.of(), List.of(new SigningKey("xa", "xa-1", "{\"x\":\"1\"}", Optional.empty())));
         assertThat(Plan.between(base, rekeyed, ONE_BROKER).widens()).isTrue();
-        Policy replaced = base.with(Map.of(), List.of(new SigningKey("xa", "xa-1", "{\"x\":\"2\"}")));
+        Policy replaced = base.with(Map.of(), List.of(new SigningKey("xa", "xa-1", "{\"x\":\"2\"}", Optional.empty())));
         assertThat(Plan.between(rekeyed, replaced, ONE_BROKER).widens())
                 .as("another key under the same id")
                 .isTrue();
@@ -182,8 +160,64 @@ class PlanTest {
     }
 
     @Test
-    void takesWhatItDoesNotKnowForWidening() throws IOException {
-        change("platform.yaml", "  auditor: auditor", "  auditor: inspector");
+    void narrowsForASuspendedPartyAndItsClientsAndWidensForAResumedOne() {
+        files.replace("parties.yaml", "    systems: [xa-fusion]\n", "    systems: [xa-fusion]\n    suspended: true\n");
+        Policy suspended = PolicyCompiler.compile(files.folder());
+
+        Plan plan = plan();
+        Plan back = Plan.between(suspended, base, ONE_BROKER);
+
+        assertThat(plan.widens()).isFalse();
+        assertThat(plan.changes())
+                .containsExactly(new Change(Change.Kind.ADDED, List.of("parties", "xa", "suspended"), null, "true"));
+        assertThat(plan.access()).extracting(PartyAccess::party).containsExactly("xa", "xa-coastguard");
+        assertThat(plan.access())
+                .allSatisfy(
+                        access -> assertThat(access.narrowed()).contains("is suspended: sends and receives nothing"));
+        assertThat(plan.cluster().rightsRevoked()).containsKeys("xa", "xa-fusion", "xa-coastguard");
+        assertThat(plan.cluster().topicsLeft()).isEmpty();
+        assertThat(plan.cluster().quotas()).isEmpty();
+        assertThat(back.widens()).isTrue();
+        assertThat(back.access())
+                .allSatisfy(access -> assertThat(access.widened()).contains("is suspended no longer"));
+    }
+
+    @Test
+    void widensForAPartyThatIsSuspendedAndGivenMoreAtOnce() {
+        files.replace(
+                "parties.yaml", "systems: [xa-fusion]\n", "systems: [xa-fusion, xa-archive]\n    suspended: true\n");
+
+        assertThat(plan().widens()).isTrue();
+    }
+
+    @Test
+    void narrowsWhereAKeyIsGivenAnEndAndWidensWhereTheEndIsPutOff() {
+        Instant end = Instant.parse("2026-03-08T09:00:00Z");
+        Policy endless = withKey(Optional.empty());
+        Policy ending = withKey(Optional.of(end));
+        Policy later = withKey(Optional.of(end.plusSeconds(1)));
+
+        assertThat(Plan.between(endless, ending, ONE_BROKER).access())
+                .singleElement()
+                .satisfies(access -> {
+                    assertThat(access.widened()).isEmpty();
+                    assertThat(access.narrowed())
+                            .singleElement()
+                            .asString()
+                            .contains("the key xa-1 ", "signs until 2026-03-08T09:00:00Z, was without end");
+                });
+        assertThat(Plan.between(later, ending, ONE_BROKER).widens()).isFalse();
+        assertThat(Plan.between(ending, later, ONE_BROKER).widens()).isTrue();
+        assertThat(Plan.between(ending, endless, ONE_BROKER).widens()).isTrue();
+    }
+
+    private Policy withKey(Optional<Instant> until) {
+        return base.with(Map.of(), List.of(new SigningKey("xa", "xa-1", "{\"x\":\"1\"}", until)));
+    }
+
+    @Test
+    void takesWhatItDoesNotKnowForWidening() {
+        files.replace("platform.yaml", "  auditor: auditor", "  auditor: inspector");
 
         Plan plan = plan();
 
@@ -196,8 +230,8 @@ class PlanTest {
     }
 
     @Test
-    void ofQuotasNeedsNoSecondOperator() throws IOException {
-        change("platform.yaml", "requests: 200", "requests: 300");
+    void ofQuotasNeedsNoSecondOperator() {
+        files.replace("platform.yaml", "requests: 200", "requests: 300");
 
         Plan plan = plan();
 
@@ -207,25 +241,21 @@ class PlanTest {
     }
 
     @Test
-    void hasAnIdOfItsBaseAndItsContent() throws IOException {
-        change("platform.yaml", "requests: 200", "requests: 300");
+    void hasAnIdOfItsBaseAndItsContent() {
+        files.replace("platform.yaml", "requests: 200", "requests: 300");
         Plan first = plan();
-        Policy between = PolicyCompiler.compile(files);
-        change("platform.yaml", "requests: 300", "requests: 400");
+        Policy between = compiled();
+        files.replace("platform.yaml", "requests: 300", "requests: 400");
 
         assertThat(plan().id()).hasSize(12).isEqualTo(plan().id()).isNotEqualTo(first.id());
-        assertThat(Plan.between(between, PolicyCompiler.compile(files), ONE_BROKER)
-                        .id())
-                .isNotEqualTo(plan().id());
+        assertThat(Plan.between(between, compiled(), ONE_BROKER).id()).isNotEqualTo(plan().id());
     }
 
     private Plan plan() {
-        return Plan.between(base, PolicyCompiler.compile(files), ONE_BROKER);
+        return Plan.between(base, compiled(), ONE_BROKER);
     }
 
-    private void change(String file, String text, String by) throws IOException {
-        String content = Files.readString(files.resolve(file));
-        assertThat(content).contains(text);
-        Files.writeString(files.resolve(file), content.replace(text, by));
+    private Policy compiled() {
+        return PolicyCompiler.compile(files.folder());
     }
 }

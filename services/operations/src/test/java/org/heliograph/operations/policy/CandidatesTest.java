@@ -3,18 +3,17 @@ package org.heliograph.operations.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.heliograph.events.Lane;
 import org.heliograph.events.Purpose;
 import org.heliograph.events.Tlp;
+import org.heliograph.policyfiles.PolicyFiles;
 import org.heliograph.sharing.policy.EventPolicy;
 import org.heliograph.sharing.policy.InvalidPolicyException;
 import org.heliograph.sharing.policy.Party;
@@ -31,9 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class CandidatesTest {
 
-    private static final Path DEPLOYED = Path.of("../../deploy/policy");
-
-    private final Policy compiled = PolicyCompiler.compile(DEPLOYED);
+    private final Policy compiled = PolicyCompiler.compile(PolicyFiles.DEPLOYED);
     private final SortedMap<String, String> versions = new TreeMap<>();
 
     @TempDir
@@ -43,21 +40,22 @@ class CandidatesTest {
 
     @BeforeEach
     void create() {
-        candidates = new Candidates(new PolicyProperties(DEPLOYED, keys), () -> versions);
+        candidates = new Candidates(new PolicyProperties(PolicyFiles.DEPLOYED, keys), () -> versions);
     }
 
     @Test
-    void compilesTheFilesThatAreGiven() throws IOException {
-        Map<String, String> files = files();
-        files.computeIfPresent("platform.yaml", (name, text) -> text.replace("requests: 200", "requests: 300"));
+    void compilesTheFilesThatAreGiven() {
+        Map<String, String> files = PolicyFiles.ofBuild()
+                .replace("platform.yaml", "requests: 200", "requests: 300")
+                .texts();
 
         assertThat(of(files, null).compiled().platform().quotas().requests()).isEqualTo(300);
         assertThat(of(null, null).compiled()).isEqualTo(compiled);
     }
 
     @Test
-    void takesNoFileThatCouldLieElsewhere() throws IOException {
-        Map<String, String> files = files();
+    void takesNoFileThatCouldLieElsewhere() {
+        Map<String, String> files = PolicyFiles.ofBuild().texts();
         files.put("../events.yaml", "");
 
         assertThatExceptionOfType(InvalidPolicyException.class)
@@ -67,7 +65,7 @@ class CandidatesTest {
 
     @Test
     void goesBackToAVersionWithTheKeysOfToday() {
-        Policy old = compiled.with(Map.of(), List.of(new SigningKey("xa", "xa-stolen", "{}")));
+        Policy old = compiled.with(Map.of(), List.of(new SigningKey("xa", "xa-stolen", "{}", Optional.empty())));
         versions.put(old.version(), PolicyJson.write(old));
 
         Candidate back = of(null, old.version().substring(0, 8));
@@ -115,7 +113,8 @@ class CandidatesTest {
                         Tlp.RED,
                         EnumSet.allOf(Lane.class),
                         EnumSet.allOf(Purpose.class),
-                        xb.systems()));
+                        xb.systems(),
+                        xb.suspended()));
         SortedMap<String, EventPolicy> events = new TreeMap<>(policy.events());
         events.computeIfPresent("protection.referral", (type, event) -> {
             SortedMap<String, Reception> receivers = new TreeMap<>(event.receivers());
@@ -148,16 +147,5 @@ class CandidatesTest {
 
     private Candidate of(@Nullable Map<String, String> files, @Nullable String rollbackTo) {
         return candidates.of(new PolicyRequest(files, rollbackTo));
-    }
-
-    private static Map<String, String> files() throws IOException {
-        Map<String, String> files = new TreeMap<>();
-        try (Stream<Path> all = Files.list(DEPLOYED)) {
-            for (Path file :
-                    all.filter(path -> path.toString().endsWith(".yaml")).toList()) {
-                files.put(String.valueOf(file.getFileName()), Files.readString(file));
-            }
-        }
-        return files;
     }
 }

@@ -13,7 +13,10 @@ import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Date;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.heliograph.sharing.policy.InvalidPolicyException;
 import org.heliograph.sharing.policy.SigningKey;
@@ -38,6 +41,25 @@ class PublicKeysTest {
         assertThat(PublicKeys.read(directory, PARTIES))
                 .extracting(SigningKey::party, SigningKey::kid)
                 .containsExactlyInAnyOrder(tuple("xa", "xa-1"), tuple("xa", "xa-2"), tuple("xb", "xb-1"));
+    }
+
+    @Test
+    void readsTheEndOfAKeyApartFromTheKeyItself() throws Exception {
+        ECKey endless = key(Curve.P_256, "xa-1");
+        Instant end = Instant.parse("2026-03-08T09:00:00Z");
+        write(
+                "xa",
+                new ECKey.Builder(endless.toPublicJWK())
+                        .expirationTime(Date.from(end))
+                        .build());
+        write("xb", endless.toPublicJWK());
+
+        List<SigningKey> keys = PublicKeys.read(directory, PARTIES);
+
+        assertThat(keys).extracting(SigningKey::until).containsExactly(Optional.of(end), Optional.empty());
+        assertThat(keys)
+                .extracting(SigningKey::jwk)
+                .containsExactly(keys.getLast().jwk(), endless.toPublicJWK().toJSONString());
     }
 
     @Test

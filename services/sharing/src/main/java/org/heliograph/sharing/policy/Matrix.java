@@ -89,7 +89,8 @@ public record Matrix(List<String> columns, List<Row> rows) {
                 .values()
                 .forEach(party -> cells.put(
                         party.id(),
-                        access.getOrDefault(party.role(), Access.NONE).only(letter -> mechanism.works(party, letter))));
+                        access.getOrDefault(party.role(), Access.NONE)
+                                .only(letter -> !policy.isSuspended(party.id()) && mechanism.works(party, letter))));
         cells.put(Party.PUBLIC, access.getOrDefault(Party.PUBLIC, Access.NONE));
         return cells;
     }

@@ -23,7 +23,7 @@ record PartiesFile(
 
     private static final Set<String> ROLE = Set.of("kind", "clearance", "lanes", "purposes");
     private static final Set<String> PARTY =
-            Set.of("name", "role", "authority", "systems", "clearance", "lanes", "purposes");
+            Set.of("name", "role", "authority", "systems", "clearance", "lanes", "purposes", "suspended");
 
     /** A column of the access matrix. */
     record RoleEntry(Located at, PartyKind kind, Tlp clearance, Set<Lane> lanes, Set<Purpose> purposes) {}
@@ -37,7 +37,8 @@ record PartiesFile(
             SortedSet<String> systems,
             Optional<Tlp> clearance,
             Optional<Set<Lane>> lanes,
-            Optional<Set<Purpose>> purposes) {}
+            Optional<Set<Purpose>> purposes,
+            boolean suspended) {}
 
     static Optional<PartiesFile> read(Located file, Owners owners) {
         return file.partly(Set.of("roles", "parties"), fields -> {
@@ -89,6 +90,7 @@ record PartiesFile(
                 systems,
                 party.has("clearance") ? Optional.of(party.one("clearance", Tlp.class)) : Optional.empty(),
                 party.optionalSeveral("lanes", Lane.class),
-                party.optionalSeveral("purposes", Purpose.class));
+                party.optionalSeveral("purposes", Purpose.class),
+                party.has("suspended") && party.yes("suspended"));
     }
 }

@@ -1,5 +1,8 @@
 package org.heliograph.sharing.policy;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
@@ -19,6 +22,8 @@ import org.heliograph.events.Tlp;
  * @param lanes lanes it may receive from
  * @param purposes what it may use information for
  * @param systems further principals, which may read its inboxes and write nothing
+ * @param suspended whether it was suspended itself; see {@link Policy#isSuspended} for what counts. In the text form
+ *     only where it is, so that versions of before suspension keep their hash
  */
 public record Party(
         String id,
@@ -29,7 +34,10 @@ public record Party(
         Tlp clearance,
         Set<Lane> lanes,
         Set<Purpose> purposes,
-        SortedSet<String> systems) {
+        SortedSet<String> systems,
+
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) @JsonSetter(nulls = Nulls.AS_EMPTY)
+        boolean suspended) {
 
     /** Stands for everybody where a party is named. No party and no principal has this id. */
     public static final String PUBLIC = "public";

@@ -52,7 +52,8 @@ final class PartyCheck {
                             party.clearance().orElse(role.clearance()),
                             party.lanes().orElse(role.lanes()),
                             party.purposes().orElse(role.purposes()),
-                            party.systems()));
+                            party.systems(),
+                            party.suspended()));
         });
     }
 

@@ -100,6 +100,23 @@ public record Policy(
         return families;
     }
 
+    /** Whether the party, or the authority that it belongs to, is suspended: then it sends and receives nothing. */
+    public boolean isSuspended(String party) {
+        Party known = parties.get(party);
+        if (known == null) {
+            return false;
+        }
+        Party authority = parties.get(known.authority());
+        return known.suspended() || (authority != null && authority.suspended());
+    }
+
+    /** Ids of all that are suspended, offices and clients of a suspended authority too. */
+    public SortedSet<String> suspendedParties() {
+        SortedSet<String> suspended = new TreeSet<>(parties.keySet());
+        suspended.removeIf(party -> !isSuspended(party));
+        return suspended;
+    }
+
     /** The party's grants for an event, in force or not. */
     public List<Grant> grants(String party, String eventType) {
         return grants.values().stream()

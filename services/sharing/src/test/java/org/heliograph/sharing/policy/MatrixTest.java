@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.heliograph.policyfiles.PolicyFiles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -82,13 +83,28 @@ class MatrixTest {
 
     @Test
     void leavesOutWhatHasNoEffectForAPartyThatIsNarrowerThanItsRole() {
-        Policy narrow = new PolicyFiles(folder)
+        Policy narrow = PolicyCompiler.compile(new PolicyFiles(folder)
                 .change("parties.yaml", Map.of("parties", Map.of("xc", Map.of("clearance", "GREEN"))))
-                .compile();
+                .folder());
 
         assertThat(cell(narrow.matrix(), "incident.report", "xc")).isEqualTo("-");
         assertThat(cell(narrow.matrix(), "alert.route GREEN", "xc")).isEqualTo("R");
         assertThat(cell(narrow.matrix(), "incident.report", "xb")).isEqualTo("A");
+    }
+
+    @Test
+    void leavesOutEveryLetterOfASuspendedPartyAndOfItsClients() {
+        Policy suspended = PolicyCompiler.compile(new PolicyFiles(folder)
+                .change("parties.yaml", Map.of("parties", Map.of("xa", Map.of("suspended", true))))
+                .folder());
+
+        assertThat(suspended.suspendedParties()).containsExactly("xa", "xa-coastguard");
+        assertThat(suspended.matrix().rows()).allSatisfy(row -> {
+            assertThat(row.cell("xa")).isEqualTo(Access.NONE);
+            assertThat(row.cell("xa-coastguard")).isEqualTo(Access.NONE);
+        });
+        assertThat(cell(suspended.matrix(), "protection.status", "xa-protection"))
+                .isEqualTo("A");
     }
 
     private SortedMap<String, String> having(String party) {

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.heliograph.events.Purpose;
 import org.heliograph.events.Tlp;
+import org.heliograph.policyfiles.PolicyFiles;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,7 +49,7 @@ class PolicyCompilerTest {
 
     @Test
     void compilesTheDeployedPolicy() {
-        Policy policy = files.compile();
+        Policy policy = PolicyCompiler.compile(files.folder());
 
         assertThat(policy.version()).matches("[0-9a-f]{64}");
         assertThat(policy.platform().partitions()).isEqualTo(6);
@@ -65,8 +66,8 @@ class PolicyCompilerTest {
 
     @Test
     void takesFromTheRoleWhatAPartyDoesNotStateNarrower() {
-        Policy policy = files.change("parties.yaml", parties("xc", "clearance", "GREEN"))
-                .compile();
+        Policy policy = PolicyCompiler.compile(files.change("parties.yaml", parties("xc", "clearance", "GREEN"))
+                .folder());
 
         assertThat(policy.parties().get("xb")).satisfies(party -> {
             assertThat(party.kind()).isEqualTo(PartyKind.STATE);
@@ -83,7 +84,7 @@ class PolicyCompilerTest {
 
     @Test
     void knowsFamiliesAndSendersOfEachParty() {
-        Policy policy = files.compile();
+        Policy policy = PolicyCompiler.compile(files.folder());
 
         assertThat(policy.families("xb")).contains("alerts", "cooperation", "incidents", "statistics");
         assertThat(policy.families("xb")).doesNotContain("protection");
@@ -93,9 +94,9 @@ class PolicyCompilerTest {
 
     @Test
     void givesEachEventThatMayBeClearAPublicTopic() {
-        Policy deployed = files.compile();
-        Policy widened = files.change("events.yaml", events("alert.route", "floor", "CLEAR"))
-                .compile();
+        Policy deployed = PolicyCompiler.compile(files.folder());
+        Policy widened = PolicyCompiler.compile(files.change("events.yaml", events("alert.route", "floor", "CLEAR"))
+                .folder());
 
         assertThat(deployed.publicTopics())
                 .contains("public.research.observation")
@@ -105,15 +106,17 @@ class PolicyCompilerTest {
 
     @Test
     void aClientThatMaySendIsASender() {
-        Policy policy = files.change("events.yaml", events("incident.report", "access", Map.of("client", "P")))
-                .compile();
+        Policy policy = PolicyCompiler.compile(
+                files.change("events.yaml", events("incident.report", "access", Map.of("client", "P")))
+                        .folder());
 
         assertThat(policy.senders()).contains("xa-coastguard");
     }
 
     @Test
     void hasTermsForTheVariantOfAValueAndNoneForAnother() {
-        EventPolicy event = files.compile().event("coop.request").orElseThrow();
+        EventPolicy event =
+                PolicyCompiler.compile(files.folder()).event("coop.request").orElseThrow();
 
         assertThat(event.terms("RETURN_FACILITATION")).hasValueSatisfying(terms -> {
             assertThat(terms.publishers()).containsExactly("iom", "iom-field-east", "xa");
@@ -128,7 +131,8 @@ class PolicyCompilerTest {
 
     @Test
     void letsWhoIsAskedAnswerInThatVariantAlone() {
-        EventPolicy event = files.compile().event("coop.event").orElseThrow();
+        EventPolicy event =
+                PolicyCompiler.compile(files.folder()).event("coop.event").orElseThrow();
 
         assertThat(event.terms("LEGISLATIVE_ASSISTANCE").orElseThrow().publishers())
                 .contains("xb", "xc")
@@ -140,18 +144,19 @@ class PolicyCompilerTest {
 
     @Test
     void listsTheCrossingsOfTheFirewallByParty() {
-        assertThat(files.compile().declassifiers().get("referral-status")).satisfies(crossing -> {
-            assertThat(crossing.from()).containsExactly("iom-protection");
-            assertThat(crossing.to()).containsExactly("unodc-field-south-referrals", "xa-protection");
-            assertThat(crossing.kind()).isEqualTo(Declassifier.Kind.STATUS);
-        });
+        assertThat(PolicyCompiler.compile(files.folder()).declassifiers().get("referral-status"))
+                .satisfies(crossing -> {
+                    assertThat(crossing.from()).containsExactly("iom-protection");
+                    assertThat(crossing.to()).containsExactly("unodc-field-south-referrals", "xa-protection");
+                    assertThat(crossing.kind()).isEqualTo(Declassifier.Kind.STATUS);
+                });
     }
 
     @Test
     void readsGrantsAndGivesTheGranteeTheInboxThatItNeeds() {
-        Policy before = files.compile();
-        Policy policy = files.change("grants.yaml", Map.of("grants", Map.of("g-1", GRANT)))
-                .compile();
+        Policy before = PolicyCompiler.compile(files.folder());
+        Policy policy = PolicyCompiler.compile(files.change("grants.yaml", Map.of("grants", Map.of("g-1", GRANT)))
+                .folder());
 
         assertThat(before.families("research")).doesNotContain("alerts");
         assertThat(policy.families("research")).contains("alerts");

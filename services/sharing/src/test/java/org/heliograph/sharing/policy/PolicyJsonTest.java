@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import org.heliograph.policyfiles.PolicyFiles;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,19 +22,20 @@ class PolicyJsonTest {
 
     private static final RegisteredSchema SCHEMA =
             new RegisteredSchema(7, "org.heliograph.events.AlertRoute", "00ff", "{\"type\":\"record\"}");
-    private static final SigningKey XA = new SigningKey("xa", "xa-1", "{\"kty\":\"EC\"}");
-    private static final SigningKey XB = new SigningKey("xb", "xb-1", "{\"kty\":\"EC\"}");
+    private static final SigningKey XA = new SigningKey("xa", "xa-1", "{\"kty\":\"EC\"}", Optional.empty());
+    private static final SigningKey XB =
+            new SigningKey("xb", "xb-1", "{\"kty\":\"EC\"}", Optional.of(Instant.parse("2026-03-01T09:00:00Z")));
 
     @TempDir
     private Path folder;
 
     private PolicyFiles files = new PolicyFiles(Path.of(System.getProperty("java.io.tmpdir")));
-    private Policy policy = files.compile();
+    private Policy policy = PolicyCompiler.compile(files.folder());
 
     @BeforeEach
     void compile() {
         files = new PolicyFiles(folder);
-        policy = files.compile().with(Map.of(7, SCHEMA), List.of(XA, XB));
+        policy = PolicyCompiler.compile(files.folder()).with(Map.of(7, SCHEMA), List.of(XA, XB));
     }
 
     @Test
@@ -41,7 +45,8 @@ class PolicyJsonTest {
 
     @Test
     void givesTheSamePolicyTheSameTextHoweverItWasPutTogether() {
-        Policy again = files.compile().with(new TreeMap<>(Map.of(7, SCHEMA)), Arrays.asList(XB, XA));
+        Policy again =
+                PolicyCompiler.compile(files.folder()).with(new TreeMap<>(Map.of(7, SCHEMA)), Arrays.asList(XB, XA));
 
         assertThat(PolicyJson.write(again)).isEqualTo(PolicyJson.write(policy));
         assertThat(again.version()).isEqualTo(policy.version());
@@ -49,11 +54,11 @@ class PolicyJsonTest {
 
     @Test
     void doesNotCareForOrderAndCommentsOfTheFiles() {
-        String before = files.compile().version();
+        String before = PolicyCompiler.compile(files.folder()).version();
 
         files.replace("events.yaml", "iom-field: P A", "iom-field:   PA # both");
 
-        assertThat(files.compile().version()).isEqualTo(before);
+        assertThat(PolicyCompiler.compile(files.folder()).version()).isEqualTo(before);
     }
 
     @ParameterizedTest
@@ -69,17 +74,29 @@ class PolicyJsonTest {
                 "events.yaml | alerts | warnings"
             })
     void givesADifferentPolicyAnotherVersion(String file, String from, String to) {
-        String before = files.compile().version();
+        String before = PolicyCompiler.compile(files.folder()).version();
 
         files.change(file, Map.of()).replace(file, from, to);
 
-        assertThat(files.compile().version()).isNotEqualTo(before);
+        assertThat(PolicyCompiler.compile(files.folder()).version()).isNotEqualTo(before);
     }
 
     @Test
     void coversSchemasAndKeysByTheVersion() {
         assertThat(policy.with(Map.of(), List.of(XA, XB)).version()).isNotEqualTo(policy.version());
         assertThat(policy.with(Map.of(7, SCHEMA), List.of(XA)).version()).isNotEqualTo(policy.version());
+    }
+
+    /** A version of before parties could be suspended and keys could end has neither field, and is read by its hash. */
+    @Test
+    void writesSuspensionAndEndOfAKeyOnlyWhereThereIsOne() {
+        String suspended = PolicyJson.write(PolicyCompiler.compile(files.change(
+                        "parties.yaml", Map.of("parties", Map.of("xb", Map.of("suspended", true))))
+                .folder()));
+
+        assertThat(PolicyJson.write(policy)).doesNotContain("suspended").containsOnlyOnce("\"until\":\"2026-03-01");
+        assertThat(suspended).containsOnlyOnce("\"suspended\":true");
+        assertThat(PolicyJson.read(suspended).suspendedParties()).containsExactly("xb");
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.heliograph.policyfiles.PolicyFiles;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -57,7 +58,7 @@ class PolicySchemaTest {
     }
 
     static List<String> files() {
-        return PolicyFiles.FILES;
+        return PolicyFiles.NAMES;
     }
 
     private static List<String> problems(String file, String content) throws IOException {

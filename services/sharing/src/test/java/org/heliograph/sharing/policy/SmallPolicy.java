@@ -29,8 +29,8 @@ public final class SmallPolicy {
 
     /** With all purposes, cleared for everything, its own authority. */
     public SmallPolicy party(String id, PartyKind kind, Lane lane) {
-        return party(
-                new Party(id, id, id, kind, id, Tlp.RED, Set.of(lane), EnumSet.allOf(Purpose.class), new TreeSet<>()));
+        return party(new Party(
+                id, id, id, kind, id, Tlp.RED, Set.of(lane), EnumSet.allOf(Purpose.class), new TreeSet<>(), false));
     }
 
     public SmallPolicy party(Party party) {
@@ -49,7 +49,8 @@ public final class SmallPolicy {
                 clearance,
                 old.lanes(),
                 old.purposes(),
-                old.systems()));
+                old.systems(),
+                old.suspended()));
     }
 
     public SmallPolicy lanes(String id, Set<Lane> lanes) {
@@ -63,7 +64,8 @@ public final class SmallPolicy {
                 old.clearance(),
                 lanes,
                 old.purposes(),
-                old.systems()));
+                old.systems(),
+                old.suspended()));
     }
 
     public SmallPolicy system(String id, String system) {
@@ -79,7 +81,23 @@ public final class SmallPolicy {
                 old.clearance(),
                 old.lanes(),
                 old.purposes(),
-                systems));
+                systems,
+                old.suspended()));
+    }
+
+    public SmallPolicy suspended(String id) {
+        Party old = Objects.requireNonNull(parties.get(id));
+        return party(new Party(
+                id,
+                id,
+                old.role(),
+                old.kind(),
+                old.authority(),
+                old.clearance(),
+                old.lanes(),
+                old.purposes(),
+                old.systems(),
+                true));
     }
 
     public SmallPolicy event(String type, String family, Lane lane, Tlp floor) {

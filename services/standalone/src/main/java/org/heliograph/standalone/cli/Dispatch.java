@@ -20,7 +20,12 @@ final class Dispatch {
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         CommandLine commandLine = new CommandLine(new Heliograph(out));
         commandLine.addSubcommand(new PolicyCommand(out));
+        commandLine.addSubcommand(new PartyCommand(out));
+        commandLine.addSubcommand(new SystemCommand(out));
+        commandLine.addSubcommand(new KeyCommand(out));
         commandLine.addSubcommand(new AuditCommand(out));
+        commandLine.addSubcommand(new OfficerCommand(out));
+        commandLine.addSubcommand(new SecretCommand(out));
         commandLine.setOut(out);
         addHelp(commandLine.getSubcommands().values());
         commandLine.registerConverter(Component.class, Dispatch::component);

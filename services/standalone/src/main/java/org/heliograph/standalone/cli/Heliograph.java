@@ -151,8 +151,8 @@ public final class Heliograph {
                             names = "--scope",
                             defaultValue = "BROKER",
                             description =
-                                    "For a system: broker, registry, desk or operations. An officer's token is for the"
-                                            + " desk.")
+                                    "For a system: broker, registry, desk, operations or identity. An officer's token"
+                                            + " is for the desk.")
                     Scope scope) {
         out.println(scope.token(Place.embedded("token"), principal));
         return 0;
@@ -200,8 +200,8 @@ public final class Heliograph {
             @Parameters(paramLabel = "PRINCIPAL", description = "A system such as xb.") String principal,
             @Option(names = "--for", required = true, description = "java, librdkafka or node.") ClientKind kind) {
         Stack stack = Place.embedded("client-config");
-        if (!stack.roster().principals().contains(principal)) {
-            throw new StackException("'" + principal + "' is no principal of the policy");
+        if (!stack.secrets().hasClient(principal)) {
+            throw new StackException("'" + principal + "' has no secret in the state folder");
         }
         out.print(kind.config(stack, principal));
         return 0;

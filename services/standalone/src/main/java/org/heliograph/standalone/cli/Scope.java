@@ -1,7 +1,7 @@
 package org.heliograph.standalone.cli;
 
+import java.nio.file.Files;
 import java.util.Locale;
-import org.heliograph.standalone.Officer;
 import org.heliograph.standalone.Stack;
 import org.heliograph.standalone.StackException;
 
@@ -10,14 +10,16 @@ enum Scope {
     BROKER,
     REGISTRY,
     DESK,
-    OPERATIONS;
+    OPERATIONS,
+    IDENTITY;
 
     String token(Stack stack, String principal) {
-        if (stack.roster().officers().stream().map(Officer::username).anyMatch(principal::equals)) {
+        if (Files.exists(stack.secrets().officerFile(principal))) {
             return stack.tokens().ofOfficer(principal).accessToken();
         }
-        if (!stack.roster().principals().contains(principal)) {
-            throw new StackException("'" + principal + "' is neither a principal of the policy nor a demo user");
+        if (!Files.exists(stack.secrets().clientFile(principal))) {
+            throw new StackException("no secret of '" + principal + "' is kept here: it is neither a system nor an"
+                    + " officer of this stack");
         }
         return stack.tokens().ofSystem(principal, name().toLowerCase(Locale.ROOT));
     }

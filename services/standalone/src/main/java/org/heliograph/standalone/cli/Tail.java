@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 record Tail(PrintWriter out, Stack stack, String principal, List<String> topics) {
 
     int run() {
-        if (!stack.roster().principals().contains(principal)) {
-            throw new StackException("'" + principal + "' is no principal of the policy");
+        if (!stack.secrets().hasClient(principal)) {
+            throw new StackException("'" + principal + "' has no secret in the state folder");
         }
         BrokerClients clients = stack.brokerClients(principal);
         GenericEventDeserializer events = new GenericEventDeserializer(stack.schemas(principal));

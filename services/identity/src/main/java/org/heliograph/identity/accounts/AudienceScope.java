@@ -1,4 +1,4 @@
-package org.heliograph.identity;
+package org.heliograph.identity.accounts;
 
 import java.util.Arrays;
 import java.util.Collection;
@@ -6,17 +6,22 @@ import java.util.List;
 import java.util.Locale;
 
 /** The scopes that decide a token's audience. A token has one audience, therefore a request has one of these. */
-enum AudienceScope {
+public enum AudienceScope {
     BROKER,
     REGISTRY,
     DESK,
-    OPERATIONS;
+    OPERATIONS,
+    IDENTITY;
 
-    String value() {
+    public String value() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static List<AudienceScope> among(Collection<String> requested) {
+    public static List<String> words() {
+        return Arrays.stream(values()).map(AudienceScope::value).toList();
+    }
+
+    public static List<AudienceScope> among(Collection<String> requested) {
         return Arrays.stream(values())
                 .filter(scope -> requested.contains(scope.value()))
                 .toList();

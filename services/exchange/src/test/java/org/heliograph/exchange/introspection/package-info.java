@@ -1,0 +1,4 @@
+@NullMarked
+package org.heliograph.exchange.introspection;
+
+import org.jspecify.annotations.NullMarked;

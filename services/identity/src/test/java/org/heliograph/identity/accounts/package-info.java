@@ -1,0 +1,4 @@
+@NullMarked
+package org.heliograph.identity.accounts;
+
+import org.jspecify.annotations.NullMarked;

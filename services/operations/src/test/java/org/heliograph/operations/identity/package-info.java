@@ -1,0 +1,4 @@
+@NullMarked
+package org.heliograph.operations.identity;
+
+import org.jspecify.annotations.NullMarked;

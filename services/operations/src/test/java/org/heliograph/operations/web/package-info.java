@@ -1,0 +1,4 @@
+@NullMarked
+package org.heliograph.operations.web;
+
+import org.jspecify.annotations.NullMarked;

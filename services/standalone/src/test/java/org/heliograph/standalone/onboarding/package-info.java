@@ -1,0 +1,4 @@
+@NullMarked
+package org.heliograph.standalone.onboarding;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,51 @@
+package org.heliograph.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.heliograph.standalone.Stack;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What a command said that somebody typed, and how it ended. */
+record Said(int code, String text) {
+
+    private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
+
+    JsonNode json() {
+        assertThat(code).as(text).isZero();
+        return new JsonMapper().readTree(text);
+    }
+
+    static Said by(Stack stack, String... arguments) {
+        List<String> command =
+                new ArrayList<>(List.of(ROOT.resolve("heliograph").toString()));
+        command.addAll(List.of(arguments));
+        try {
+            // What runs here was built a moment ago; without the mark the launcher would build again.
+            Files.writeString(ROOT.resolve("services/standalone/target/built"), "");
+            Path said = Files.createTempFile("said", ".txt");
+            ProcessBuilder builder =
+                    new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile());
+            builder.environment().put("HELIOGRAPH_STATE", stack.state().root().toString());
+            Process process = builder.start();
+            assertThat(process.waitFor(2, TimeUnit.MINUTES))
+                    .as("%s ends", command)
+                    .isTrue();
+            String text = Files.readString(said);
+            Files.delete(said);
+            return new Said(process.exitValue(), text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+}
