@@ -5,5 +5,7 @@ public enum Actor {
     /** The party that asked. What it does is a command, put in order by the addressee's instance. */
     REQUESTER,
     /** The party whose instance it is. */
-    ADDRESSEE
+    ADDRESSEE,
+    /** The addressee's service, on nobody's behalf: its clocks, and what it says of commands that come too late. */
+    SERVICE
 }

@@ -8,17 +8,23 @@ import org.heliograph.events.RequestState;
 public final class RollUp {
 
     private static final List<RequestState> FURTHEST_FIRST = List.of(
+            RequestState.FULFILLED,
+            RequestState.IN_PROGRESS,
             RequestState.ACCEPTED,
+            RequestState.INFO_NEEDED,
+            RequestState.ASSIGNED,
+            RequestState.POSTPONED,
             RequestState.ACKNOWLEDGED,
             RequestState.SUBMITTED,
             RequestState.DECLINED,
-            RequestState.WITHDRAWN);
+            RequestState.WITHDRAWN,
+            RequestState.CLOSED);
 
     private RollUp() {}
 
     /**
-     * The furthest that any addressee has come who may still help; where none may, declined if any declined, else
-     * withdrawn.
+     * The furthest that any addressee has come who helps or may still help, where one that waits for the requester goes
+     * before one that only has it; where none may, declined if any declined, else withdrawn; closed when all are.
      *
      * @param states one for each addressee
      * @throws IllegalArgumentException when there is none: a request has an addressee

@@ -1,5 +1,6 @@
 package org.heliograph.cooperation;
 
+import java.time.Instant;
 import java.util.List;
 import org.heliograph.events.RequestState;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,43 @@ public sealed interface State {
     }
 
     /**
-     * The addressee helps.
+     * Somebody has it.
+     *
+     * @param to a desk or function
+     */
+    record Assigned(String to) implements State {
+        @Override
+        public RequestState name() {
+            return RequestState.ASSIGNED;
+        }
+    }
+
+    /**
+     * Waits for the requester.
+     *
+     * @param before where it goes on once the requester has answered
+     */
+    record InfoNeeded(State before, List<String> questions) implements State {
+        public InfoNeeded {
+            questions = List.copyOf(questions);
+        }
+
+        @Override
+        public RequestState name() {
+            return RequestState.INFO_NEEDED;
+        }
+    }
+
+    /** Taken up again later. */
+    record Postponed(Ground ground, Instant until) implements State {
+        @Override
+        public RequestState name() {
+            return RequestState.POSTPONED;
+        }
+    }
+
+    /**
+     * The addressee will help.
      *
      * @param conditions what it asks in return; empty for none
      */
@@ -39,6 +76,22 @@ public sealed interface State {
         @Override
         public RequestState name() {
             return RequestState.ACCEPTED;
+        }
+    }
+
+    /** The addressee is at it. */
+    record InProgress() implements State {
+        @Override
+        public RequestState name() {
+            return RequestState.IN_PROGRESS;
+        }
+    }
+
+    /** Done, says the addressee. */
+    record Fulfilled(Fulfilment fulfilment) implements State {
+        @Override
+        public RequestState name() {
+            return RequestState.FULFILLED;
         }
     }
 
@@ -59,6 +112,18 @@ public sealed interface State {
         @Override
         public RequestState name() {
             return RequestState.WITHDRAWN;
+        }
+    }
+
+    /**
+     * Nothing more happens.
+     *
+     * @param last the state that was closed
+     */
+    record Closed(RequestState last) implements State {
+        @Override
+        public RequestState name() {
+            return RequestState.CLOSED;
         }
     }
 }

@@ -8,11 +8,11 @@ import org.heliograph.events.RequestState;
  *
  * @param seq from 1 without gaps for each addressee of a request
  * @param from the state before
- * @param to the state after
+ * @param to the state after; the same where nothing moved
  * @param actor whose action it was; the addressee's instance numbered it either way
  * @param at when the addressee's instance took it, by its clock
  */
-public record Step(int seq, RequestState from, State to, Actor actor, Instant at) {
+public record Step(int seq, RequestState from, Action action, RequestState to, Actor actor, Instant at) {
 
     /** @throws IllegalArgumentException for a number below 1 */
     public Step {

@@ -2,7 +2,8 @@ package org.heliograph.cooperation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -18,18 +19,19 @@ import org.junit.jupiter.api.Test;
 class BothSidesTest {
 
     private static final RequestKind KIND = RequestKind.RESEARCH_DATA;
+    private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
     private static final Ground GROUND = new Ground(ReasonCode.DUPLICATE, "Asked twice", null);
 
-    private final Protocol protocol = new Protocol(Clock.systemUTC(), new Competence(Set.of(KIND)));
+    private final Protocol protocol = new Protocol(InstantSource.fixed(NOW), new Competence(Set.of(KIND)));
 
     @RepeatedTest(500)
     void endEqualHoweverStepsAndCommandsArrive(RepetitionInfo repetition) {
         Random random = new Random(repetition.getCurrentRepetition());
-
         Instance instance = Instance.of(KIND);
         List<Step> told = new ArrayList<>();
-        for (int i = 0; i < 12; i++) {
-            Outcome outcome = protocol.decide(instance, anyOf(random, Actor.values()), anyAction(random));
+        for (int i = 0; i < 60; i++) {
+            Actor actor = anyOf(List.of(Actor.values()), random);
+            Outcome outcome = protocol.decide(instance, actor, anyOf(Sample.actions(NOW), random));
             if (outcome instanceof Outcome.Moved(Instance moved, Step step)) {
                 instance = moved;
                 told.add(step);
@@ -38,21 +40,21 @@ class BothSidesTest {
         List<Step> arriving = new ArrayList<>(told);
         told.forEach(step -> arriving.addAll(Collections.nCopies(random.nextInt(3), step)));
         Collections.shuffle(arriving, random);
-        View view = View.of(arriving);
 
-        assertThat(view).isEqualTo(new View(instance.state(), instance.seq(), Collections.emptyNavigableMap()));
+        assertThat(View.of(KIND, arriving)).isEqualTo(new View(instance, Collections.emptyNavigableMap()));
+        assertThat(Instance.of(KIND, told)).isEqualTo(instance);
     }
 
     @Test
     void aStepAfterAGapWaits() {
         Outcome.Moved first = move(Instance.of(KIND), Actor.ADDRESSEE, new Action.Acknowledge());
-        Outcome.Moved second = move(first.instance(), Actor.ADDRESSEE, new Action.Accept(List.of("in French")));
+        Outcome.Moved second = move(first.instance(), Actor.ADDRESSEE, new Action.Assign("statistics"));
 
-        View gap = View.initial().after(second.step());
+        View gap = View.of(KIND).after(second.step());
 
-        assertThat(gap.state()).isEqualTo(new State.Submitted());
+        assertThat(gap.instance().state()).isEqualTo(new State.Submitted());
         assertThat(gap.waiting()).containsOnlyKeys(2);
-        assertThat(gap.after(first.step()).state()).isEqualTo(new State.Accepted(List.of("in French")));
+        assertThat(gap.after(first.step()).instance().state()).isEqualTo(new State.Assigned("statistics"));
     }
 
     @Test
@@ -60,8 +62,34 @@ class BothSidesTest {
         Outcome.Moved first = move(Instance.of(KIND), Actor.ADDRESSEE, new Action.Acknowledge());
         Outcome.Moved other = move(Instance.of(KIND), Actor.REQUESTER, new Action.Withdraw(null));
 
-        assertThat(View.initial().after(first.step()).after(other.step()).state())
+        assertThat(View.of(KIND)
+                        .after(first.step())
+                        .after(other.step())
+                        .instance()
+                        .state())
                 .isEqualTo(new State.Acknowledged());
+    }
+
+    @Test
+    void aStepThatTheTableDoesNotAllowTakesItsNumberAndChangesNothing() {
+        Step impossible = new Step(
+                1, RequestState.SUBMITTED, new Action.Accept(List.of()), RequestState.ACCEPTED, Actor.ADDRESSEE, NOW);
+
+        View view = View.of(KIND).after(impossible);
+
+        assertThat(view.instance().state()).isEqualTo(new State.Submitted());
+        assertThat(view.instance().seq()).isEqualTo(1);
+    }
+
+    @Test
+    void anAcceptanceOfAnEarlierVersionCountsWithoutAnAssignment() {
+        Instance acknowledged = move(Instance.of(KIND), Actor.ADDRESSEE, new Action.Acknowledge())
+                .instance();
+        Action accept = new Action.Accept(List.of());
+        Step earlier = new Step(2, RequestState.ACKNOWLEDGED, accept, RequestState.ACCEPTED, Actor.ADDRESSEE, NOW);
+
+        assertThat(acknowledged.after(earlier).state()).isEqualTo(new State.Accepted(List.of()));
+        assertThat(protocol.decide(acknowledged, Actor.ADDRESSEE, accept)).isInstanceOf(Outcome.Refused.class);
     }
 
     @Test
@@ -83,23 +111,15 @@ class BothSidesTest {
                 .isEqualTo(RequestState.SUBMITTED);
         assertThat(RollUp.overall(List.of(RequestState.WITHDRAWN, RequestState.DECLINED)))
                 .isEqualTo(RequestState.DECLINED);
+        assertThat(RollUp.overall(List.of(RequestState.CLOSED, RequestState.CLOSED)))
+                .isEqualTo(RequestState.CLOSED);
+    }
+
+    private static <T> T anyOf(List<T> choices, Random random) {
+        return choices.get(random.nextInt(choices.size()));
     }
 
     private Outcome.Moved move(Instance instance, Actor actor, Action action) {
         return (Outcome.Moved) protocol.decide(instance, actor, action);
-    }
-
-    private static Action anyAction(Random random) {
-        return anyOf(
-                random,
-                new Action.Acknowledge(),
-                new Action.Accept(List.of()),
-                new Action.Decline(GROUND),
-                new Action.Withdraw(null));
-    }
-
-    @SafeVarargs
-    private static <T> T anyOf(Random random, T... choices) {
-        return choices[random.nextInt(choices.length)];
     }
 }

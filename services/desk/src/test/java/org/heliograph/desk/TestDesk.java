@@ -18,8 +18,10 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.heliograph.cooperation.Competence;
+import org.heliograph.desk.requests.ClockRound;
 import org.heliograph.events.RequestKind;
 import org.heliograph.exchange.PartyProperties;
 import org.heliograph.exchange.inbox.Delivery;
@@ -44,13 +46,7 @@ final class TestDesk implements AutoCloseable {
 
     // Without coop_reference: a number that is drawn for nothing is a gap.
     private static final List<String> TABLES = List.of(
-            "coop_request",
-            "coop_instance",
-            "coop_step",
-            "coop_withdrawal",
-            "coop_submission",
-            "incident",
-            "observation");
+            "coop_request", "coop_instance", "coop_step", "coop_command", "coop_submission", "incident", "observation");
 
     private final String party;
     private final IdentityStandIn identity;
@@ -58,34 +54,33 @@ final class TestDesk implements AutoCloseable {
     private final HttpClient http = HttpClient.newHttpClient();
     private final JsonMapper json = new JsonMapper();
 
-    /** Nobody answers for the gate. */
-    TestDesk(String party, IdentityStandIn identity, EmbeddedPostgres postgres) {
-        this(party, identity, "http://127.0.0.1:1", postgres);
-    }
-
-    TestDesk(String party, IdentityStandIn identity, String gate, EmbeddedPostgres postgres) {
+    /** Nobody answers for the gate unless the settings name one. */
+    TestDesk(String party, IdentityStandIn identity, EmbeddedPostgres postgres, String... settings) {
         this.party = party;
         this.identity = identity;
         this.context = new SpringApplicationBuilder(Service.class)
-                .run(
-                        "--spring.config.import=classpath:heliograph-desk.yaml",
-                        "--server.port=0",
-                        "--heliograph.party=" + party,
-                        "--heliograph.desk.max-body=8KB",
-                        "--heliograph.preview.gate=" + gate,
-                        "--heliograph.oauth.token-uri=" + identity.issuer() + "/oauth2/token",
-                        "--heliograph.oauth.client-id=" + party,
-                        "--heliograph.oauth.client-secret=secret",
-                        "--spring.flyway.locations=classpath:db/desk",
-                        "--spring.datasource.url=" + postgres.getJdbcUrl("postgres", "postgres"),
-                        "--spring.datasource.hikari.connection-timeout=1000",
-                        "--heliograph.oauth.token-uri=" + identity.issuer() + "/oauth2/token",
-                        "--heliograph.oauth.client-id=" + party,
-                        "--heliograph.oauth.client-secret=secret-of-" + party,
-                        "--heliograph.introspection.uri=" + identity.issuer() + "/oauth2/introspect",
-                        "--spring.security.oauth2.resourceserver.jwt.issuer-uri=" + identity.issuer(),
-                        "--spring.security.oauth2.resourceserver.jwt.jwk-set-uri=" + identity.issuer()
-                                + "/oauth2/jwks");
+                .properties("heliograph.preview.gate=http://127.0.0.1:1")
+                .run(Stream.concat(Stream.of(arguments(party, identity, postgres)), Stream.of(settings))
+                        .toArray(String[]::new));
+    }
+
+    private static String[] arguments(String party, IdentityStandIn identity, EmbeddedPostgres postgres) {
+        return new String[] {
+            "--spring.config.import=classpath:heliograph-desk.yaml",
+            "--server.port=0",
+            "--heliograph.party=" + party,
+            "--heliograph.desk.max-body=8KB",
+            "--heliograph.clocks.every=1h",
+            "--spring.flyway.locations=classpath:db/desk",
+            "--spring.datasource.url=" + postgres.getJdbcUrl("postgres", "postgres"),
+            "--spring.datasource.hikari.connection-timeout=1000",
+            "--heliograph.oauth.token-uri=" + identity.issuer() + "/oauth2/token",
+            "--heliograph.oauth.client-id=" + party,
+            "--heliograph.oauth.client-secret=secret-of-" + party,
+            "--heliograph.introspection.uri=" + identity.issuer() + "/oauth2/introspect",
+            "--spring.security.oauth2.resourceserver.jwt.issuer-uri=" + identity.issuer(),
+            "--spring.security.oauth2.resourceserver.jwt.jwk-set-uri=" + identity.issuer() + "/oauth2/jwks"
+        };
     }
 
     /** A service that may be asked for everything but vessels. */
@@ -97,6 +92,11 @@ final class TestDesk implements AutoCloseable {
             Set<RequestKind> kinds = EnumSet.allOf(RequestKind.class);
             kinds.remove(RequestKind.VESSEL_REGISTRY_BOARDING);
             return new Competence(kinds);
+        }
+
+        @Bean
+        TurnedClock clock() {
+            return new TurnedClock();
         }
 
         @Bean
@@ -119,6 +119,15 @@ final class TestDesk implements AutoCloseable {
 
     Mailbag mailbag() {
         return context.getBean(Mailbag.class);
+    }
+
+    TurnedClock clock() {
+        return context.getBean(TurnedClock.class);
+    }
+
+    /** Does what the clocks of requests say is due. */
+    void clockRound() {
+        context.getBean(ClockRound.class).go();
     }
 
     Answer get(String path) {

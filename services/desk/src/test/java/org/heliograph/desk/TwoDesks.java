@@ -18,8 +18,8 @@ final class TwoDesks implements AutoCloseable {
         databaseOfUnodc = EmbeddedPostgres.start();
         identity = new IdentityStandIn();
         gate = new GateStandIn();
-        xa = new TestDesk("xa", identity, gate.address(), databaseOfXa);
-        unodc = new TestDesk("unodc", identity, gate.address(), databaseOfUnodc);
+        xa = new TestDesk("xa", identity, databaseOfXa, "--heliograph.preview.gate=" + gate.address());
+        unodc = new TestDesk("unodc", identity, databaseOfUnodc, "--heliograph.preview.gate=" + gate.address());
     }
 
     void emptyTheBags() {

@@ -6,8 +6,11 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.heliograph.desk.Mailbag.Letter;
 import org.heliograph.desk.TestDesk.Answer;
+import org.heliograph.events.CoopAct;
 import org.heliograph.events.CoopEvent;
 import org.heliograph.events.CoopRequest;
 import org.heliograph.events.Envelope;
@@ -18,10 +21,28 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 class TwoDesksTest {
 
     private static final String REQUESTS = "/api/v1/requests";
+
+    /** All but what clocks do. */
+    private static final Set<String> ACTS = new TreeSet<>(List.of(
+            "ACKNOWLEDGE",
+            "ASSIGN",
+            "ASK",
+            "ANSWER",
+            "ACCEPT",
+            "POSTPONE",
+            "CONSULT",
+            "DECLINE",
+            "START",
+            "FULFIL",
+            "CONFIRM",
+            "REOPEN",
+            "WITHDRAW",
+            "SET_ASIDE"));
 
     private static TwoDesks desks;
     private static TestDesk xa;
@@ -62,7 +83,9 @@ class TwoDesksTest {
         assertThat(ids(unodc.get("/api/v1/work-list?size=100"))).contains(id);
 
         assertThat(step(id, "acknowledge", Map.of("version", 0)).status()).isEqualTo(200);
-        assertThat(step(id, "accept", Map.of("version", 1, "conditions", List.of("in English")))
+        assertThat(step(id, "assign", Map.of("version", 1, "to", "legal desk")).status())
+                .isEqualTo(200);
+        assertThat(step(id, "accept", Map.of("version", 2, "conditions", List.of("in English")))
                         .status())
                 .isEqualTo(200);
         List<Letter> answers = unodc.mailbag().take();
@@ -74,7 +97,7 @@ class TwoDesksTest {
         });
         Answer seen = xa.get(REQUESTS + "/" + id);
         assertThat(seen.body().get("state").asString()).isEqualTo("ACCEPTED");
-        assertThat(seen.body().at("/timeline/1/conditions/0").asString()).isEqualTo("in English");
+        assertThat(seen.body().at("/timeline/2/detail/conditions/0").asString()).isEqualTo("in English");
         assertThat(seen.body().get("timeline"))
                 .isEqualTo(unodc.get(REQUESTS + "/" + id).body().get("timeline"));
     }
@@ -95,6 +118,51 @@ class TwoDesksTest {
     }
 
     @Test
+    void endEqualHoweverBothSidesActAndEventsArrive() {
+        Set<String> acts = new TreeSet<>();
+        for (int seed = 0; seed < 8 || seed < 50 && !acts.containsAll(ACTS); seed++) {
+            String id = submit(Requests.to("unodc"));
+            Interleaving interleaving = new Interleaving(desks, id, seed);
+            interleaving.run(120);
+            interleaving.settle();
+
+            JsonNode seen = xa.get(REQUESTS + "/" + id).body();
+            JsonNode own = unodc.get(REQUESTS + "/" + id).body();
+            assertThat(seen.get("timeline")).as("seed %d", seed).isEqualTo(own.get("timeline"));
+            assertThat(seen.get("state")).as("seed %d", seed).isEqualTo(own.get("state"));
+            assertThat(seen.at("/addressees/0/version")).isEqualTo(own.at("/addressees/0/version"));
+            assertThat(seen.at("/addressees/0/commands").valueStream())
+                    .noneMatch(command -> command.get("progress").asString().equals("ON_ITS_WAY"));
+            own.get("timeline")
+                    .valueStream()
+                    .forEach(step -> acts.add(step.get("act").asString()));
+        }
+
+        assertThat(acts).as("by chance each was taken").isEqualTo(ACTS);
+    }
+
+    @Test
+    void tellARequesterThatActsOnWhatChangedMeanwhile() {
+        String id = submit(Requests.to("unodc"));
+        Deliveries.deliver(xa.mailbag().take(), unodc);
+        step(id, "acknowledge", Map.of("version", 0));
+        step(id, "ask", Map.of("version", 1, "questions", List.of("Which article?")));
+        Deliveries.deliver(unodc.mailbag().take(), xa);
+
+        assertThat(answer(id, "unodc", 1).body().at("/last/act").asString()).isEqualTo("ASK");
+        assertThat(answer(id, "iom", 2).status()).isEqualTo(404);
+        assertThat(answer(id, "unodc", 2).status()).isEqualTo(202);
+        assertThat(answer(id, "unodc", 2).body().get("type").asString()).endsWith("on-its-way");
+        assertThat(xa.post(REQUESTS + "/" + id + "/confirm", Map.of("addressee", "unodc", "version", 2))
+                        .body()
+                        .get("refusal")
+                        .asString())
+                .isEqualTo("NOT_IN_THIS_STATE");
+        Deliveries.deliver(xa.mailbag().take(), unodc);
+        assertThat(state(unodc, id)).isEqualTo("ACKNOWLEDGED");
+    }
+
+    @Test
     void keepADeclineThatCameBeforeTheWithdrawal() {
         String id = submit(Requests.to("unodc"));
         Deliveries.deliver(xa.mailbag().take(), unodc);
@@ -105,6 +173,10 @@ class TwoDesksTest {
         Deliveries.deliver(unodc.mailbag().take(), xa);
 
         assertThat(state(unodc, id)).isEqualTo("DECLINED").isEqualTo(state(xa, id));
+        JsonNode command = xa.get(REQUESTS + "/" + id).body().at("/addressees/0/commands/0");
+        assertThat(command.get("act").asString()).isEqualTo("WITHDRAW");
+        assertThat(command.get("progress").asString()).isEqualTo("SET_ASIDE");
+        assertThat(command.get("because").asString()).isEqualTo("NOT_IN_THIS_STATE");
         assertThat(withdraw(id).status()).isEqualTo(409);
     }
 
@@ -130,20 +202,21 @@ class TwoDesksTest {
         String id = submit(Requests.to("unodc"));
         Deliveries.deliver(xa.mailbag().take(), unodc);
         step(id, "acknowledge", Map.of("version", 0));
+        step(id, "assign", Map.of("version", 1, "to", "legal desk"));
         unodc.mailbag().take();
 
         List<Answer> answers = Deliveries.atOnce(
                 2,
                 officer -> officer == 0
-                        ? step(id, "accept", Map.of("version", 1))
-                        : step(id, "decline", Map.of("version", 1, "reasonCode", "DUPLICATE", "reason", "Twice")));
+                        ? step(id, "accept", Map.of("version", 2))
+                        : step(id, "decline", Map.of("version", 2, "reasonCode", "DUPLICATE", "reason", "Twice")));
 
         assertThat(answers).extracting(Answer::status).containsExactlyInAnyOrder(200, 409);
         Answer loser = answers.stream()
                 .filter(answer -> answer.status() == 409)
                 .findFirst()
                 .orElseThrow();
-        assertThat(loser.body().at("/now/version").asInt()).isEqualTo(2);
+        assertThat(loser.body().at("/now/version").asInt()).isEqualTo(3);
         assertThat(loser.body().at("/last/to").asString()).isEqualTo(state(unodc, id));
         assertThat(loser.body().at("/last/role").asString()).isEqualTo("officer");
         assertThat(unodc.mailbag().take()).hasSize(1);
@@ -168,7 +241,7 @@ class TwoDesksTest {
         assertRefused(decline(id, "DOMESTIC_LAW_PROHIBITS"), "CONSULTATION_REQUIRED");
         assertRefused(decline(id, "NOT_COMPETENT"), "REDIRECT_REQUIRED");
         assertRefused(decline(vessel, "NO_CAPACITY"), "NOT_COMPETENT");
-        assertRefused(step(vessel, "accept", Map.of("version", 1)), "NOT_COMPETENT");
+        assertRefused(step(vessel, "assign", Map.of("version", 1, "to", "sea desk")), "NOT_COMPETENT");
         assertThat(step(id, "decline", Map.of("version", 1, "reason", "No reason code"))
                         .status())
                 .isEqualTo(400);
@@ -182,7 +255,7 @@ class TwoDesksTest {
         Deliveries.deliver(unodc.mailbag().take(), xa);
         assertThat(xa.get(REQUESTS + "/" + vessel)
                         .body()
-                        .at("/timeline/1/redirect")
+                        .at("/timeline/1/detail/redirect")
                         .asString())
                 .isEqualTo("xb");
     }
@@ -204,7 +277,7 @@ class TwoDesksTest {
                 .setAddressee("xb")
                 .setActorParty("xb")
                 .build());
-        xa.receive(CoopEvent.newBuilder(step).setToState(RequestState.FULFILLED).build());
+        xa.receive(CoopEvent.newBuilder(step).setAct(CoopAct.FULFIL).build());
 
         assertThat(xa.rows()).isEqualTo(rows);
         assertThat(state(xa, id)).isEqualTo("SUBMITTED");
@@ -217,6 +290,7 @@ class TwoDesksTest {
         unodc.receive(CoopEvent.newBuilder(step)
                 .setEnvelope(Deliveries.from("xb", step.getEnvelope()))
                 .setSeq(null)
+                .setAct(CoopAct.WITHDRAW)
                 .setToState(RequestState.WITHDRAWN)
                 .build());
         assertThat(unodc.rows()).isEqualTo(before);
@@ -237,11 +311,35 @@ class TwoDesksTest {
                 .setEnvelope(Deliveries.from("xa", step.getEnvelope()))
                 .setSeq(null)
                 .setActorParty("xa")
+                .setAct(CoopAct.WITHDRAW)
                 .setToState(RequestState.WITHDRAWN)
                 .build());
 
         assertThat(state(xa, id)).isEqualTo("SUBMITTED");
         assertThat(state(unodc, id)).isEqualTo("ACKNOWLEDGED");
+    }
+
+    @Test
+    void understandStepsOfAnEarlierVersion() {
+        String id = submit(Requests.to("unodc"));
+        Deliveries.deliver(xa.mailbag().take(), unodc);
+        step(id, "acknowledge", Map.of("version", 0));
+        CoopEvent acknowledged = CoopEvent.newBuilder(
+                        (CoopEvent) unodc.mailbag().take().getFirst().event())
+                .setAct(null)
+                .build();
+        CoopEvent accepted = CoopEvent.newBuilder(acknowledged)
+                .setSeq(2)
+                .setFromState(RequestState.ACKNOWLEDGED)
+                .setToState(RequestState.ACCEPTED)
+                .build();
+
+        xa.receive(accepted);
+        xa.receive(acknowledged);
+
+        assertThat(state(xa, id)).isEqualTo("ACCEPTED");
+        assertThat(xa.get(REQUESTS + "/" + id).body().at("/timeline/1/act").asString())
+                .isEqualTo("ACCEPT");
     }
 
     @Test
@@ -275,6 +373,12 @@ class TwoDesksTest {
 
     private static Answer withdraw(String id) {
         return xa.post(REQUESTS + "/" + id + "/withdraw", Map.of("reason", "Solved at home"));
+    }
+
+    private static Answer answer(String id, String addressee, int version) {
+        return xa.post(
+                REQUESTS + "/" + id + "/answer",
+                Map.of("addressee", addressee, "version", version, "text", "Article 6"));
     }
 
     private static void assertRefused(Answer answer, String refusal) {

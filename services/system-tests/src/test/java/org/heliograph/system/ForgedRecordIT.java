@@ -265,8 +265,8 @@ class ForgedRecordIT {
         byte[] head = AvroBinary.encode(event);
         var claim = new ByteArrayOutputStream();
         BinaryEncoder encoder = EncoderFactory.get().directBinaryEncoder(claim, null);
-        // conditions, infoNeeded, escalationLevel, dueAt, resultRefs take one byte each while empty
-        claim.write(head, 0, head.length - 5);
+        // conditions and the nine fields after it take one byte each while empty
+        claim.write(head, 0, head.length - 10);
         encoder.writeArrayStart();
         encoder.setItemCount(100_000_000L);
         encoder.flush();

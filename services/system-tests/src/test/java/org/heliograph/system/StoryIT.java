@@ -42,20 +42,24 @@ class StoryIT {
     }
 
     @Test
-    void aRequestIsAcknowledgedAndAccepted() {
+    void aRequestIsAcknowledgedAssignedAndAccepted() {
         UUID request = Requests.submit(xa);
 
         Requests.awaitAt(unodc, request);
         unodc.post(Requests.at(request) + "/acknowledge", Map.of("version", 0)).success();
         Requests.awaitState(xa, request, "ACKNOWLEDGED");
-        unodc.post(Requests.at(request) + "/accept", Map.of("version", 1, "conditions", List.of("In writing")))
+        unodc.post(Requests.at(request) + "/assign", Map.of("version", 1, "to", "legal desk"))
+                .success();
+        unodc.post(Requests.at(request) + "/accept", Map.of("version", 2, "conditions", List.of("In writing")))
                 .success();
 
         JsonNode view = Requests.awaitState(xa, request, "ACCEPTED");
         List<JsonNode> timeline = Requests.items(view.get("timeline"));
-        assertThat(timeline).extracting(step -> step.get("to").asString()).containsExactly("ACKNOWLEDGED", "ACCEPTED");
+        assertThat(timeline)
+                .extracting(step -> step.get("to").asString())
+                .containsExactly("ACKNOWLEDGED", "ASSIGNED", "ACCEPTED");
         assertThat(timeline).extracting(step -> step.get("party").asString()).containsOnly("unodc");
-        assertThat(timeline.getLast().get("conditions").toString()).isEqualTo("[\"In writing\"]");
+        assertThat(timeline.getLast().at("/detail/conditions").toString()).isEqualTo("[\"In writing\"]");
     }
 
     @Test
@@ -74,8 +78,8 @@ class StoryIT {
         JsonNode declined = Requests.items(
                         Requests.awaitState(xa, request, "DECLINED").get("timeline"))
                 .getLast();
-        assertThat(declined.get("reasonCode").asString()).isEqualTo("NO_CAPACITY");
-        assertThat(declined.get("reason").asString()).isEqualTo("No expert before March");
+        assertThat(declined.at("/detail/reasonCode").asString()).isEqualTo("NO_CAPACITY");
+        assertThat(declined.at("/detail/text").asString()).isEqualTo("No expert before March");
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.heliograph.events.AlertRoute;
 import org.heliograph.events.Certainty;
+import org.heliograph.events.CoopAct;
 import org.heliograph.events.CoopEvent;
 import org.heliograph.events.CoopRequest;
 import org.heliograph.events.Envelope;
@@ -114,6 +115,7 @@ public final class SampleEvents {
                 .setKind(RequestKind.LEGISLATIVE_ASSISTANCE)
                 .setAddressee(originator)
                 .setSeq(1)
+                .setAct(CoopAct.ACKNOWLEDGE)
                 .setFromState(RequestState.SUBMITTED)
                 .setToState(RequestState.ACKNOWLEDGED)
                 .setActorParty(originator)

@@ -32,7 +32,7 @@ class UnodcCaseworkTest {
     @ParameterizedTest
     @EnumSource
     void acceptsWhatUnodcIsCompetentForAndNothingBetweenStates(RequestKind kind) {
-        Instance instance = new Instance(kind, new State.Acknowledged(), 1);
+        Instance instance = new Instance(kind, new State.Assigned("legal desk"), 2, Set.of(), false, 0);
 
         Outcome outcome = protocol.decide(instance, Actor.ADDRESSEE, new Action.Accept(List.of()));
 

@@ -1,15 +1,17 @@
 package org.heliograph.events.validation;
 
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import org.heliograph.events.CoopAct;
 import org.heliograph.events.CoopEvent;
 import org.heliograph.events.ReasonCode;
-import org.heliograph.events.RequestState;
 
 final class CoopEventRules {
 
     private static final int HIGHEST_ESCALATION = 3;
-    private static final Set<RequestState> WITH_REASON = Set.of(RequestState.DECLINED, RequestState.POSTPONED);
+    private static final Set<CoopAct> OF_REQUESTER =
+            EnumSet.of(CoopAct.ANSWER, CoopAct.CONFIRM, CoopAct.REOPEN, CoopAct.WITHDRAW);
 
     private CoopEventRules() {}
 
@@ -19,13 +21,19 @@ final class CoopEventRules {
         violations.party("actorParty", step.getActorParty());
         violations.known("toState", step.getToState());
         step.getFromState().ifPresent(from -> violations.known("fromState", from));
+        step.getReasonCode().ifPresent(code -> violations.known("reasonCode", code));
+        violations.text("reasonText", step.getReasonText());
+        violations.texts("conditions", step.getConditions());
+        violations.texts("resultRefs", step.getResultRefs());
         numbering(step, violations);
-        reason(step, violations);
-        violations.require(
-                step.getEscalationLevel() >= 0 && step.getEscalationLevel() <= HIGHEST_ESCALATION,
-                "escalationLevel",
-                step.getEscalationLevel(),
-                "0 to " + HIGHEST_ESCALATION);
+        escalation(step, violations);
+        Optional<CoopAct> act = step.getAct();
+        violations.require(act.isPresent(), "act", "what was done");
+        act.ifPresent(done -> {
+            violations.known("act", done);
+            actor(done, step, violations);
+            needs(done, step, violations);
+        });
     }
 
     /** The addressee's instance alone numbers its steps; what has no number is a command of whoever sends it. */
@@ -45,19 +53,79 @@ final class CoopEventRules {
         }
     }
 
-    private static void reason(CoopEvent step, Violations violations) {
-        Optional<ReasonCode> reason = step.getReasonCode();
-        if (WITH_REASON.contains(step.getToState())) {
-            violations.require(
-                    reason.isPresent(), "reasonCode", "a reason, as %s needs one".formatted(step.getToState()));
+    private static void escalation(CoopEvent step, Violations violations) {
+        int level = step.getEscalationLevel();
+        violations.require(
+                level >= 0 && level <= HIGHEST_ESCALATION, "escalationLevel", level, "0 to " + HIGHEST_ESCALATION);
+    }
+
+    private static void actor(CoopAct act, CoopEvent step, Violations violations) {
+        if (act == CoopAct.UNKNOWN) {
+            return;
         }
-        reason.ifPresent(code -> {
-            violations.known("reasonCode", code);
-            violations.require(
-                    code != ReasonCode.ONGOING_INVESTIGATION || step.getToState() == RequestState.POSTPONED,
-                    "reasonCode",
-                    code,
-                    "another reason: this one only postpones");
-        });
+        boolean ofAddressee = step.getActorParty().equals(step.getAddressee());
+        violations.require(
+                ofAddressee != OF_REQUESTER.contains(act),
+                "act",
+                act,
+                ofAddressee ? "one of the addressee" : "one of the requester: " + OF_REQUESTER);
+    }
+
+    private static void needs(CoopAct act, CoopEvent step, Violations violations) {
+        switch (act) {
+            case ACKNOWLEDGE, ACCEPT, START, CONFIRM, WITHDRAW, LAPSE, UNKNOWN -> {}
+            case ASSIGN -> {
+                present("assignedTo", step.getAssignedTo(), act, violations);
+                violations.text("assignedTo", step.getAssignedTo());
+            }
+            case ASK -> {
+                violations.atLeastOne("infoNeeded", step.getInfoNeeded());
+                violations.texts("infoNeeded", step.getInfoNeeded());
+            }
+            case ANSWER, REOPEN -> present("reasonText", step.getReasonText(), act, violations);
+            case CONSULT, DECLINE -> ground(act, step, violations);
+            case POSTPONE -> {
+                ground(act, step, violations);
+                present("until", step.getUntil(), act, violations);
+            }
+            case FULFIL -> {
+                present("whole", step.getWhole(), act, violations);
+                present("reasonText", step.getReasonText(), act, violations);
+            }
+            case WARN -> deadline(act, step, violations);
+            case ESCALATE -> {
+                deadline(act, step, violations);
+                violations.require(step.getEscalationLevel() != 0, "escalationLevel", "1 or more, as ESCALATE needs");
+            }
+            case SET_ASIDE -> {
+                present("setAside", step.getSetAside(), act, violations);
+                step.getSetAside().ifPresent(reason -> violations.known("setAside", reason));
+                present("envelope.causationId", step.getEnvelope().getCausationId(), act, violations);
+            }
+        }
+    }
+
+    private static void ground(CoopAct act, CoopEvent step, Violations violations) {
+        present("reasonCode", step.getReasonCode(), act, violations);
+        present("reasonText", step.getReasonText(), act, violations);
+        violations.require(
+                act == CoopAct.POSTPONE || !step.getReasonCode().equals(Optional.of(ReasonCode.ONGOING_INVESTIGATION)),
+                "reasonCode",
+                ReasonCode.ONGOING_INVESTIGATION,
+                "another reason: this one only postpones");
+        if (step.getReasonCode().equals(Optional.of(ReasonCode.NOT_COMPETENT))) {
+            present("redirectTo", step.getRedirectTo(), act, violations);
+        }
+        violations.text("redirectTo", step.getRedirectTo());
+    }
+
+    private static void deadline(CoopAct act, CoopEvent step, Violations violations) {
+        present("duty", step.getDuty(), act, violations);
+        step.getDuty().ifPresent(duty -> violations.known("duty", duty));
+        present("dueAt", step.getDueAt(), act, violations);
+    }
+
+    private static void present(String path, Optional<?> value, CoopAct act, Violations violations) {
+        violations.require(value.isPresent(), path, "a value, as %s needs one".formatted(act));
     }
 }

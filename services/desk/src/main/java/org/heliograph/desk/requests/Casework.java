@@ -5,13 +5,12 @@ import java.util.Optional;
 import java.util.UUID;
 import org.heliograph.cooperation.Action;
 import org.heliograph.cooperation.Actor;
-import org.heliograph.cooperation.Instance;
 import org.heliograph.cooperation.Outcome;
 import org.heliograph.cooperation.Protocol;
 import org.heliograph.cooperation.Refusal;
+import org.heliograph.cooperation.RequestClock;
 import org.heliograph.cooperation.State;
 import org.heliograph.cooperation.Step;
-import org.heliograph.cooperation.View;
 import org.heliograph.desk.envelope.Caller;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionOperations;
@@ -21,22 +20,28 @@ public final class Casework {
 
     private final String party;
     private final Protocol protocol;
+    private final Clocks clocks;
     private final JdbcRequests requests;
     private final JdbcSteps steps;
+    private final JdbcDeadlines deadlines;
     private final CoopDispatches dispatches;
     private final TransactionOperations transaction;
 
     Casework(
             String party,
             Protocol protocol,
+            Clocks clocks,
             JdbcRequests requests,
             JdbcSteps steps,
+            JdbcDeadlines deadlines,
             CoopDispatches dispatches,
             TransactionOperations transaction) {
         this.party = party;
         this.protocol = protocol;
+        this.clocks = clocks;
         this.requests = requests;
         this.steps = steps;
+        this.deadlines = deadlines;
         this.dispatches = dispatches;
         this.transaction = transaction;
     }
@@ -51,7 +56,7 @@ public final class Casework {
         record NotHere() implements Result {}
 
         /**
-         * Somebody took a step since the caller looked; nothing changed.
+         * A step was taken since the caller looked; nothing changed.
          *
          * @param last null where no step was taken at all, and the caller's version is from nowhere
          */
@@ -67,54 +72,85 @@ public final class Casework {
      * @param version number of the last step that the caller has seen
      */
     public Result act(UUID requestId, int version, Action action, Caller caller) {
-        return transaction.execute(_ -> {
-            Optional<CooperationRequest> request =
-                    requests.lock(requestId).filter(found -> found.direction() == Direction.IN);
-            if (request.isEmpty()) {
-                return new Result.NotHere();
-            }
-            List<RecordedStep> taken = steps.of(requestId, party);
-            Instance instance = instance(request.get(), taken);
-            Standing now = new Standing(party, instance.state().name(), instance.seq());
-            if (version != instance.seq()) {
-                return new Result.Outdated(now, taken.isEmpty() ? null : taken.getLast());
-            }
-            return switch (protocol.decide(instance, Actor.ADDRESSEE, action)) {
-                case Outcome.Refused(Refusal refusal, State _) -> new Result.Refused(refusal, now);
-                case Outcome.Moved(Instance _, Step step) -> {
-                    take(request.get(), step, caller, caller, request.get().eventId());
-                    yield new Result.Taken();
-                }
-            };
-        });
+        return transaction.execute(_ -> requests.lock(requestId)
+                .filter(found -> found.direction() == Direction.IN)
+                .map(request -> act(history(request), version, action, caller))
+                .orElseGet(Result.NotHere::new));
     }
 
-    /**
-     * Puts a requester's command in its place, in the running transaction and with the request locked.
-     *
-     * @return what speaks against it, if anything does; it then changed nothing
-     */
-    @Nullable
-    Refusal withdraw(CooperationRequest request, Withdrawal withdrawal) {
-        Instance instance = instance(request, steps.of(request.id(), party));
-        return switch (protocol.decide(instance, Actor.REQUESTER, new Action.Withdraw(withdrawal.reason()))) {
-            case Outcome.Refused(Refusal refusal, State _) -> refusal;
-            case Outcome.Moved(Instance _, Step step) -> {
-                take(request, step, Caller.SERVICE, new Caller(withdrawal.role()), withdrawal.eventId());
-                yield null;
+    private Result act(History history, int version, Action action, Caller caller) {
+        if (version != history.instance().seq()) {
+            return new Result.Outdated(history.standing(), history.last().orElse(null));
+        }
+        return switch (protocol.decide(history.instance(), Actor.ADDRESSEE, action)) {
+            case Outcome.Refused(Refusal refusal, State _) -> new Result.Refused(refusal, history.standing());
+            case Outcome.Moved(var _, Step step) -> {
+                take(history, step, caller, caller, history.request().eventId());
+                yield new Result.Taken();
             }
         };
     }
 
-    private void take(CooperationRequest request, Step step, Caller speaker, Caller actor, UUID causation) {
-        UUID eventId = dispatches.step(request, party, step, speaker, causation);
-        steps.insert(request.id(), new RecordedStep(party, step, actor.role(), eventId));
-        requests.update(request.id(), new Standing(party, step.to().name(), step.seq()));
-        requests.updateOverall(request.id(), step.to().name());
+    /** Lets the instance of a request that has just come begin, and its clock; in the running transaction. */
+    void begin(CooperationRequest request) {
+        requests.insertStanding(request.id(), party);
+        setClock(History.of(request, party, List.of()));
     }
 
-    private static Instance instance(CooperationRequest request, List<RecordedStep> taken) {
-        View view = View.of(taken.stream().map(RecordedStep::step).toList());
-        return new Instance(request.content().kind(), view.state(), view.seq());
+    /**
+     * Puts a requester's command in its place, or sets it aside and says so; a repeated one changes nothing. In the
+     * running transaction and with the request locked.
+     */
+    void order(CooperationRequest request, Command command) {
+        History history = history(request);
+        if (history.causedBy(command.eventId()).isPresent()) {
+            return;
+        }
+        switch (protocol.decide(history.instance(), Actor.REQUESTER, command.action())) {
+            case Outcome.Moved(var _, Step step) ->
+                take(history, step, Caller.SERVICE, new Caller(command.role()), command.eventId());
+            case Outcome.Refused(Refusal refusal, State _) ->
+                takeAsService(history, new Action.SetAside(command.eventId(), refusal), command.eventId());
+        }
+    }
+
+    /** Does what the clock of a request says is due; in the running transaction and with the request locked. */
+    void keepTime(CooperationRequest request) {
+        History history = history(request);
+        Optional<RequestClock.Due> due = clocks.due(history);
+        while (due.isPresent()) {
+            history = takeAsService(history, due.get().action(), request.eventId());
+            due = clocks.due(history);
+        }
+        setClock(history);
+    }
+
+    private History takeAsService(History history, Action action, UUID causation) {
+        return switch (protocol.decide(history.instance(), Actor.SERVICE, action)) {
+            case Outcome.Moved(var _, Step step) -> take(history, step, Caller.SERVICE, Caller.SERVICE, causation);
+            case Outcome.Refused(Refusal refusal, State state) ->
+                throw new IllegalStateException(
+                        "the service may not %s in %s: %s".formatted(action.act(), state.name(), refusal));
+        };
+    }
+
+    private History take(History history, Step step, Caller speaker, Caller actor, UUID causation) {
+        CooperationRequest request = history.request();
+        UUID eventId = dispatches.step(request, party, step, speaker, causation);
+        RecordedStep recorded = new RecordedStep(party, step, actor.role(), eventId, causation);
+        steps.insert(request.id(), recorded);
+        requests.update(request.id(), new Standing(party, step.to(), step.seq()));
+        requests.updateOverall(request.id(), step.to());
+        History longer = history.and(recorded);
+        setClock(longer);
+        return longer;
+    }
+
+    private void setClock(History history) {
+        deadlines.set(history.request().id(), party, history.instance().state(), clocks.read(history));
+    }
+
+    private History history(CooperationRequest request) {
+        return History.of(request, party, steps.of(request.id()));
     }
 }

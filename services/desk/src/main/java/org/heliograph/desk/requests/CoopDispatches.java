@@ -15,6 +15,7 @@ import org.heliograph.events.Distribution;
 import org.heliograph.events.Envelope;
 import org.heliograph.events.Lane;
 import org.heliograph.events.MessageType;
+import org.heliograph.events.RequestState;
 import org.heliograph.exchange.outbox.Outbox;
 
 /** Puts what this party says about requests into its outbox, in the caller's transaction. */
@@ -51,12 +52,7 @@ final class CoopDispatches {
 
     /** Tells the requester; the event's time is the step's. Returns the event's id. */
     UUID step(CooperationRequest request, String addressee, Step step, Caller caller, UUID causation) {
-        MessageType type = switch (step.to().name()) {
-            case ACKNOWLEDGED -> MessageType.ACK;
-            case WITHDRAWN -> MessageType.CANCEL;
-            default -> MessageType.UPDATE;
-        };
-        Envelope now = about(request, type, caller, causation);
+        Envelope now = about(request, type(step.action()), caller, causation);
         Envelope envelope = now.getPublishedAt().isBefore(step.at())
                 ? now
                 : Envelope.newBuilder(now).setOccurredAt(step.at()).build();
@@ -66,12 +62,21 @@ final class CoopDispatches {
         return envelope.getEventId();
     }
 
-    /** Asks an addressee's instance to withdraw. */
-    CoopEvent withdraw(CooperationRequest request, String addressee, Action.Withdraw withdraw, Caller caller) {
-        Envelope envelope = about(request, MessageType.CANCEL, caller, request.eventId());
-        CoopEvent command = CoopMessages.command(envelope, request, addressee, withdraw);
+    /** Asks an addressee's instance to take a step. */
+    CoopEvent command(
+            CooperationRequest request, String addressee, Action action, RequestState expected, Caller caller) {
+        Envelope envelope = about(request, type(action), caller, request.eventId());
+        CoopEvent command = CoopMessages.command(envelope, request, addressee, action, expected);
         outbox.add(command, new Distribution(List.of(addressee), List.of()));
         return command;
+    }
+
+    private static MessageType type(Action action) {
+        return switch (action) {
+            case Action.Acknowledge _ -> MessageType.ACK;
+            case Action.Withdraw _ -> MessageType.CANCEL;
+            default -> MessageType.UPDATE;
+        };
     }
 
     private Envelope about(CooperationRequest request, MessageType type, Caller caller, UUID causation) {

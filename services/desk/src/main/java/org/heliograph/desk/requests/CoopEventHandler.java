@@ -1,9 +1,9 @@
 package org.heliograph.desk.requests;
 
 import java.util.Optional;
-import org.heliograph.desk.StorableText;
+import java.util.UUID;
+import org.heliograph.cooperation.Actor;
 import org.heliograph.events.CoopEvent;
-import org.heliograph.events.RequestState;
 import org.heliograph.exchange.inbox.Delivery;
 import org.heliograph.exchange.inbox.InboxHandler;
 import org.slf4j.Logger;
@@ -20,13 +20,21 @@ final class CoopEventHandler implements InboxHandler<CoopEvent> {
     private final String party;
     private final JdbcRequests requests;
     private final JdbcSteps steps;
+    private final JdbcCommands commands;
     private final Casework casework;
     private final Views views;
 
-    CoopEventHandler(String party, JdbcRequests requests, JdbcSteps steps, Casework casework, Views views) {
+    CoopEventHandler(
+            String party,
+            JdbcRequests requests,
+            JdbcSteps steps,
+            JdbcCommands commands,
+            Casework casework,
+            Views views) {
         this.party = party;
         this.requests = requests;
         this.steps = steps;
+        this.commands = commands;
         this.casework = casework;
         this.views = views;
     }
@@ -60,39 +68,50 @@ final class CoopEventHandler implements InboxHandler<CoopEvent> {
         }
         RecordedStep recorded;
         try {
-            recorded = new RecordedStep(
-                    event.getAddressee(),
-                    CoopMessages.step(event),
-                    StorableText.of(event.getEnvelope().getOriginatorRole()),
-                    event.getEnvelope().getEventId());
+            recorded = CoopMessages.step(event);
         } catch (IllegalArgumentException malformed) {
             return Optional.of(String.valueOf(malformed.getMessage()));
         }
-        steps.insert(event.getRequestId(), recorded);
+        steps.insert(event.getRequestId(), inTheRoleOfItsCommand(event.getRequestId(), recorded));
         request.ifPresent(found -> views.refresh(found, event.getAddressee()));
         return Optional.empty();
     }
 
+    /** An addressee tells a requester's step in its own service's name; who gave the command, this party knows. */
+    private RecordedStep inTheRoleOfItsCommand(UUID requestId, RecordedStep step) {
+        return step.step().actor() != Actor.REQUESTER
+                ? step
+                : commands.of(requestId).stream()
+                        .filter(command -> command.eventId().equals(step.causation()))
+                        .findFirst()
+                        .map(command -> step.by(command.role()))
+                        .orElse(step);
+    }
+
     private Optional<String> command(CoopEvent event) {
-        if (event.getToState() != RequestState.WITHDRAWN
-                || !event.getAddressee().equals(party)) {
-            return Optional.of("not a withdrawal from this party");
+        if (!event.getAddressee().equals(party)) {
+            return Optional.of("a command to another party");
         }
-        Withdrawal withdrawal = CoopMessages.withdrawal(event, Direction.IN);
+        Command command;
+        try {
+            command = CoopMessages.command(event, Direction.IN);
+        } catch (IllegalArgumentException malformed) {
+            return Optional.of(String.valueOf(malformed.getMessage()));
+        }
         Optional<CooperationRequest> request = requests.lock(event.getRequestId());
         if (request.isEmpty()) {
-            steps.insert(withdrawal);
+            commands.insert(command);
             return Optional.empty();
         }
         if (request.get().direction() != Direction.IN
-                || !request.get().requestingParty().equals(withdrawal.requester())) {
+                || !request.get().requestingParty().equals(command.requester())) {
             return Optional.of("the request is not its originator's");
         }
         if (request.get().content().kind() != event.getKind()) {
             return Optional.of("the kind is not the request's");
         }
-        return Optional.ofNullable(casework.withdraw(request.get(), withdrawal))
-                .map(refusal -> "came too late: " + refusal);
+        casework.order(request.get(), command);
+        return Optional.empty();
     }
 
     private static boolean sentTo(CooperationRequest request, String addressee) {

@@ -1,21 +1,29 @@
 package org.heliograph.desk.requests;
 
+import java.util.List;
+import java.util.UUID;
 import org.heliograph.cooperation.Action;
 import org.heliograph.cooperation.Actor;
+import org.heliograph.cooperation.Deadline;
+import org.heliograph.cooperation.Protocol;
+import org.heliograph.cooperation.Refusal;
 import org.heliograph.cooperation.Step;
 import org.heliograph.desk.StorableText;
 import org.heliograph.desk.envelope.CaseFile;
 import org.heliograph.desk.envelope.Handling;
 import org.heliograph.events.Attachment;
+import org.heliograph.events.CoopAct;
+import org.heliograph.events.CoopDuty;
 import org.heliograph.events.CoopEvent;
 import org.heliograph.events.CoopRequest;
 import org.heliograph.events.Envelope;
 import org.heliograph.events.RequestState;
+import org.heliograph.events.SetAsideReason;
+import org.jspecify.annotations.Nullable;
 
 /** Turns requests and steps into events and back. */
 final class CoopMessages {
 
-    /** A result reference that names who is competent instead. */
     private CoopMessages() {}
 
     static CoopRequest request(Envelope envelope, CooperationRequest request) {
@@ -70,63 +78,128 @@ final class CoopMessages {
 
     /** A numbered step, as the addressee tells the requester. */
     static CoopEvent step(Envelope envelope, CooperationRequest request, String addressee, Step step) {
-        StateDetail detail = StateDetail.of(step.to());
+        return about(envelope, request, addressee, step.action())
+                .setSeq(step.seq())
+                .setFromState(step.from())
+                .setToState(step.to())
+                .setActorParty(step.actor() == Actor.REQUESTER ? request.requestingParty() : addressee)
+                .build();
+    }
+
+    /** A command without a number; where it is to lead is what the requester expects. */
+    static CoopEvent command(
+            Envelope envelope, CooperationRequest request, String addressee, Action action, RequestState expected) {
+        return about(envelope, request, addressee, action)
+                .setToState(expected)
+                .setActorParty(envelope.getOriginatorParty())
+                .build();
+    }
+
+    private static CoopEvent.Builder about(
+            Envelope envelope, CooperationRequest request, String addressee, Action action) {
+        ActDetail detail = ActDetail.of(action);
         return CoopEvent.newBuilder()
                 .setEnvelope(envelope)
                 .setRequestId(request.id())
                 .setKind(request.content().kind())
                 .setAddressee(addressee)
-                .setSeq(step.seq())
-                .setFromState(step.from())
-                .setToState(step.to().name())
-                .setActorParty(step.actor() == Actor.ADDRESSEE ? addressee : request.requestingParty())
+                .setAct(action.act())
                 .setReasonCode(detail.reasonCode())
-                .setReasonText(detail.reasonText())
+                .setReasonText(detail.text())
                 .setRedirectTo(detail.redirect())
                 .setConditions(detail.conditions())
-                .build();
+                .setInfoNeeded(detail.questions())
+                .setEscalationLevel(detail.level() == null ? 0 : detail.level())
+                .setDueAt(detail.dueAt())
+                .setResultRefs(detail.results())
+                .setAssignedTo(detail.assignedTo())
+                .setUntil(detail.until())
+                .setWhole(detail.whole())
+                .setDuty(word(detail.duty(), CoopDuty.class))
+                .setSetAside(word(detail.setAside(), SetAsideReason.class));
     }
 
     /** Throws {@link IllegalArgumentException} if the event is no step that this version knows. */
-    static Step step(CoopEvent event) {
-        StateDetail detail = new StateDetail(
-                event.getReasonCode().orElse(null),
-                event.getReasonText().map(StorableText::of).orElse(null),
-                event.getRedirectTo().map(StorableText::of).orElse(null),
-                event.getConditions().stream().map(StorableText::of).toList());
-        return new Step(
-                event.getSeq().orElseThrow(() -> new IllegalArgumentException("a step without a number")),
-                event.getFromState().orElseThrow(() -> new IllegalArgumentException("a step from nowhere")),
-                detail.state(event.getToState()),
-                event.getActorParty().equals(event.getAddressee()) ? Actor.ADDRESSEE : Actor.REQUESTER,
-                event.getEnvelope().getOccurredAt());
+    static RecordedStep step(CoopEvent event) {
+        Action action = action(event);
+        Actor actor = Protocol.actor(action.act());
+        if (event.getActorParty().equals(event.getAddressee()) == (actor == Actor.REQUESTER)) {
+            throw new IllegalArgumentException(action.act() + " by the other side");
+        }
+        return new RecordedStep(
+                event.getAddressee(),
+                new Step(
+                        event.getSeq().orElseThrow(() -> new IllegalArgumentException("a step without a number")),
+                        event.getFromState().orElseThrow(() -> new IllegalArgumentException("a step from nowhere")),
+                        action,
+                        event.getToState(),
+                        actor,
+                        event.getEnvelope().getOccurredAt()),
+                StorableText.of(event.getEnvelope().getOriginatorRole()),
+                event.getEnvelope().getEventId(),
+                causation(event));
     }
 
-    /** A command without a number. The requester cannot know from which state it will lead. */
-    static CoopEvent command(
-            Envelope envelope, CooperationRequest request, String addressee, Action.Withdraw withdraw) {
-        return CoopEvent.newBuilder()
-                .setEnvelope(envelope)
-                .setRequestId(request.id())
-                .setKind(request.content().kind())
-                .setAddressee(addressee)
-                .setToState(RequestState.WITHDRAWN)
-                .setActorParty(envelope.getOriginatorParty())
-                .setReasonText(withdraw.reason())
-                .build();
-    }
-
-    static Withdrawal withdrawal(CoopEvent event, Direction direction) {
+    /** Throws {@link IllegalArgumentException} if the event is no command that this version knows. */
+    static Command command(CoopEvent event, Direction direction) {
         Envelope envelope = event.getEnvelope();
-        return new Withdrawal(
+        Action action = action(event);
+        if (Protocol.actor(action.act()) != Actor.REQUESTER) {
+            throw new IllegalArgumentException(action.act() + " is no command of a requester");
+        }
+        return new Command(
                 envelope.getEventId(),
                 event.getRequestId(),
                 direction,
                 envelope.getOriginatorParty(),
                 event.getAddressee(),
                 StorableText.of(envelope.getOriginatorRole()),
-                event.getReasonText().map(StorableText::of).orElse(null),
+                action,
                 envelope.getOccurredAt());
+    }
+
+    private static Action action(CoopEvent event) {
+        ActDetail detail = new ActDetail(
+                event.getAssignedTo().map(StorableText::of).orElse(null),
+                texts(event.getInfoNeeded()),
+                event.getReasonCode().orElse(null),
+                event.getReasonText().map(StorableText::of).orElse(null),
+                event.getRedirectTo().map(StorableText::of).orElse(null),
+                event.getUntil().orElse(null),
+                texts(event.getConditions()),
+                event.getWhole().orElse(null),
+                texts(event.getResultRefs()),
+                event.getDuty().map(duty -> Deadline.Duty.valueOf(duty.name())).orElse(null),
+                event.getDueAt().orElse(null),
+                event.getEscalationLevel(),
+                event.getSetAside()
+                        .map(reason -> Refusal.valueOf(reason.name()))
+                        .orElse(null));
+        return detail.action(event.getAct().orElseGet(() -> actOfEarlierVersion(event)), causation(event));
+    }
+
+    /** Before there were acts, the state that was reached told which one it was. */
+    private static CoopAct actOfEarlierVersion(CoopEvent event) {
+        return switch (event.getToState()) {
+            case ACKNOWLEDGED -> CoopAct.ACKNOWLEDGE;
+            case ACCEPTED -> CoopAct.ACCEPT;
+            case DECLINED -> CoopAct.DECLINE;
+            case WITHDRAWN -> CoopAct.WITHDRAW;
+            case SUBMITTED, ASSIGNED, INFO_NEEDED, POSTPONED, IN_PROGRESS, FULFILLED, CLOSED, UNKNOWN ->
+                throw new IllegalArgumentException("no act, and none led to " + event.getToState());
+        };
+    }
+
+    private static @Nullable UUID causation(CoopEvent event) {
+        return event.getEnvelope().getCausationId().map(UUID::fromString).orElse(null);
+    }
+
+    private static List<String> texts(List<String> texts) {
+        return texts.stream().map(StorableText::of).toList();
+    }
+
+    private static <E extends Enum<E>> @Nullable E word(@Nullable Enum<?> same, Class<E> vocabulary) {
+        return same == null ? null : Enum.valueOf(vocabulary, same.name());
     }
 
     private static Content.AttachedDocument document(Attachment attachment) {

@@ -17,13 +17,13 @@ final class CoopRequestHandler implements InboxHandler<CoopRequest> {
 
     private final String party;
     private final JdbcRequests requests;
-    private final JdbcSteps steps;
+    private final JdbcCommands commands;
     private final Casework casework;
 
-    CoopRequestHandler(String party, JdbcRequests requests, JdbcSteps steps, Casework casework) {
+    CoopRequestHandler(String party, JdbcRequests requests, JdbcCommands commands, Casework casework) {
         this.party = party;
         this.requests = requests;
-        this.steps = steps;
+        this.commands = commands;
         this.casework = casework;
     }
 
@@ -47,10 +47,10 @@ final class CoopRequestHandler implements InboxHandler<CoopRequest> {
         if (!requests.insert(request)) {
             return;
         }
-        requests.insertStanding(request.id(), party);
-        steps.withdrawals(request.id()).stream()
-                .filter(withdrawal -> withdrawal.requester().equals(request.requestingParty()))
-                .forEach(withdrawal -> casework.withdraw(request, withdrawal));
+        casework.begin(request);
+        commands.of(request.id()).stream()
+                .filter(command -> command.requester().equals(request.requestingParty()))
+                .forEach(command -> casework.order(request, command));
     }
 
     private Optional<String> objection(CoopRequest event, CooperationRequest request) {

@@ -5,6 +5,7 @@ import static org.heliograph.desk.requests.RequestRow.timestamp;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -68,7 +69,8 @@ final class JdbcRequests {
     }
 
     void insertStanding(UUID requestId, String addressee) {
-        jdbc.sql("insert into coop_instance values (:id, :addressee, 'SUBMITTED', 0)")
+        jdbc.sql("insert into coop_instance (request_id, addressee, state, seq)"
+                        + " values (:id, :addressee, 'SUBMITTED', 0)")
                 .param("id", requestId)
                 .param("addressee", addressee)
                 .update();
@@ -135,6 +137,25 @@ final class JdbcRequests {
                         + " order by submitted_at desc, request_id limit :size offset :offset")
                 .param("direction", direction == null ? null : direction.name())
                 .param("states", array(states))
+                .param("size", size)
+                .param("offset", (long) page * size)
+                .query((row, _) -> RequestRow.read(row, json))
+                .list();
+    }
+
+    /** Addressed to this party: what is due first, then what nothing is owed of, then what is paused. */
+    List<CooperationRequest> byDeadline(String party, List<RequestState> states, Instant now, int page, int size) {
+        return jdbc.sql("""
+                        select request.* from coop_request request
+                        join coop_instance instance
+                          on instance.request_id = request.request_id and instance.addressee = :party
+                        where request.direction = 'IN' and request.state = any(:states)
+                        order by coalesce(instance.paused_until > :now, false), instance.due_at, request.submitted_at,
+                            request.request_id
+                        limit :size offset :offset""")
+                .param("party", party)
+                .param("states", array(states))
+                .param("now", timestamp(now))
                 .param("size", size)
                 .param("offset", (long) page * size)
                 .query((row, _) -> RequestRow.read(row, json))

@@ -1,8 +1,6 @@
 package org.heliograph.desk.requests;
 
-import static org.heliograph.desk.requests.RequestRow.array;
 import static org.heliograph.desk.requests.RequestRow.instant;
-import static org.heliograph.desk.requests.RequestRow.strings;
 import static org.heliograph.desk.requests.RequestRow.timestamp;
 
 import java.sql.ResultSet;
@@ -11,43 +9,46 @@ import java.util.List;
 import java.util.UUID;
 import org.heliograph.cooperation.Actor;
 import org.heliograph.cooperation.Step;
-import org.heliograph.events.ReasonCode;
+import org.heliograph.events.CoopAct;
 import org.heliograph.events.RequestState;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
 
-/** What happened to requests: numbered steps, and withdrawals on their way to one. */
+/** The numbered steps of requests. */
 final class JdbcSteps {
 
     private final JdbcClient jdbc;
+    private final JsonMapper json;
 
-    JdbcSteps(JdbcClient jdbc) {
+    JdbcSteps(JdbcClient jdbc, JsonMapper json) {
         this.jdbc = jdbc;
+        this.json = json;
     }
 
     /** Does nothing if the addressee has a step of this number. */
     void insert(UUID requestId, RecordedStep recorded) {
         Step step = recorded.step();
-        StateDetail detail = StateDetail.of(step.to());
-        @Nullable ReasonCode code = detail.reasonCode();
         jdbc.sql("""
-                        insert into coop_step values (
-                            :id, :addressee, :seq, :from, :to, :actor, :role, :code, :text, :redirect, :conditions,
-                            :at, :event)
+                        insert into coop_step (
+                            request_id, addressee, seq, act, detail, from_state, to_state, actor, actor_role, taken_at,
+                            event_id, causation_id)
+                        values (
+                            :id, :addressee, :seq, :act, cast(:detail as jsonb), :from, :to, :actor, :role, :at,
+                            :event, :causation)
                         on conflict (request_id, addressee, seq) do nothing""")
                 .param("id", requestId)
                 .param("addressee", recorded.addressee())
                 .param("seq", step.seq())
+                .param("act", step.action().act().name())
+                .param("detail", json.writeValueAsString(ActDetail.of(step.action())))
                 .param("from", step.from().name())
-                .param("to", step.to().name().name())
+                .param("to", step.to().name())
                 .param("actor", step.actor().name())
                 .param("role", recorded.actorRole())
-                .param("code", code == null ? null : code.name())
-                .param("text", detail.reasonText())
-                .param("redirect", detail.redirect())
-                .param("conditions", array(detail.conditions()))
                 .param("at", timestamp(step.at()))
                 .param("event", recorded.eventId())
+                .param("causation", recorded.causation())
                 .update();
     }
 
@@ -59,64 +60,21 @@ final class JdbcSteps {
                 .list();
     }
 
-    List<RecordedStep> of(UUID requestId, String addressee) {
-        return of(requestId).stream()
-                .filter(recorded -> recorded.addressee().equals(addressee))
-                .toList();
-    }
-
-    /** Does nothing if the addressee was asked before. */
-    void insert(Withdrawal withdrawal) {
-        jdbc.sql("""
-                        insert into coop_withdrawal values (
-                            :event, :id, :direction, :requester, :addressee, :role, :reason, :at)
-                        on conflict do nothing""")
-                .param("event", withdrawal.eventId())
-                .param("id", withdrawal.requestId())
-                .param("direction", withdrawal.direction().name())
-                .param("requester", withdrawal.requester())
-                .param("addressee", withdrawal.addressee())
-                .param("role", withdrawal.role())
-                .param("reason", withdrawal.reason())
-                .param("at", timestamp(withdrawal.askedAt()))
-                .update();
-    }
-
-    List<Withdrawal> withdrawals(UUID requestId) {
-        return jdbc.sql("select * from coop_withdrawal where request_id = :id order by asked_at, addressee")
-                .param("id", requestId)
-                .query((row, _) -> withdrawal(row))
-                .list();
-    }
-
-    private static RecordedStep step(ResultSet row) throws SQLException {
-        @Nullable String code = row.getString("reason_code");
-        StateDetail detail = new StateDetail(
-                code == null ? null : ReasonCode.valueOf(code),
-                row.getString("reason_text"),
-                row.getString("redirect"),
-                strings(row.getArray("conditions")));
+    private RecordedStep step(ResultSet row) throws SQLException {
+        CoopAct act = CoopAct.valueOf(row.getString("act"));
+        @Nullable UUID causation = row.getObject("causation_id", UUID.class);
+        ActDetail detail = json.readValue(row.getString("detail"), ActDetail.class);
         return new RecordedStep(
                 row.getString("addressee"),
                 new Step(
                         row.getInt("seq"),
                         RequestState.valueOf(row.getString("from_state")),
-                        detail.state(RequestState.valueOf(row.getString("to_state"))),
+                        detail.action(act, causation),
+                        RequestState.valueOf(row.getString("to_state")),
                         Actor.valueOf(row.getString("actor")),
                         instant(row, "taken_at")),
                 row.getString("actor_role"),
-                row.getObject("event_id", UUID.class));
-    }
-
-    private static Withdrawal withdrawal(ResultSet row) throws SQLException {
-        return new Withdrawal(
                 row.getObject("event_id", UUID.class),
-                row.getObject("request_id", UUID.class),
-                Direction.valueOf(row.getString("direction")),
-                row.getString("requester"),
-                row.getString("addressee"),
-                row.getString("role"),
-                row.getString("reason"),
-                instant(row, "asked_at"));
+                causation);
     }
 }

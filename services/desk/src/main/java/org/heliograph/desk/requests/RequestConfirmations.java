@@ -8,7 +8,10 @@ import org.heliograph.desk.receipts.Confirmation;
 import org.heliograph.desk.receipts.Confirmations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** An addressee confirms a request by the first step that it takes, such as ACKNOWLEDGED. */
+/**
+ * An addressee confirms a request by the first step that it takes itself, such as ACKNOWLEDGED; what its clocks do does
+ * not count.
+ */
 final class RequestConfirmations implements Confirmations {
 
     private final JdbcClient jdbc;
@@ -25,13 +28,13 @@ final class RequestConfirmations implements Confirmations {
     @Override
     public List<Confirmation> of(UUID eventId) {
         return jdbc.sql("""
-                        select addressee, to_state, taken_at, step.event_id
+                        select distinct on (addressee) addressee, to_state, taken_at, step.event_id
                         from coop_request request
-                        join coop_instance using (request_id)
+                        join coop_instance instance using (request_id)
                         join coop_step step using (request_id, addressee)
-                        where request.event_id = :id and request.direction = 'OUT' and step.seq = 1
-                          and coop_instance.seq >= 1
-                        order by addressee""")
+                        where request.event_id = :id and request.direction = 'OUT' and step.actor = 'ADDRESSEE'
+                          and step.seq <= instance.seq
+                        order by addressee, step.seq""")
                 .param("id", eventId)
                 .query((row, _) -> new Confirmation(
                         row.getString("addressee"),

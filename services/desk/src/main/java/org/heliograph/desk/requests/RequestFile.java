@@ -10,26 +10,22 @@ import org.heliograph.events.RequestState;
  * All that the party knows of a request.
  *
  * @param timeline numbered steps that count, in order of time
- * @param withdrawals asked for by this party
  * @param receipts of the events that this party wrote about it
  */
 public record RequestFile(
-        CooperationRequest request,
-        List<Standing> standings,
-        List<RecordedStep> timeline,
-        List<Withdrawal> withdrawals,
-        List<Sent> receipts) {
+        CooperationRequest request, List<AddresseeFile> addressees, List<RecordedStep> timeline, List<Sent> receipts) {
 
     public RequestFile {
-        standings = List.copyOf(standings);
+        addressees = List.copyOf(addressees);
         timeline = List.copyOf(timeline);
-        withdrawals = List.copyOf(withdrawals);
         receipts = List.copyOf(receipts);
     }
 
     /** Over all addressees. */
     public RequestState state() {
-        return RollUp.overall(standings.stream().map(Standing::state).toList());
+        return RollUp.overall(addressees.stream()
+                .map(addressee -> addressee.standing().state())
+                .toList());
     }
 
     /** The gate's answers about an event of this party; none while it has not answered. */

@@ -2,13 +2,19 @@ package org.heliograph.desk.requests;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import org.heliograph.cooperation.Action;
+import org.heliograph.cooperation.Actor;
+import org.heliograph.cooperation.Protocol;
+import org.heliograph.cooperation.Refusal;
+import org.heliograph.desk.requests.AddresseeFile.OpenCommand;
 import org.heliograph.desk.web.PageOf;
+import org.heliograph.events.CoopAct;
 import org.heliograph.events.RequestState;
 import org.heliograph.exchange.receipt.Receipts;
 import org.jspecify.annotations.Nullable;
@@ -16,16 +22,37 @@ import org.jspecify.annotations.Nullable;
 /** Reads requests. */
 public final class RequestFiles {
 
-    private static final List<RequestState> OPEN =
-            List.of(RequestState.SUBMITTED, RequestState.ACKNOWLEDGED, RequestState.ACCEPTED);
+    private static final List<RequestState> OPEN = List.of(
+            RequestState.SUBMITTED,
+            RequestState.ACKNOWLEDGED,
+            RequestState.ASSIGNED,
+            RequestState.INFO_NEEDED,
+            RequestState.POSTPONED,
+            RequestState.ACCEPTED,
+            RequestState.IN_PROGRESS);
 
+    private final String party;
+    private final Protocol protocol;
+    private final Clocks clocks;
     private final JdbcRequests requests;
     private final JdbcSteps steps;
+    private final JdbcCommands commands;
     private final Receipts receipts;
 
-    RequestFiles(JdbcRequests requests, JdbcSteps steps, Receipts receipts) {
+    RequestFiles(
+            String party,
+            Protocol protocol,
+            Clocks clocks,
+            JdbcRequests requests,
+            JdbcSteps steps,
+            JdbcCommands commands,
+            Receipts receipts) {
+        this.party = party;
+        this.protocol = protocol;
+        this.clocks = clocks;
         this.requests = requests;
         this.steps = steps;
+        this.commands = commands;
         this.receipts = receipts;
     }
 
@@ -36,16 +63,22 @@ public final class RequestFiles {
                 requests.standings(found.stream().map(CooperationRequest::id).toList());
         return new PageOf<>(
                 found.stream()
-                        .map(request -> new Listed(request, standings.getOrDefault(request.id(), List.of())))
+                        .map(request -> new Listed(request, standings.getOrDefault(request.id(), List.of()), null))
                         .toList(),
                 page,
                 size,
                 requests.count(direction, states));
     }
 
-    /** Requests addressed to this party that are not over. */
+    /** Requests addressed to this party on which it has something to do: what is due first, what is paused last. */
     public PageOf<Listed> workList(int page, int size) {
-        return list(Direction.IN, OPEN, page, size);
+        List<CooperationRequest> found = requests.byDeadline(party, OPEN, clocks.now(), page, size);
+        return new PageOf<>(found.stream().map(this::listed).toList(), page, size, requests.count(Direction.IN, OPEN));
+    }
+
+    private Listed listed(CooperationRequest request) {
+        History history = History.of(request, party, steps.of(request.id()));
+        return new Listed(request, List.of(history.standing()), deadline(history));
     }
 
     /** Empty for what this party neither sent nor got. */
@@ -53,33 +86,84 @@ public final class RequestFiles {
         return requests.find(requestId).map(this::file);
     }
 
+    /** Of a request that this party is just sending: nobody has answered. */
+    RequestFile begun(CooperationRequest request) {
+        return file(
+                request,
+                List.of(),
+                List.of(),
+                List.of(new RequestFile.Sent(request.eventId(), EventTypes.REQUEST, List.of())));
+    }
+
     private RequestFile file(CooperationRequest request) {
-        List<Standing> standings = requests.standings(request.id());
-        Map<String, Standing> byAddressee =
-                standings.stream().collect(Collectors.toMap(Standing::addressee, Function.identity()));
-        List<RecordedStep> timeline = steps.of(request.id()).stream()
-                .filter(recorded -> {
-                    @Nullable Standing standing = byAddressee.get(recorded.addressee());
-                    return standing != null && recorded.step().seq() <= standing.version();
-                })
-                .sorted(Comparator.comparing(
-                                (RecordedStep recorded) -> recorded.step().at())
-                        .thenComparing(RecordedStep::addressee)
-                        .thenComparing(recorded -> recorded.step().seq()))
+        List<RecordedStep> recorded = steps.of(request.id());
+        List<Command> own = request.direction() == Direction.OUT ? commands.of(request.id()) : List.of();
+        return file(request, recorded, own, sent(request, recorded, own));
+    }
+
+    private RequestFile file(
+            CooperationRequest request, List<RecordedStep> recorded, List<Command> own, List<RequestFile.Sent> sent) {
+        List<History> histories = addressees(request).stream()
+                .map(addressee -> History.of(request, addressee, recorded))
                 .toList();
-        List<Withdrawal> withdrawals = steps.withdrawals(request.id());
-        return new RequestFile(request, standings, timeline, withdrawals, sent(request, timeline, withdrawals));
+        List<RecordedStep> timeline = histories.stream()
+                .flatMap(history -> history.recorded().stream())
+                .sorted(Comparator.comparing((RecordedStep step) -> step.step().at())
+                        .thenComparing(RecordedStep::addressee)
+                        .thenComparing(step -> step.step().seq()))
+                .toList();
+        return new RequestFile(
+                request,
+                histories.stream().map(history -> addressee(history, own)).toList(),
+                timeline,
+                sent);
+    }
+
+    private List<String> addressees(CooperationRequest request) {
+        return switch (request.direction()) {
+            case IN -> List.of(party);
+            case OUT -> request.addressees().stream().sorted().toList();
+        };
+    }
+
+    private AddresseeFile addressee(History history, List<Command> commands) {
+        boolean own = history.request().direction() == Direction.IN;
+        List<OpenCommand> open = commands.stream()
+                .filter(command -> command.addressee().equals(history.addressee()))
+                .flatMap(command -> open(command, history).stream())
+                .toList();
+        Set<CoopAct> next =
+                new LinkedHashSet<>(protocol.possible(history.instance(), own ? Actor.ADDRESSEE : Actor.REQUESTER));
+        open.stream()
+                .filter(command -> command.setAside() == null)
+                .forEach(command -> next.remove(command.command().action().act()));
+        return new AddresseeFile(
+                history.standing(), history.instance().escalation(), own ? deadline(history) : null, open, next);
+    }
+
+    private static Optional<OpenCommand> open(Command command, History history) {
+        Optional<RecordedStep> answer = history.causedBy(command.eventId());
+        if (answer.isEmpty()) {
+            return Optional.of(new OpenCommand(command, null));
+        }
+        return answer.get().step().action() instanceof Action.SetAside(UUID _, Refusal because)
+                ? Optional.of(new OpenCommand(command, because))
+                : Optional.empty();
+    }
+
+    private @Nullable DeadlineReading deadline(History history) {
+        return DeadlineReading.of(clocks.read(history), clocks.now()).orElse(null);
     }
 
     private List<RequestFile.Sent> sent(
-            CooperationRequest request, List<RecordedStep> timeline, List<Withdrawal> withdrawals) {
+            CooperationRequest request, List<RecordedStep> recorded, List<Command> commands) {
         List<RequestFile.Sent> sent = new ArrayList<>();
         switch (request.direction()) {
             case OUT -> {
                 sent.add(sent(request.eventId(), EventTypes.REQUEST));
-                withdrawals.forEach(withdrawal -> sent.add(sent(withdrawal.eventId(), EventTypes.EVENT)));
+                commands.forEach(command -> sent.add(sent(command.eventId(), EventTypes.EVENT)));
             }
-            case IN -> timeline.forEach(recorded -> sent.add(sent(recorded.eventId(), EventTypes.EVENT)));
+            case IN -> recorded.forEach(step -> sent.add(sent(step.eventId(), EventTypes.EVENT)));
         }
         return sent;
     }

@@ -11,6 +11,7 @@ import org.heliograph.exchange.outbox.Outbox;
 import org.heliograph.exchange.receipt.Receipts;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,6 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Cooperation requests. The service brings a {@link Competence}. */
 @AutoConfiguration(after = {DeskWebAutoConfiguration.class, JdbcClientAutoConfiguration.class})
+@EnableConfigurationProperties(ClockProperties.class)
 public final class RequestsAutoConfiguration {
 
     @Bean
@@ -29,8 +31,18 @@ public final class RequestsAutoConfiguration {
     }
 
     @Bean
-    JdbcSteps steps(JdbcClient jdbc) {
-        return new JdbcSteps(jdbc);
+    JdbcSteps steps(JdbcClient jdbc, JsonMapper json) {
+        return new JdbcSteps(jdbc, json);
+    }
+
+    @Bean
+    JdbcCommands coopCommands(JdbcClient jdbc, JsonMapper json) {
+        return new JdbcCommands(jdbc, json);
+    }
+
+    @Bean
+    JdbcDeadlines deadlines(JdbcClient jdbc, JsonMapper json) {
+        return new JdbcDeadlines(jdbc, json);
     }
 
     @Bean
@@ -45,9 +57,21 @@ public final class RequestsAutoConfiguration {
     }
 
     @Bean
+    Clocks requestClocks(ClockProperties properties, Clock clock) {
+        return new Clocks(properties.ownPaces(), properties.calendar(), clock);
+    }
+
+    @Bean
     @ConditionalOnMissingBean
-    RequestFiles requestFiles(JdbcRequests requests, JdbcSteps steps, Receipts receipts) {
-        return new RequestFiles(requests, steps, receipts);
+    RequestFiles requestFiles(
+            PartyProperties party,
+            Protocol protocol,
+            Clocks clocks,
+            JdbcRequests requests,
+            JdbcSteps steps,
+            JdbcCommands commands,
+            Receipts receipts) {
+        return new RequestFiles(party.party(), protocol, clocks, requests, steps, commands, receipts);
     }
 
     @Bean
@@ -58,9 +82,16 @@ public final class RequestsAutoConfiguration {
             CoopDispatches dispatches,
             JdbcRequests requests,
             JdbcClient jdbc,
+            RequestFiles files,
             PlatformTransactionManager transactions) {
         return new Submissions(
-                party.party(), envelopes, dispatches, requests, new JdbcSubmissions(jdbc), transaction(transactions));
+                party.party(),
+                envelopes,
+                dispatches,
+                requests,
+                new JdbcSubmissions(jdbc),
+                files,
+                transaction(transactions));
     }
 
     @Bean
@@ -68,21 +99,41 @@ public final class RequestsAutoConfiguration {
     Casework casework(
             PartyProperties party,
             Protocol protocol,
+            Clocks clocks,
             JdbcRequests requests,
             JdbcSteps steps,
+            JdbcDeadlines deadlines,
             CoopDispatches dispatches,
             PlatformTransactionManager transactions) {
-        return new Casework(party.party(), protocol, requests, steps, dispatches, transaction(transactions));
+        return new Casework(
+                party.party(), protocol, clocks, requests, steps, deadlines, dispatches, transaction(transactions));
     }
 
     @Bean
     @ConditionalOnMissingBean
-    Withdrawals withdrawals(
+    Commands commands(
+            Protocol protocol,
             JdbcRequests requests,
             JdbcSteps steps,
+            JdbcCommands commands,
             CoopDispatches dispatches,
             PlatformTransactionManager transactions) {
-        return new Withdrawals(requests, steps, dispatches, transaction(transactions));
+        return new Commands(protocol, requests, steps, commands, dispatches, transaction(transactions));
+    }
+
+    @Bean
+    ClockRound clockRound(
+            PartyProperties party,
+            Clocks clocks,
+            JdbcDeadlines deadlines,
+            Casework casework,
+            PlatformTransactionManager transactions) {
+        return new ClockRound(party.party(), clocks, deadlines, casework, transaction(transactions));
+    }
+
+    @Bean
+    ClockRounds clockRounds(ClockRound round, ClockProperties properties) {
+        return new ClockRounds(round, properties.every());
     }
 
     @Bean
@@ -92,14 +143,14 @@ public final class RequestsAutoConfiguration {
 
     @Bean
     CoopRequestHandler coopRequestHandler(
-            PartyProperties party, JdbcRequests requests, JdbcSteps steps, Casework casework) {
-        return new CoopRequestHandler(party.party(), requests, steps, casework);
+            PartyProperties party, JdbcRequests requests, JdbcCommands commands, Casework casework) {
+        return new CoopRequestHandler(party.party(), requests, commands, casework);
     }
 
     @Bean
     CoopEventHandler coopEventHandler(
-            PartyProperties party, JdbcRequests requests, JdbcSteps steps, Casework casework) {
-        return new CoopEventHandler(party.party(), requests, steps, casework, new Views(requests, steps));
+            PartyProperties party, JdbcRequests requests, JdbcSteps steps, JdbcCommands commands, Casework casework) {
+        return new CoopEventHandler(party.party(), requests, steps, commands, casework, new Views(requests, steps));
     }
 
     private static TransactionOperations transaction(PlatformTransactionManager transactions) {

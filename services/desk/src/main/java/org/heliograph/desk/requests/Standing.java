@@ -7,10 +7,4 @@ import org.heliograph.events.RequestState;
  *
  * @param version number of the last step; 0 before the first
  */
-public record Standing(String addressee, RequestState state, int version) {
-
-    /** Where a new request stands. */
-    static Standing first(String addressee) {
-        return new Standing(addressee, RequestState.SUBMITTED, 0);
-    }
-}
+public record Standing(String addressee, RequestState state, int version) {}

@@ -2,7 +2,6 @@ package org.heliograph.desk.requests;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.heliograph.desk.envelope.Caller;
@@ -23,6 +22,7 @@ public final class Submissions {
     private final CoopDispatches dispatches;
     private final JdbcRequests requests;
     private final JdbcSubmissions submissions;
+    private final RequestFiles files;
     private final TransactionOperations transaction;
 
     Submissions(
@@ -31,12 +31,14 @@ public final class Submissions {
             CoopDispatches dispatches,
             JdbcRequests requests,
             JdbcSubmissions submissions,
+            RequestFiles files,
             TransactionOperations transaction) {
         this.party = party;
         this.envelopes = envelopes;
         this.dispatches = dispatches;
         this.requests = requests;
         this.submissions = submissions;
+        this.files = files;
         this.transaction = transaction;
     }
 
@@ -88,12 +90,7 @@ public final class Submissions {
         requests.insert(request);
         request.addressees().forEach(addressee -> requests.insertStanding(requestId, addressee));
         dispatches.request(envelope, request);
-        return new RequestFile(
-                request,
-                request.addressees().stream().sorted().map(Standing::first).toList(),
-                List.of(),
-                List.of(),
-                List.of(new RequestFile.Sent(request.eventId(), EventTypes.REQUEST, List.of())));
+        return files.begun(request);
     }
 
     private Envelope envelope(CaseFile file, Submission submission, Caller caller) {

@@ -1,7 +1,6 @@
 package org.heliograph.desk.requests;
 
 import org.heliograph.cooperation.RollUp;
-import org.heliograph.cooperation.View;
 
 /** Keeps what this party sees of its requests at their addressees. */
 final class Views {
@@ -16,10 +15,9 @@ final class Views {
 
     /** After steps of this addressee arrived; in the running transaction and with the request locked. */
     void refresh(CooperationRequest request, String addressee) {
-        View view = View.of(steps.of(request.id(), addressee).stream()
-                .map(RecordedStep::step)
-                .toList());
-        requests.update(request.id(), new Standing(addressee, view.state().name(), view.seq()));
+        requests.update(
+                request.id(),
+                History.of(request, addressee, steps.of(request.id())).standing());
         requests.updateOverall(
                 request.id(),
                 RollUp.overall(requests.standings(request.id()).stream()

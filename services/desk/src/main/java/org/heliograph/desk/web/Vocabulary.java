@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.heliograph.events.AggravatingCircumstance;
 import org.heliograph.events.CauseGroup;
 import org.heliograph.events.Conveyance;
+import org.heliograph.events.CoopAct;
 import org.heliograph.events.GeoLevel;
 import org.heliograph.events.IncidentType;
 import org.heliograph.events.Priority;
@@ -23,6 +24,7 @@ public final class Vocabulary {
             RequestKind.class,
             ReasonCode.class,
             RequestState.class,
+            CoopAct.class,
             Priority.class,
             RouteAlertKind.class,
             TransportMode.class,

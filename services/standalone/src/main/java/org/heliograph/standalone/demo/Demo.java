@@ -96,17 +96,19 @@ public final class Demo implements AutoCloseable {
                                 listed.get("reference").asString(),
                                 listed.get("subject").asString()));
         unodc.post(at(request) + "/acknowledge", Map.of("version", 0)).success();
+        unodc.post(at(request) + "/assign", Map.of("version", 1, "to", "legal desk"))
+                .success();
         unodc.post(
                         at(request) + "/accept",
-                        Map.of("version", 1, "conditions", List.of("Comments are not legal advice")))
+                        Map.of("version", 2, "conditions", List.of("Comments are not legal advice")))
                 .success();
         JsonNode seen = narrator.await(
                 "UNODC's acceptance at XA",
                 () -> Optional.of(xa.get(at(request)).success())
                         .filter(view -> view.get("state").asString().equals("ACCEPTED")));
         narrator.expect(
-                "XA's officer sees that it was acknowledged and accepted",
-                seen.get("timeline").size() == 2,
+                "XA's officer sees that it was acknowledged, assigned and accepted",
+                seen.get("timeline").size() == 3,
                 "timeline: " + steps(seen));
     }
 

@@ -23,6 +23,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.heliograph.events.CoopAct;
 import org.heliograph.events.CoopEvent;
 import org.heliograph.events.Dispatch;
 import org.heliograph.events.Distribution;
@@ -182,6 +183,7 @@ final class Intruder {
                 .setKind(RequestKind.LEGISLATIVE_ASSISTANCE)
                 .setAddressee(victim)
                 .setSeq(1)
+                .setAct(CoopAct.DECLINE)
                 .setFromState(RequestState.SUBMITTED)
                 .setToState(RequestState.DECLINED)
                 .setActorParty(victim)

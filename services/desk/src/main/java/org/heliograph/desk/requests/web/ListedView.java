@@ -1,9 +1,11 @@
 package org.heliograph.desk.requests.web;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.heliograph.desk.requests.CooperationRequest;
+import org.heliograph.desk.requests.DeadlineReading;
 import org.heliograph.desk.requests.Direction;
 import org.heliograph.desk.requests.Listed;
 import org.heliograph.desk.requests.Standing;
@@ -29,8 +31,14 @@ record ListedView(
         Urgency urgency,
         Priority priority,
         Tlp tlp,
-        @Nullable Instant dueAt,
-        Instant submittedAt) {
+
+        @Schema(description = "By when the requester would have an answer.") @Nullable
+        Instant dueAt,
+
+        Instant submittedAt,
+
+        @Schema(description = "In the work list: by when this party owes what.") @Nullable
+        DeadlineReading deadline) {
 
     static ListedView of(Listed listed) {
         CooperationRequest request = listed.request();
@@ -48,6 +56,7 @@ record ListedView(
                 request.priority(),
                 request.handling().tlp(),
                 request.content().dueAt(),
-                request.submittedAt());
+                request.submittedAt(),
+                listed.deadline());
     }
 }

@@ -4,18 +4,17 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.heliograph.cooperation.Actor;
+import org.heliograph.cooperation.Step;
+import org.heliograph.desk.requests.ActDetail;
 import org.heliograph.desk.requests.Content;
 import org.heliograph.desk.requests.CooperationRequest;
 import org.heliograph.desk.requests.Direction;
 import org.heliograph.desk.requests.RecordedStep;
 import org.heliograph.desk.requests.RequestFile;
-import org.heliograph.desk.requests.Standing;
-import org.heliograph.desk.requests.StateDetail;
-import org.heliograph.desk.requests.Withdrawal;
+import org.heliograph.events.CoopAct;
 import org.heliograph.events.HandlingCode;
 import org.heliograph.events.Priority;
 import org.heliograph.events.Purpose;
-import org.heliograph.events.ReasonCode;
 import org.heliograph.events.RequestKind;
 import org.heliograph.events.RequestState;
 import org.heliograph.events.Status;
@@ -29,7 +28,7 @@ record RequestView(
         String reference,
         Direction direction,
         RequestState state,
-        List<Standing> addressees,
+        List<AddresseeView> addressees,
         String requestingParty,
         RequestKind kind,
         Status status,
@@ -49,53 +48,36 @@ record RequestView(
         Instant submittedAt,
         String submittedInRole,
         List<Entry> timeline,
-        List<Asked> withdrawalsAsked,
         List<SentEvent> receipts) {
 
     /**
      * A numbered step.
      *
-     * @param party who acted
-     * @param redirect who is competent instead
+     * @param party who acted; the addressee's for what its service does of itself
      */
     record Entry(
             String addressee,
             int seq,
+            CoopAct act,
             RequestState from,
             RequestState to,
             String party,
             String role,
             Instant at,
-            @Nullable ReasonCode reasonCode,
-            @Nullable String reason,
-            @Nullable String redirect,
-            List<String> conditions) {
+            ActDetail detail) {
 
         static Entry of(RecordedStep recorded, String requestingParty) {
-            StateDetail detail = StateDetail.of(recorded.step().to());
+            Step step = recorded.step();
             return new Entry(
                     recorded.addressee(),
-                    recorded.step().seq(),
-                    recorded.step().from(),
-                    recorded.step().to().name(),
-                    recorded.step().actor() == Actor.ADDRESSEE ? recorded.addressee() : requestingParty,
+                    step.seq(),
+                    step.action().act(),
+                    step.from(),
+                    step.to(),
+                    step.actor() == Actor.REQUESTER ? requestingParty : recorded.addressee(),
                     recorded.actorRole(),
-                    recorded.step().at(),
-                    detail.reasonCode(),
-                    detail.reasonText(),
-                    detail.redirect(),
-                    detail.conditions());
-        }
-    }
-
-    /** A withdrawal on its way: the addressee's instance says whether it is in time. */
-    record Asked(
-            String addressee,
-            Instant at,
-            String role,
-            @Nullable String reason) {
-        static Asked of(Withdrawal withdrawal) {
-            return new Asked(withdrawal.addressee(), withdrawal.askedAt(), withdrawal.role(), withdrawal.reason());
+                    step.at(),
+                    ActDetail.of(step.action()));
         }
     }
 
@@ -107,7 +89,7 @@ record RequestView(
                 request.reference(),
                 request.direction(),
                 file.state(),
-                file.standings(),
+                file.addressees().stream().map(AddresseeView::of).toList(),
                 request.requestingParty(),
                 content.kind(),
                 request.file().status(),
@@ -129,7 +111,6 @@ record RequestView(
                 file.timeline().stream()
                         .map(recorded -> Entry.of(recorded, request.requestingParty()))
                         .toList(),
-                file.withdrawals().stream().map(Asked::of).toList(),
                 file.receipts().stream().map(SentEvent::of).toList());
     }
 }

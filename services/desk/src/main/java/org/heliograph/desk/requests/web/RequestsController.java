@@ -18,7 +18,6 @@ import org.heliograph.desk.requests.RequestFile;
 import org.heliograph.desk.requests.RequestFiles;
 import org.heliograph.desk.requests.Submission;
 import org.heliograph.desk.requests.Submissions;
-import org.heliograph.desk.requests.Withdrawals;
 import org.heliograph.desk.web.AfterStoring;
 import org.heliograph.desk.web.PageOf;
 import org.heliograph.desk.web.Problems;
@@ -46,19 +45,12 @@ final class RequestsController {
 
     private final RequestFiles files;
     private final Submissions submissions;
-    private final Withdrawals withdrawals;
     private final SubmissionRules rules;
     private final JsonMapper json;
 
-    RequestsController(
-            RequestFiles files,
-            Submissions submissions,
-            Withdrawals withdrawals,
-            SubmissionRules rules,
-            JsonMapper json) {
+    RequestsController(RequestFiles files, Submissions submissions, SubmissionRules rules, JsonMapper json) {
         this.files = files;
         this.submissions = submissions;
-        this.withdrawals = withdrawals;
         this.rules = rules;
         this.json = json;
     }
@@ -127,20 +119,6 @@ final class RequestsController {
     @Operation(operationId = "readRequest", summary = "Read a request with its history and receipts")
     RequestView read(@PathVariable UUID requestId) {
         return view(requestId);
-    }
-
-    @PostMapping("/{requestId}/withdraw")
-    @Operation(
-            operationId = "withdrawRequest",
-            summary = "Ask all addressees to withdraw the request",
-            description = "Each addressee puts it in order; what it decided before stands.")
-    ResponseEntity<RequestView> withdraw(
-            @PathVariable UUID requestId, @Valid @RequestBody Steps.WithdrawStep step, Caller caller) {
-        return switch (withdrawals.withdraw(requestId, step.action(), caller)) {
-            case Withdrawals.Result.Asked _ -> ResponseEntity.accepted().body(AfterStoring.view(() -> view(requestId)));
-            case Withdrawals.Result.NotHere _ -> throw new Rejection(Problems.notFound());
-            case Withdrawals.Result.NothingLeft left -> throw new Rejection(Conflicts.nothingLeft(left.standings()));
-        };
     }
 
     private Submission checked(NewRequest request) {

@@ -2,10 +2,10 @@ package org.heliograph.desk.requests.web;
 
 import java.time.Clock;
 import org.heliograph.desk.requests.Casework;
+import org.heliograph.desk.requests.Commands;
 import org.heliograph.desk.requests.RequestFiles;
 import org.heliograph.desk.requests.RequestsAutoConfiguration;
 import org.heliograph.desk.requests.Submissions;
-import org.heliograph.desk.requests.Withdrawals;
 import org.heliograph.exchange.PartyProperties;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -17,13 +17,13 @@ public final class RequestsWebAutoConfiguration {
 
     @Bean
     RequestsController requestsController(
-            RequestFiles files,
-            Submissions submissions,
-            Withdrawals withdrawals,
-            PartyProperties party,
-            Clock clock,
-            JsonMapper json) {
-        return new RequestsController(files, submissions, withdrawals, new SubmissionRules(party.party(), clock), json);
+            RequestFiles files, Submissions submissions, PartyProperties party, Clock clock, JsonMapper json) {
+        return new RequestsController(files, submissions, new SubmissionRules(party.party(), clock), json);
+    }
+
+    @Bean
+    CommandsController commandsController(RequestFiles files, Commands commands) {
+        return new CommandsController(files, commands);
     }
 
     @Bean

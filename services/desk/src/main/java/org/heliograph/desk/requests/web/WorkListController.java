@@ -6,7 +6,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.util.UUID;
-import org.heliograph.cooperation.Action;
 import org.heliograph.desk.envelope.Caller;
 import org.heliograph.desk.requests.Casework;
 import org.heliograph.desk.requests.RequestFile;
@@ -38,7 +37,10 @@ final class WorkListController {
     }
 
     @GetMapping("/work-list")
-    @Operation(operationId = "workList", summary = "Requests addressed to this party that are not over, newest first")
+    @Operation(
+            operationId = "workList",
+            summary = "Requests addressed to this party on which it has something to do",
+            description = "Overdue first, then by deadline, then those that are decided; last those that are paused.")
     PageOf<ListedView> workList(
             @RequestParam(defaultValue = "0") @Min(0) @Max(100_000) int page,
             @RequestParam(defaultValue = "20") @Min(1) @Max(100) int size) {
@@ -50,32 +52,76 @@ final class WorkListController {
     @Nullable
     RequestView acknowledge(
             @PathVariable UUID requestId, @Valid @RequestBody Steps.AcknowledgeStep step, Caller caller) {
-        return act(requestId, step.version(), step.action(), caller);
+        return act(requestId, step, caller);
+    }
+
+    @PostMapping("/requests/{requestId}/assign")
+    @Operation(operationId = "assignRequest", summary = "Say which desk has it, also to take it up again")
+    @Nullable
+    RequestView assign(@PathVariable UUID requestId, @Valid @RequestBody Steps.AssignStep step, Caller caller) {
+        return act(requestId, step, caller);
+    }
+
+    @PostMapping("/requests/{requestId}/ask")
+    @Operation(operationId = "askRequest", summary = "Ask the requester; the clock stands still until it has answered")
+    @Nullable
+    RequestView ask(@PathVariable UUID requestId, @Valid @RequestBody Steps.AskStep step, Caller caller) {
+        return act(requestId, step, caller);
     }
 
     @PostMapping("/requests/{requestId}/accept")
-    @Operation(operationId = "acceptRequest", summary = "Accept an acknowledged request, on conditions if need be")
+    @Operation(operationId = "acceptRequest", summary = "Accept an assigned request, on conditions if need be")
     @Nullable
     RequestView accept(@PathVariable UUID requestId, @Valid @RequestBody Steps.AcceptStep step, Caller caller) {
-        return act(requestId, step.version(), step.action(), caller);
+        return act(requestId, step, caller);
+    }
+
+    @PostMapping("/requests/{requestId}/postpone")
+    @Operation(operationId = "postponeRequest", summary = "Put it off to a time within a year, for a reason")
+    @Nullable
+    RequestView postpone(@PathVariable UUID requestId, @Valid @RequestBody Steps.PostponeStep step, Caller caller) {
+        return act(requestId, step, caller);
+    }
+
+    @PostMapping("/requests/{requestId}/consult")
+    @Operation(operationId = "consultRequest", summary = "Tell the requester of a legal ground before declining on it")
+    @Nullable
+    RequestView consult(@PathVariable UUID requestId, @Valid @RequestBody Steps.ConsultStep step, Caller caller) {
+        return act(requestId, step, caller);
     }
 
     @PostMapping("/requests/{requestId}/decline")
-    @Operation(operationId = "declineRequest", summary = "Decline an acknowledged request, for a reason")
+    @Operation(operationId = "declineRequest", summary = "Decline it, for a reason")
     @Nullable
     RequestView decline(@PathVariable UUID requestId, @Valid @RequestBody Steps.DeclineStep step, Caller caller) {
-        return act(requestId, step.version(), step.action(), caller);
+        return act(requestId, step, caller);
     }
 
-    private @Nullable RequestView act(UUID requestId, int version, Action action, Caller caller) {
-        return switch (casework.act(requestId, version, action, caller)) {
+    @PostMapping("/requests/{requestId}/start")
+    @Operation(operationId = "startRequest", summary = "Say that what was accepted has begun")
+    @Nullable
+    RequestView start(@PathVariable UUID requestId, @Valid @RequestBody Steps.StartStep step, Caller caller) {
+        return act(requestId, step, caller);
+    }
+
+    @PostMapping("/requests/{requestId}/fulfil")
+    @Operation(operationId = "fulfilRequest", summary = "Say that what was asked for is there, all of it or in part")
+    @Nullable
+    RequestView fulfil(@PathVariable UUID requestId, @Valid @RequestBody Steps.FulfilStep step, Caller caller) {
+        return act(requestId, step, caller);
+    }
+
+    private @Nullable RequestView act(UUID requestId, Steps.Step step, Caller caller) {
+        return switch (casework.act(requestId, step.version(), step.action(), caller)) {
             case Casework.Result.Taken _ -> AfterStoring.view(() -> RequestView.of(file(requestId)));
             case Casework.Result.NotHere _ -> throw new Rejection(Problems.notFound());
             case Casework.Result.Refused refused ->
                 throw new Rejection(Conflicts.refused(refused.refusal(), refused.now()));
             case Casework.Result.Outdated outdated ->
-                throw new Rejection(
-                        Conflicts.outdated(outdated, file(requestId).request().requestingParty()));
+                throw new Rejection(Conflicts.outdated(
+                        outdated.now(),
+                        outdated.last(),
+                        file(requestId).request().requestingParty()));
         };
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package org.heliograph.desk.requests;
+
+import org.jspecify.annotations.NullMarked;
