@@ -19,7 +19,8 @@ final class Discovery {
     static void keepWhatExists(Map<String, Object> metadata) {
         metadata.keySet().removeAll(CLOSED);
         metadata.put("grant_types_supported", List.of("authorization_code", "client_credentials"));
-        metadata.put("scopes_supported", List.of("openid", "broker", "registry", "desk", "operations", "gate", "identity"));
+        metadata.put(
+                "scopes_supported", List.of("openid", "broker", "registry", "desk", "operations", "gate", "identity"));
         metadata.put("token_endpoint_auth_methods_supported", List.of("client_secret_basic", "none"));
         metadata.put("introspection_endpoint_auth_methods_supported", List.of("client_secret_basic"));
         metadata.replace("id_token_signing_alg_values_supported", List.of("ES256"));

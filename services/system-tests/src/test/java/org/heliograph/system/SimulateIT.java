@@ -133,8 +133,8 @@ class SimulateIT {
 
         Said text = Said.by(stack, "policy", "simulate", files.toString(), "--last", "30d");
         Said wrong = Said.by(stack, "policy", "simulate", files.toString(), "--last", "soon");
-        Said nowhere = Said.by(
-                stack, "policy", "simulate", files.resolve("nowhere").toString());
+        Said nowhere =
+                Said.by(stack, "policy", "simulate", files.resolve("nowhere").toString());
 
         assertThat(text.code()).as(text.text()).isZero();
         assertThat(text.text())

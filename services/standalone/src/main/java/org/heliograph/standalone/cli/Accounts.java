@@ -7,7 +7,8 @@ import org.heliograph.standalone.Stack;
 /** Accounts of parties and their systems: at identity, and their secrets in the state folder. */
 record Accounts(Stack stack, IdentityDesk identity) {
 
-    private static final List<String> OF_A_PARTY = List.of("broker", "registry", "desk", "operations", "gate", "identity");
+    private static final List<String> OF_A_PARTY =
+            List.of("broker", "registry", "desk", "operations", "gate", "identity");
     private static final List<String> OF_A_SYSTEM = List.of("broker", "registry");
 
     void openParty(PolicyEdit edit, String party) {
