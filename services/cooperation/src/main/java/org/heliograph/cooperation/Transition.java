@@ -96,7 +96,7 @@ record Transition(Actor actor, CoopAct act, Set<RequestState> from) {
     static boolean counts(Step step) {
         CoopAct act = step.action().act();
         return objection(step.from(), step.actor(), act).isEmpty()
-                || EARLIER.act == act && EARLIER.allows(step.from(), step.actor());
+                || (EARLIER.act == act && EARLIER.allows(step.from(), step.actor()));
     }
 
     private boolean allows(RequestState state, Actor who) {

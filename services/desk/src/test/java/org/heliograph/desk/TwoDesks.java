@@ -1,10 +1,16 @@
 package org.heliograph.desk;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.util.Map;
+import org.heliograph.desk.TestDesk.Answer;
 
 /** The desks of XA and UNODC, each with a database of its own, and one identity provider. */
 final class TwoDesks implements AutoCloseable {
+
+    private static final String REQUESTS = "/api/v1/requests";
 
     final TestDesk xa;
     final TestDesk unodc;
@@ -20,6 +26,26 @@ final class TwoDesks implements AutoCloseable {
         gate = new GateStandIn();
         xa = new TestDesk("xa", identity, databaseOfXa, "--heliograph.preview.gate=" + gate.address());
         unodc = new TestDesk("unodc", identity, databaseOfUnodc, "--heliograph.preview.gate=" + gate.address());
+    }
+
+    String submit(Map<String, Object> request) {
+        Answer answer = xa.post(REQUESTS, request);
+        assertThat(answer.status()).as(answer.response().body()).isEqualTo(201);
+        assertThat(answer.header("Location"))
+                .isEqualTo(REQUESTS + "/" + answer.body().get("requestId").asString());
+        return answer.body().get("requestId").asString();
+    }
+
+    Answer step(String id, String step, Map<String, ?> body) {
+        return unodc.post(REQUESTS + "/" + id + "/" + step, body);
+    }
+
+    Answer withdraw(String id) {
+        return xa.post(REQUESTS + "/" + id + "/withdraw", Map.of("reason", "Solved at home"));
+    }
+
+    String state(TestDesk desk, String id) {
+        return desk.get(REQUESTS + "/" + id).body().get("state").asString();
     }
 
     void emptyTheBags() {

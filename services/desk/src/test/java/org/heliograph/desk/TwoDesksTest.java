@@ -10,12 +10,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.heliograph.desk.Mailbag.Letter;
 import org.heliograph.desk.TestDesk.Answer;
-import org.heliograph.events.CoopAct;
 import org.heliograph.events.CoopEvent;
 import org.heliograph.events.CoopRequest;
 import org.heliograph.events.Envelope;
-import org.heliograph.events.RequestKind;
-import org.heliograph.events.RequestState;
 import org.heliograph.events.Tlp;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -67,7 +64,7 @@ class TwoDesksTest {
 
     @Test
     void carryARequestToItsAcceptance() {
-        String id = submit(Requests.to("unodc"));
+        String id = desks.submit(Requests.to("unodc"));
         List<Letter> sent = xa.mailbag().take();
         Deliveries.deliver(sent, unodc);
 
@@ -82,10 +79,11 @@ class TwoDesksTest {
         });
         assertThat(ids(unodc.get("/api/v1/work-list?size=100"))).contains(id);
 
-        assertThat(step(id, "acknowledge", Map.of("version", 0)).status()).isEqualTo(200);
-        assertThat(step(id, "assign", Map.of("version", 1, "to", "legal desk")).status())
+        assertThat(desks.step(id, "acknowledge", Map.of("version", 0)).status()).isEqualTo(200);
+        assertThat(desks.step(id, "assign", Map.of("version", 1, "to", "legal desk"))
+                        .status())
                 .isEqualTo(200);
-        assertThat(step(id, "accept", Map.of("version", 2, "conditions", List.of("in English")))
+        assertThat(desks.step(id, "accept", Map.of("version", 2, "conditions", List.of("in English")))
                         .status())
                 .isEqualTo(200);
         List<Letter> answers = unodc.mailbag().take();
@@ -105,14 +103,14 @@ class TwoDesksTest {
     @Test
     void endEqualWhenEventsComeTwiceAndInAnyOrder() {
         for (int seed = 0; seed < 10; seed++) {
-            String id = submit(Requests.to("unodc"));
+            String id = desks.submit(Requests.to("unodc"));
             List<Letter> sent = new ArrayList<>(xa.mailbag().take());
-            assertThat(withdraw(id).status()).isEqualTo(202);
+            assertThat(desks.withdraw(id).status()).isEqualTo(202);
             sent.addAll(xa.mailbag().take());
             Deliveries.deliver(Deliveries.shuffled(sent, seed), unodc);
             Deliveries.deliver(Deliveries.shuffled(unodc.mailbag().take(), seed), xa);
 
-            assertThat(state(xa, id)).isEqualTo("WITHDRAWN").isEqualTo(state(unodc, id));
+            assertThat(desks.state(xa, id)).isEqualTo("WITHDRAWN").isEqualTo(desks.state(unodc, id));
             assertThat(xa.get(REQUESTS + "/" + id).body().get("timeline")).hasSize(1);
         }
     }
@@ -121,7 +119,7 @@ class TwoDesksTest {
     void endEqualHoweverBothSidesActAndEventsArrive() {
         Set<String> acts = new TreeSet<>();
         for (int seed = 0; seed < 8 || seed < 50 && !acts.containsAll(ACTS); seed++) {
-            String id = submit(Requests.to("unodc"));
+            String id = desks.submit(Requests.to("unodc"));
             Interleaving interleaving = new Interleaving(desks, id, seed);
             interleaving.run(120);
             interleaving.settle();
@@ -143,10 +141,10 @@ class TwoDesksTest {
 
     @Test
     void tellARequesterThatActsOnWhatChangedMeanwhile() {
-        String id = submit(Requests.to("unodc"));
+        String id = desks.submit(Requests.to("unodc"));
         Deliveries.deliver(xa.mailbag().take(), unodc);
-        step(id, "acknowledge", Map.of("version", 0));
-        step(id, "ask", Map.of("version", 1, "questions", List.of("Which article?")));
+        desks.step(id, "acknowledge", Map.of("version", 0));
+        desks.step(id, "ask", Map.of("version", 1, "questions", List.of("Which article?")));
         Deliveries.deliver(unodc.mailbag().take(), xa);
 
         assertThat(answer(id, "unodc", 1).body().at("/last/act").asString()).isEqualTo("ASK");
@@ -159,25 +157,25 @@ class TwoDesksTest {
                         .asString())
                 .isEqualTo("NOT_IN_THIS_STATE");
         Deliveries.deliver(xa.mailbag().take(), unodc);
-        assertThat(state(unodc, id)).isEqualTo("ACKNOWLEDGED");
+        assertThat(desks.state(unodc, id)).isEqualTo("ACKNOWLEDGED");
     }
 
     @Test
     void keepADeclineThatCameBeforeTheWithdrawal() {
-        String id = submit(Requests.to("unodc"));
+        String id = desks.submit(Requests.to("unodc"));
         Deliveries.deliver(xa.mailbag().take(), unodc);
-        step(id, "acknowledge", Map.of("version", 0));
-        step(id, "decline", Map.of("version", 1, "reasonCode", "NO_CAPACITY", "reason", "Not before March"));
-        withdraw(id);
+        desks.step(id, "acknowledge", Map.of("version", 0));
+        desks.step(id, "decline", Map.of("version", 1, "reasonCode", "NO_CAPACITY", "reason", "Not before March"));
+        desks.withdraw(id);
         Deliveries.deliver(xa.mailbag().take(), unodc);
         Deliveries.deliver(unodc.mailbag().take(), xa);
 
-        assertThat(state(unodc, id)).isEqualTo("DECLINED").isEqualTo(state(xa, id));
+        assertThat(desks.state(unodc, id)).isEqualTo("DECLINED").isEqualTo(desks.state(xa, id));
         JsonNode command = xa.get(REQUESTS + "/" + id).body().at("/addressees/0/commands/0");
         assertThat(command.get("act").asString()).isEqualTo("WITHDRAW");
         assertThat(command.get("progress").asString()).isEqualTo("SET_ASIDE");
         assertThat(command.get("because").asString()).isEqualTo("NOT_IN_THIS_STATE");
-        assertThat(withdraw(id).status()).isEqualTo(409);
+        assertThat(desks.withdraw(id).status()).isEqualTo(409);
     }
 
     @Test
@@ -199,17 +197,18 @@ class TwoDesksTest {
 
     @Test
     void letOneOfTwoOfficersWin() {
-        String id = submit(Requests.to("unodc"));
+        String id = desks.submit(Requests.to("unodc"));
         Deliveries.deliver(xa.mailbag().take(), unodc);
-        step(id, "acknowledge", Map.of("version", 0));
-        step(id, "assign", Map.of("version", 1, "to", "legal desk"));
+        desks.step(id, "acknowledge", Map.of("version", 0));
+        desks.step(id, "assign", Map.of("version", 1, "to", "legal desk"));
         unodc.mailbag().take();
 
         List<Answer> answers = Deliveries.atOnce(
                 2,
                 officer -> officer == 0
-                        ? step(id, "accept", Map.of("version", 2))
-                        : step(id, "decline", Map.of("version", 2, "reasonCode", "DUPLICATE", "reason", "Twice")));
+                        ? desks.step(id, "accept", Map.of("version", 2))
+                        : desks.step(
+                                id, "decline", Map.of("version", 2, "reasonCode", "DUPLICATE", "reason", "Twice")));
 
         assertThat(answers).extracting(Answer::status).containsExactlyInAnyOrder(200, 409);
         Answer loser = answers.stream()
@@ -217,38 +216,38 @@ class TwoDesksTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(loser.body().at("/now/version").asInt()).isEqualTo(3);
-        assertThat(loser.body().at("/last/to").asString()).isEqualTo(state(unodc, id));
+        assertThat(loser.body().at("/last/to").asString()).isEqualTo(desks.state(unodc, id));
         assertThat(loser.body().at("/last/role").asString()).isEqualTo("officer");
         assertThat(unodc.mailbag().take()).hasSize(1);
     }
 
     @Test
     void refuseWhatTheProtocolDoesNotAllow() {
-        String id = submit(Requests.to("unodc"));
-        String vessel = submit(Requests.with("kind", "VESSEL_REGISTRY_BOARDING"));
+        String id = desks.submit(Requests.to("unodc"));
+        String vessel = desks.submit(Requests.with("kind", "VESSEL_REGISTRY_BOARDING"));
         Deliveries.deliver(xa.mailbag().take(), unodc);
 
-        assertThat(step(id, "accept", Map.of("version", 0))
+        assertThat(desks.step(id, "accept", Map.of("version", 0))
                         .body()
                         .get("refusal")
                         .asString())
                 .isEqualTo("NOT_IN_THIS_STATE");
-        step(id, "acknowledge", Map.of("version", 0));
-        step(vessel, "acknowledge", Map.of("version", 0));
+        desks.step(id, "acknowledge", Map.of("version", 0));
+        desks.step(vessel, "acknowledge", Map.of("version", 0));
         Deliveries.deliver(unodc.mailbag().take(), xa);
 
         assertRefused(decline(id, "ONGOING_INVESTIGATION"), "GROUND_ONLY_POSTPONES");
         assertRefused(decline(id, "DOMESTIC_LAW_PROHIBITS"), "CONSULTATION_REQUIRED");
         assertRefused(decline(id, "NOT_COMPETENT"), "REDIRECT_REQUIRED");
         assertRefused(decline(vessel, "NO_CAPACITY"), "NOT_COMPETENT");
-        assertRefused(step(vessel, "assign", Map.of("version", 1, "to", "sea desk")), "NOT_COMPETENT");
-        assertThat(step(id, "decline", Map.of("version", 1, "reason", "No reason code"))
+        assertRefused(desks.step(vessel, "assign", Map.of("version", 1, "to", "sea desk")), "NOT_COMPETENT");
+        assertThat(desks.step(id, "decline", Map.of("version", 1, "reason", "No reason code"))
                         .status())
                 .isEqualTo(400);
         assertThat(unodc.mailbag().take()).isEmpty();
-        assertThat(state(unodc, id)).isEqualTo("ACKNOWLEDGED");
+        assertThat(desks.state(unodc, id)).isEqualTo("ACKNOWLEDGED");
 
-        step(
+        desks.step(
                 vessel,
                 "decline",
                 Map.of("version", 1, "reasonCode", "NOT_COMPETENT", "reason", "The flag State is", "redirect", "xb"));
@@ -261,90 +260,8 @@ class TwoDesksTest {
     }
 
     @Test
-    void leaveAsideWhatOthersSayInTheirName() {
-        String id = submit(Requests.to("unodc"));
-        Letter request = xa.mailbag().take().getFirst();
-        Deliveries.deliver(List.of(request), unodc);
-        step(id, "acknowledge", Map.of("version", 0));
-        CoopEvent step = (CoopEvent) unodc.mailbag().take().getFirst().event();
-        int rows = xa.rows();
-
-        xa.receive(CoopEvent.newBuilder(step)
-                .setEnvelope(Deliveries.from("xb", step.getEnvelope()))
-                .build());
-        xa.receive(CoopEvent.newBuilder(step)
-                .setEnvelope(Deliveries.from("xb", step.getEnvelope()))
-                .setAddressee("xb")
-                .setActorParty("xb")
-                .build());
-        xa.receive(CoopEvent.newBuilder(step).setAct(CoopAct.FULFIL).build());
-
-        assertThat(xa.rows()).isEqualTo(rows);
-        assertThat(state(xa, id)).isEqualTo("SUBMITTED");
-
-        CoopRequest foreign = (CoopRequest) request.event();
-        int before = unodc.rows();
-        unodc.receive(CoopRequest.newBuilder(foreign)
-                .setEnvelope(Deliveries.from("xb", foreign.getEnvelope()))
-                .build());
-        unodc.receive(CoopEvent.newBuilder(step)
-                .setEnvelope(Deliveries.from("xb", step.getEnvelope()))
-                .setSeq(null)
-                .setAct(CoopAct.WITHDRAW)
-                .setToState(RequestState.WITHDRAWN)
-                .build());
-        assertThat(unodc.rows()).isEqualTo(before);
-        assertThat(state(unodc, id)).isEqualTo("ACKNOWLEDGED");
-    }
-
-    @Test
-    void leaveAsideWhatIsSaidOfARequestAsOneOfAnotherKind() {
-        String id = submit(Requests.to("unodc"));
-        Deliveries.deliver(xa.mailbag().take(), unodc);
-        step(id, "acknowledge", Map.of("version", 0));
-        CoopEvent step = (CoopEvent) unodc.mailbag().take().getFirst().event();
-        CoopEvent other =
-                CoopEvent.newBuilder(step).setKind(RequestKind.MLA_PREPARATION).build();
-
-        xa.receive(other);
-        unodc.receive(CoopEvent.newBuilder(other)
-                .setEnvelope(Deliveries.from("xa", step.getEnvelope()))
-                .setSeq(null)
-                .setActorParty("xa")
-                .setAct(CoopAct.WITHDRAW)
-                .setToState(RequestState.WITHDRAWN)
-                .build());
-
-        assertThat(state(xa, id)).isEqualTo("SUBMITTED");
-        assertThat(state(unodc, id)).isEqualTo("ACKNOWLEDGED");
-    }
-
-    @Test
-    void understandStepsOfAnEarlierVersion() {
-        String id = submit(Requests.to("unodc"));
-        Deliveries.deliver(xa.mailbag().take(), unodc);
-        step(id, "acknowledge", Map.of("version", 0));
-        CoopEvent acknowledged = CoopEvent.newBuilder(
-                        (CoopEvent) unodc.mailbag().take().getFirst().event())
-                .setAct(null)
-                .build();
-        CoopEvent accepted = CoopEvent.newBuilder(acknowledged)
-                .setSeq(2)
-                .setFromState(RequestState.ACKNOWLEDGED)
-                .setToState(RequestState.ACCEPTED)
-                .build();
-
-        xa.receive(accepted);
-        xa.receive(acknowledged);
-
-        assertThat(state(xa, id)).isEqualTo("ACCEPTED");
-        assertThat(xa.get(REQUESTS + "/" + id).body().at("/timeline/1/act").asString())
-                .isEqualTo("ACCEPT");
-    }
-
-    @Test
     void listByDirectionAndState() {
-        String id = submit(Requests.to("unodc", "iom"));
+        String id = desks.submit(Requests.to("unodc", "iom"));
 
         assertThat(ids(xa.get(REQUESTS + "?direction=OUT&state=SUBMITTED&state=ACCEPTED&size=100")))
                 .contains(id);
@@ -355,24 +272,8 @@ class TwoDesksTest {
         assertThat(page.body().get("total").asLong()).isGreaterThanOrEqualTo(1);
     }
 
-    private static String submit(Map<String, Object> request) {
-        Answer answer = xa.post(REQUESTS, request);
-        assertThat(answer.status()).as(answer.response().body()).isEqualTo(201);
-        assertThat(answer.header("Location"))
-                .isEqualTo(REQUESTS + "/" + answer.body().get("requestId").asString());
-        return answer.body().get("requestId").asString();
-    }
-
-    private static Answer step(String id, String step, Map<String, ?> body) {
-        return unodc.post(REQUESTS + "/" + id + "/" + step, body);
-    }
-
     private static Answer decline(String id, String reasonCode) {
-        return step(id, "decline", Map.of("version", 1, "reasonCode", reasonCode, "reason", "Because"));
-    }
-
-    private static Answer withdraw(String id) {
-        return xa.post(REQUESTS + "/" + id + "/withdraw", Map.of("reason", "Solved at home"));
+        return desks.step(id, "decline", Map.of("version", 1, "reasonCode", reasonCode, "reason", "Because"));
     }
 
     private static Answer answer(String id, String addressee, int version) {
@@ -384,10 +285,6 @@ class TwoDesksTest {
     private static void assertRefused(Answer answer, String refusal) {
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.body().get("refusal").asString()).isEqualTo(refusal);
-    }
-
-    private static String state(TestDesk desk, String id) {
-        return desk.get(REQUESTS + "/" + id).body().get("state").asString();
     }
 
     private static List<String> ids(Answer answer) {

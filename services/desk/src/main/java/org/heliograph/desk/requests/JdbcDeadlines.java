@@ -55,7 +55,7 @@ final class JdbcDeadlines {
                 .param("party", party)
                 .param("now", timestamp(now))
                 .param("most", most)
-                .query(UUID.class)
+                .query((row, _) -> row.getObject("request_id", UUID.class))
                 .list();
     }
 
