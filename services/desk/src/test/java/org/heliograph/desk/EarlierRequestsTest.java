@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.util.List;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
@@ -61,9 +60,8 @@ class EarlierRequestsTest {
                         .isEqualTo(200);
                 JsonNode declined = view(desk, DECLINED).at("/timeline/1");
                 assertThat(declined.get("act").asString()).isEqualTo("DECLINE");
-                assertThat(declined.get("detail"))
-                        .hasToString(
-                                "{\"reasonCode\":\"NOT_COMPETENT\",\"text\":\"Ask the flag State\",\"redirect\":\"xb\"}");
+                assertThat(declined.get("detail")).hasToString("""
+                                {"reasonCode":"NOT_COMPETENT","text":"Ask the flag State","redirect":"xb"}""");
                 JsonNode withdrawn = view(desk, WITHDRAWN);
                 assertThat(withdrawn.at("/timeline/0/detail/text").asString()).isEqualTo("Solved");
                 assertThat(withdrawn.at("/addressees/0/commands")).isEmpty();
@@ -76,21 +74,20 @@ class EarlierRequestsTest {
     }
 
     private static void request(JdbcClient jdbc, String id, String direction, String state, int seq) {
-        String context = "'exercise:" + id + "'";
-        List.of(
-                        """
+        jdbc.sql("""
                         insert into coop_request values (
                             '%s', '%s', '%s', 'XA-2026-000001', 'xa', 'officer', '{unodc}', 'LEGISLATIVE_ASSISTANCE',
-                            'A law', 'A draft', 'Comments', null, 'en', 'EXPECTED', null, '[]', gen_random_uuid(), %s,
-                            now(), 'EXERCISE', 'MEDIUM', 'AMBER', '{}', null, '{LEGAL_COOPERATION}', null, false)""".formatted(id, direction, state, context),
-                        "insert into coop_instance values ('%s', 'unodc', '%s', %d)".formatted(id, state, seq))
-                .forEach(sql -> jdbc.sql(sql).update());
+                            'A law', 'A draft', 'Comments', null, 'en', 'EXPECTED', null, '[]', gen_random_uuid(),
+                            'exercise:%s', now(), 'EXERCISE', 'MEDIUM', 'AMBER', '{}', null, '{LEGAL_COOPERATION}',
+                            null, false)""".formatted(id, direction, state, id)).update();
+        jdbc.sql("insert into coop_instance values ('%s', 'unodc', '%s', %d)".formatted(id, state, seq))
+                .update();
     }
 
     private static void step(JdbcClient jdbc, String id, int seq, String from, String to, String actor, String detail) {
-        jdbc.sql(
-                        "insert into coop_step values ('%s', 'unodc', %d, '%s', '%s', '%s', 'officer', %s, now(), gen_random_uuid())"
-                                .formatted(id, seq, from, to, actor, detail))
-                .update();
+        jdbc.sql("""
+                        insert into coop_step values (
+                            '%s', 'unodc', %d, '%s', '%s', '%s', 'officer', %s, now(), gen_random_uuid())
+                        """.formatted(id, seq, from, to, actor, detail)).update();
     }
 }

@@ -118,7 +118,7 @@ class TwoDesksTest {
     @Test
     void endEqualHoweverBothSidesActAndEventsArrive() {
         Set<String> acts = new TreeSet<>();
-        for (int seed = 0; seed < 8 || seed < 50 && !acts.containsAll(ACTS); seed++) {
+        for (int seed = 0; seed < 8 || (seed < 50 && !acts.containsAll(ACTS)); seed++) {
             String id = desks.submit(Requests.to("unodc"));
             Interleaving interleaving = new Interleaving(desks, id, seed);
             interleaving.run(120);

@@ -48,7 +48,7 @@ final class Holidays {
 
     private static IllegalArgumentException unreadable(String line, Path file, int number) {
         return new IllegalArgumentException(
-                "heliograph.clocks.holidays: line %d of %s is \"%s\", expected a date and a name, as 2026-12-25 Christmas"
+                "heliograph.clocks.holidays: line %d of %s is \"%s\", expected a date and a name: 2026-12-25 Christmas"
                         .formatted(number, file, line));
     }
 }
