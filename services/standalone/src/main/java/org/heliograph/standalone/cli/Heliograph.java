@@ -151,8 +151,8 @@ public final class Heliograph {
                             names = "--scope",
                             defaultValue = "BROKER",
                             description =
-                                    "For a system: broker, registry, desk, operations, gate or identity. An officer's token"
-                                            + " is for the desk.")
+                                    "For a system: broker, registry, desk, operations, gate or identity. An officer's"
+                                            + " token is for the desk.")
                     Scope scope) {
         out.println(scope.token(Place.embedded("token"), principal));
         return 0;
