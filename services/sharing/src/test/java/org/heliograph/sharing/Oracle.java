@@ -2,8 +2,6 @@ package org.heliograph.sharing;
 
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -36,14 +34,14 @@ import org.jspecify.annotations.Nullable;
  * The rule book once more, written down as a list of conditions, one after the other, without any of the code that
  * decides. It says who gets a copy and not why.
  */
-final class Oracle {
+public final class Oracle {
 
     private static final String UUID = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}";
 
     private Oracle() {}
 
     /** Ids of those who get a copy; {@code public} alone where everybody may read it. */
-    static Set<String> whoGets(Policy policy, Offer offer, Instant at) {
+    public static Set<String> whoGets(Policy policy, Offer offer, Instant at) {
         EventPolicy event = policy.events().get(offer.envelope().getEventType());
         Terms terms = event == null ? null : terms(event, offer);
         if (isOut(policy, offer.owner())
@@ -125,7 +123,7 @@ final class Oracle {
         conditions.add(hasATarget(policy, offer));
         conditions.add(envelope.getTlp() != Tlp.CLEAR
                 || !envelope.getEventType().equals("research.observation")
-                || mayBePublic(offer, at));
+                || StatisticsOracle.mayBePublic(offer, at));
         for (Position position : offer.positions()) {
             conditions.add(isCoarse(position.getLat(), 90, envelope.getTlp()));
             conditions.add(isCoarse(position.getLon(), 180, envelope.getTlp()));
@@ -198,31 +196,6 @@ final class Oracle {
         }
         return policy.events().containsKey(offer.fields().getOrDefault("targetEventType", "none"))
                 && offer.fields().getOrDefault("targetEventId", "none").matches(UUID);
-    }
-
-    private static boolean mayBePublic(Offer offer, Instant at) {
-        String level = offer.fields().getOrDefault("geoLevel", "none");
-        if (!List.of("ADM0", "ADM1", "REGION", "ROUTE").contains(level)) {
-            return false;
-        }
-        String period = offer.fields().getOrDefault("period", "none");
-        // The generated periods are months.
-        if (!period.matches("[0-9]{4}-(0[1-9]|1[0-2])")) {
-            return false;
-        }
-        LocalDate open = LocalDate.parse(period + "-01").plusMonths(1).plusDays(30);
-        if (at.isBefore(open.atStartOfDay().toInstant(ZoneOffset.UTC))) {
-            return false;
-        }
-        boolean value = offer.fields().containsKey("value");
-        String n = offer.fields().getOrDefault("n", "none");
-        if (offer.fields().getOrDefault("suppressed", "none").equals("true")) {
-            return !value && n.equals("none");
-        }
-        if (n.equals("none")) {
-            return !value || offer.fields().getOrDefault("estimateType", "none").equals("MODELLED");
-        }
-        return n.matches("[0-9]+") && Integer.parseInt(n) >= 11;
     }
 
     private static boolean isCoarse(double degrees, int bound, Tlp marking) {

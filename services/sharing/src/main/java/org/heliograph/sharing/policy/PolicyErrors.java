@@ -3,11 +3,14 @@ package org.heliograph.sharing.policy;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** All that is wrong with the files of a policy, in the order of files and lines. */
 final class PolicyErrors {
 
     private record Fault(int file, int line, String text) {}
+
+    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\u2028\\u2029]");
 
     private final List<String> files = new ArrayList<>();
     private final List<Fault> faults = new ArrayList<>();
@@ -25,7 +28,14 @@ final class PolicyErrors {
         if (!files.contains(file)) {
             files.add(file);
         }
-        faults.add(new Fault(files.indexOf(file), line, text));
+        faults.add(new Fault(files.indexOf(file), line, oneLine(text)));
+    }
+
+    /** What a file says may have line breaks in it, which would look like the next error. */
+    private static String oneLine(String text) {
+        return UNPRINTABLE
+                .matcher(text)
+                .replaceAll(found -> "\\\\u%04x".formatted((int) found.group().charAt(0)));
     }
 
     /** Files are ordered as they are read. */

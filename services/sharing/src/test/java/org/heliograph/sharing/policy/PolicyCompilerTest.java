@@ -184,6 +184,17 @@ class PolicyCompilerTest {
     }
 
     @Test
+    void tellsAnErrorInOneLineWhateverTheFileSays() {
+        String marking = "GREEN\nevents.yaml:1: all is well\r\u0085\u2028\u001b[2K";
+        files.change("parties.yaml", parties("xc", "clearance", marking));
+
+        assertThat(errors())
+                .singleElement()
+                .asString()
+                .contains("found GREEN\\u000aevents.yaml:1: all is well\\u000d\\u0085\\u2028\\u001b[2K, expected");
+    }
+
+    @Test
     void tellsOfEachFileThatIsMissing() throws Exception {
         Files.delete(folder.resolve("platform.yaml"));
         Files.delete(folder.resolve("grants.yaml"));
