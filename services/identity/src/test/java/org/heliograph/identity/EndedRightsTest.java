@@ -13,9 +13,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** What was issued to those who may no longer act. */
-class StandingTest extends ChangingProvider {
+class EndedRightsTest extends ChangingProvider {
 
-    StandingTest(@LocalServerPort int port, @Autowired Accounts accounts) {
+    EndedRightsTest(@LocalServerPort int port, @Autowired Accounts accounts) {
         super(port, accounts);
     }
 
