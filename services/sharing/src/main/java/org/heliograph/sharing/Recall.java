@@ -23,9 +23,13 @@ public record Recall(UUID eventId, String family) {
         if (!isOne(offer)) {
             return Optional.empty();
         }
-        Optional<EventPolicy> target = offer.field("targetEventType").flatMap(policy::event);
         Optional<UUID> eventId = offer.field("targetEventId").flatMap(Recall::uuid);
-        return target.flatMap(event -> eventId.map(id -> new Recall(id, event.family())));
+        return targetType(policy, offer).flatMap(event -> eventId.map(id -> new Recall(id, event.family())));
+    }
+
+    /** What kind of event a {@code control.handling} is about, whether it takes it back or not. */
+    static Optional<EventPolicy> targetType(Policy policy, Offer offer) {
+        return isHandling(offer) ? offer.field("targetEventType").flatMap(policy::event) : Optional.empty();
     }
 
     static Optional<Refused> refusal(Policy policy, Offer offer) {
@@ -38,8 +42,12 @@ public record Recall(UUID eventId, String family) {
     }
 
     private static boolean isOne(Offer offer) {
-        return offer.envelope().getEventType().equals(HANDLING)
+        return isHandling(offer)
                 && offer.field("action").filter(TAKES_BACK::contains).isPresent();
+    }
+
+    private static boolean isHandling(Offer offer) {
+        return offer.envelope().getEventType().equals(HANDLING);
     }
 
     private static Optional<UUID> uuid(String text) {
