@@ -25,8 +25,7 @@ record Holders(Policy policy, Offer offer) {
     /** A grant counts whether it has ended or not: what it let through is still there. */
     private boolean mayHold(Party party, EventPolicy target) {
         boolean receives = target.reception(party.id()).isPresent()
-                || policy.grants(party.id(), target.type()).stream()
-                        .anyMatch(this::isAboutIt);
+                || policy.grants(party.id(), target.type()).stream().anyMatch(this::isAboutIt);
         return receives && party.lanes().contains(target.lane());
     }
 

@@ -63,7 +63,8 @@ final class BrokerVantage implements AutoCloseable {
                 .map(header -> header.key() + "=" + new String(header.value(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining(" "));
         return "%s +%d key %s headers %s value %s"
-                .formatted(place(partition), record.offset() - begin.get(partition), key(record), headers, value(record));
+                .formatted(
+                        place(partition), record.offset() - begin.get(partition), key(record), headers, value(record));
     }
 
     /** The party's own case, in its receipts, is in whatever partition it is. */
@@ -129,10 +130,12 @@ final class BrokerVantage implements AutoCloseable {
     private Map<TopicPartition, Integer> epochs() {
         try (Admin admin = party.admin()) {
             Map<TopicPartition, Integer> epochs = ordered();
-            admin.describeProducers(begin.keySet()).all().get().forEach((partition, state) -> state.activeProducers()
-                    .stream()
-                    .max(Comparator.comparing(ProducerState::lastTimestamp))
-                    .ifPresent(last -> epochs.put(partition, last.producerEpoch())));
+            admin.describeProducers(begin.keySet())
+                    .all()
+                    .get()
+                    .forEach((partition, state) -> state.activeProducers().stream()
+                            .max(Comparator.comparing(ProducerState::lastTimestamp))
+                            .ifPresent(last -> epochs.put(partition, last.producerEpoch())));
             return epochs;
         } catch (ExecutionException | InterruptedException e) {
             throw new AssertionError(e);
@@ -144,8 +147,7 @@ final class BrokerVantage implements AutoCloseable {
     }
 
     private static <T> Map<TopicPartition, T> ordered() {
-        return new TreeMap<>(
-                Comparator.comparing(TopicPartition::topic).thenComparing(TopicPartition::partition));
+        return new TreeMap<>(Comparator.comparing(TopicPartition::topic).thenComparing(TopicPartition::partition));
     }
 
     @Override

@@ -23,7 +23,7 @@ final class Placeholders {
 
     private static final Pattern REPLACED = Pattern.compile(String.join(
             "|",
-            "(?<id>\\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})",
+            "(?<id>[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})",
             "(?<instant>\\b\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z)",
             "(?<=\\.\\.)(?<signature>[A-Za-z0-9_-]{86})",
             "(?<dispatch>\\boutbox\\.[a-z-]+-\\d+@\\d+)",

@@ -19,6 +19,12 @@ class PlaceholdersTest {
                 .containsExactly("xa/<id 1>", "exercise:<id 2>", "again <id 1>");
     }
 
+    /** Avro writes the length of a text before it: of an id, an H. */
+    @Test
+    void findsAnIdWithinTheBytesOfAnEvent() {
+        assertThat(seen("\0\u0002H" + ONE + "Z")).containsExactly("\0\u0002H<id 1>Z");
+    }
+
     @Test
     void tellsAnIdThatIsSeenAgainFromANewOne() {
         assertThat(seen(ONE, ONE)).isNotEqualTo(seen(ONE, OTHER));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -51,7 +52,7 @@ final class WithheldScript {
     private final boolean all;
     private final List<Sent> permitted = new ArrayList<>();
     private final List<Sent> withheld = new ArrayList<>();
-    private final List<UUID> unknown = new ArrayList<>();
+    private final Set<UUID> unknown = new LinkedHashSet<>();
 
     /** @param all with what is withheld */
     WithheldScript(SeizedOutbox xa, SeizedOutbox protection, int partitions, boolean all) {
@@ -64,8 +65,7 @@ final class WithheldScript {
     record Sent(Envelope envelope, Distribution distribution, Receipt receipt) {
 
         UUID caseId() {
-            String contextId = envelope.getContextId();
-            return UUID.fromString(contextId.substring(contextId.indexOf(':') + 1));
+            return WithheldScript.caseId(envelope);
         }
     }
 
@@ -78,8 +78,8 @@ final class WithheldScript {
         return withheld;
     }
 
-    /** Ids that the onlookers cannot know: of the withheld events and their cases, or as many of nothing. */
-    List<UUID> unknown() {
+    /** Of events that are withheld, and their cases; where these were not sent, ids of nothing. */
+    Set<UUID> unknown() {
         return unknown;
     }
 
@@ -118,8 +118,7 @@ final class WithheldScript {
         withholdAndTakeBack(
                 request(RequestKind.RETURN_FACILITATION, Purpose.RETURN_REINTEGRATION, "iom", "unodc"), "iom", "unodc");
         Envelope exercise = alert(Tlp.AMBER, Purpose.OPERATIONAL_LE).getEnvelope();
-        Envelope actual =
-                Envelope.newBuilder(exercise).setStatus(Status.ACTUAL).build();
+        Envelope actual = Envelope.newBuilder(exercise).setStatus(Status.ACTUAL).build();
         withhold(SampleEvents.alertRoute(actual), List.of("unodc", "xa-coastguard"), List.of());
         withhold(protection, status(), List.of("xa-protection", "unodc"), List.of());
     }
@@ -141,16 +140,13 @@ final class WithheldScript {
     }
 
     private void withhold(SeizedOutbox outbox, SpecificRecord event, List<String> to, List<String> notTo) {
+        unknown.addAll(List.of(envelope(event).getEventId(), caseId(envelope(event))));
         if (!all) {
-            Stream.generate(UUID::randomUUID).limit(2).forEach(unknown::add);
             return;
         }
         Sent sent = send(outbox, event, to, notTo);
         withheld.add(sent);
-        unknown.addAll(List.of(sent.envelope().getEventId(), sent.caseId()));
-        assertThat(sent.receipt().getReleasedTo())
-                .as("%s", sent.receipt())
-                .doesNotContainAnyElementsOf(ONLOOKERS);
+        assertThat(sent.receipt().getReleasedTo()).as("%s", sent.receipt()).doesNotContainAnyElementsOf(ONLOOKERS);
     }
 
     private static Sent send(SeizedOutbox outbox, SpecificRecord event, List<String> to, List<String> notTo) {
@@ -177,19 +173,18 @@ final class WithheldScript {
 
     private IncidentReport incident(Purpose purpose) {
         return IncidentReport.newBuilder(SampleEvents.incidentReport("xa"))
-                .setEnvelope(dated(
-                        SampleEvents.envelope("incident.report", "xa"), Tlp.AMBER, Lane.OPERATIONAL, purpose))
+                .setEnvelope(
+                        dated(SampleEvents.envelope("incident.report", "xa"), Tlp.AMBER, Lane.OPERATIONAL, purpose))
                 .setIncidentId("SEA-44")
                 .setOccurredAt(WHEN)
                 .build();
     }
 
     private CoopRequest request(RequestKind kind, Purpose purpose, String... addressees) {
-        Envelope envelope =
-                dated(SampleEvents.envelope("coop.request", "xa"), Tlp.AMBER, Lane.COOPERATION, purpose);
+        Envelope envelope = dated(SampleEvents.envelope("coop.request", "xa"), Tlp.AMBER, Lane.COOPERATION, purpose);
         return CoopRequest.newBuilder(SampleEvents.coopRequest("xa", addressees))
                 .setEnvelope(envelope)
-                .setRequestId(UUID.fromString(envelope.getContextId().substring("exercise:".length())))
+                .setRequestId(caseId(envelope))
                 .setKind(kind)
                 .setPurpose(purpose)
                 .build();
@@ -237,6 +232,11 @@ final class WithheldScript {
                 .setLane(lane)
                 .setPermittedPurposes(List.of(purposes))
                 .build();
+    }
+
+    private static UUID caseId(Envelope envelope) {
+        String contextId = envelope.getContextId();
+        return UUID.fromString(contextId.substring(contextId.indexOf(':') + 1));
     }
 
     private static Envelope envelope(SpecificRecord event) {
