@@ -253,7 +253,7 @@ final class Oracle {
                 || !party.lanes().contains(envelope.getLane())) {
             return false;
         }
-        if (envelope.getEventType().equals("control.handling") && !couldHoldTarget(policy, offer, party)) {
+        if (envelope.getEventType().equals("control.handling") && !TargetOracle.couldHold(policy, offer, party)) {
             return false;
         }
         boolean itself = to.contains(party.id());
@@ -266,22 +266,6 @@ final class Oracle {
         boolean useful = party.purposes().stream().anyMatch(envelope.getPermittedPurposes()::contains);
         boolean byMatrix = terms.receivers().containsKey(party.id()) && useful && (itself || byAuthority || everybody);
         return byMatrix || (itself && isGranted(policy, event, offer, at, party));
-    }
-
-    private static boolean couldHoldTarget(Policy policy, Offer offer, Party party) {
-        EventPolicy target = policy.events().get(offer.fields().getOrDefault("targetEventType", "none"));
-        if (target == null) {
-            return true;
-        }
-        boolean once = false;
-        for (Grant grant : policy.grants().values()) {
-            once |= grant.party().equals(party.id())
-                    && grant.event().equals(target.type())
-                    && offer.envelope().getPermittedPurposes().contains(grant.purpose())
-                    && List.of("any", offer.envelope().getContextId()).contains(grant.caseReference());
-        }
-        return party.lanes().contains(target.lane())
-                && (once || target.all().receivers().containsKey(party.id()));
     }
 
     private static boolean isGranted(Policy policy, EventPolicy event, Offer offer, Instant at, Party party) {
