@@ -36,9 +36,10 @@ public record Recall(UUID eventId, String family) {
                 : Optional.empty();
     }
 
-    /** The type that stands beside an id that is one. */
+    /** What its target is said to be, whether it is taken back or not; a recall that names no event has none. */
     static Optional<String> targetType(Offer offer) {
-        return eventId(offer).flatMap(id -> offer.field("targetEventType"));
+        boolean named = !isOne(offer) || eventId(offer).isPresent();
+        return isHandling(offer) && named ? offer.field("targetEventType") : Optional.empty();
     }
 
     private static Optional<UUID> eventId(Offer offer) {
@@ -46,8 +47,12 @@ public record Recall(UUID eventId, String family) {
     }
 
     static boolean isOne(Offer offer) {
-        return offer.envelope().getEventType().equals(HANDLING)
+        return isHandling(offer)
                 && offer.field("action").filter(TAKES_BACK::contains).isPresent();
+    }
+
+    private static boolean isHandling(Offer offer) {
+        return offer.envelope().getEventType().equals(HANDLING);
     }
 
     private static Optional<UUID> uuid(String text) {

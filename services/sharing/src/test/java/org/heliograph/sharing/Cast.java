@@ -2,6 +2,7 @@ package org.heliograph.sharing;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -103,7 +104,7 @@ final class Cast {
                                 new Variants.Variant(new TreeSet<>(Set.of("MLA")), judicial)))));
         event(policy, "research.observation", Lane.KNOWLEDGE, Tlp.CLEAR, Reception.COMMUNITY, Variants.NONE);
         event(policy, "prevention.strategy", Lane.KNOWLEDGE, Tlp.CLEAR, Reception.COMMUNITY, Variants.NONE);
-        event(policy, "control.handling", Lane.OPERATIONAL, Tlp.GREEN, Reception.NAMED, Variants.NONE);
+        event(policy, "control.handling", Lane.OPERATIONAL, Tlp.GREEN, Reception.NAMED, Variants.NONE, "state-z");
         event(policy, "protection.referral", Lane.PROTECTION, Tlp.GREEN, Reception.NAMED, Variants.NONE);
         // Two of them in the policy by mistake: the wall has to hold where the matrix does not.
         policy.declassifier(new Declassifier(
@@ -123,7 +124,15 @@ final class Cast {
     }
 
     private static void event(
-            SmallPolicy policy, String type, Lane lane, Tlp floor, Reception reception, Variants variants) {
+            SmallPolicy policy,
+            String type,
+            Lane lane,
+            Tlp floor,
+            Reception reception,
+            Variants variants,
+            String... more) {
+        List<String> receivers = new ArrayList<>(PARTIES.subList(0, 8));
+        receivers.addAll(List.of(more));
         policy.event(new EventPolicy(
                 type,
                 "org.heliograph.events." + type,
@@ -131,7 +140,7 @@ final class Cast {
                 lane,
                 floor,
                 floor,
-                terms(reception, "aid", "aid-office", "state-x", "client-x", "state-y", "lab", "wall-aid", "wall-x"),
+                terms(reception, receivers.toArray(String[]::new)),
                 new TreeMap<>(),
                 variants,
                 false,

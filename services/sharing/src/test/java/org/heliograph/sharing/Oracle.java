@@ -226,6 +226,9 @@ public final class Oracle {
                 || !party.lanes().contains(envelope.getLane())) {
             return false;
         }
+        if (envelope.getEventType().equals("control.handling") && !TargetOracle.couldHold(policy, offer, party)) {
+            return false;
+        }
         boolean itself = to.contains(party.id());
         boolean byAuthority = to.contains(party.authority())
                 && strictness(envelope.getTlp()) < 3

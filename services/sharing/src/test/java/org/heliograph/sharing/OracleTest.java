@@ -61,6 +61,7 @@ class OracleTest {
             List.of(source("state-x", Tlp.AMBER)),
             List.of(source("aid", Tlp.AMBER_STRICT), source("aid", Tlp.GREEN, HandlingCode.H1)),
             List.of(source("aid", Tlp.GREEN, HandlingCode.H2)));
+    private static final List<String> TARGETS = List.of("alert.route", "coop.request", "research.observation");
     private static final List<List<Position>> POSITIONS = List.of(
             List.of(),
             List.of(new Position(12.3, -1.2, null)),
@@ -181,7 +182,7 @@ class OracleTest {
             }
         });
         fields.put("targetEventId", often(random) ? SOURCE.toString() : "none");
-        fields.put("targetEventType", often(random) ? "alert.route" : "alert.imagined");
+        fields.put("targetEventType", often(random) ? one(random, TARGETS) : "alert.imagined");
         return new Shape(
                 one(random, Cast.PARTIES),
                 rarely(random) ? "aid" : "",

@@ -14,6 +14,12 @@ import org.apache.kafka.common.KafkaException;
 /** One Kafka process that is broker and controller, with authentication on each of its listeners. */
 final class BrokerPart implements Part {
 
+    /**
+     * From version 2 on a producer has another epoch for each transaction, and who reads one topic sees by its batches
+     * how many the gate made for others in between.
+     */
+    private static final String TRANSACTIONS = "transaction.version=1";
+
     private final Site site;
     private final Programs programs;
     private final Component component;
@@ -44,7 +50,9 @@ final class BrokerPart implements Part {
     private void format(Path config) {
         var output = new ByteArrayOutputStream();
         Cluster cluster = Cluster.in(site.state(), site.brokers().number());
-        String[] arguments = {"format", "--cluster-id", cluster.id(), "--config", config.toString()};
+        String[] arguments = {
+            "format", "--cluster-id", cluster.id(), "--config", config.toString(), "--feature", TRANSACTIONS
+        };
         int exit = StorageTool.execute(arguments, new PrintStream(output, true, StandardCharsets.UTF_8));
         if (exit != 0) {
             throw new StackException(component.id() + ": cannot format its storage: "

@@ -38,7 +38,7 @@ final class SeizedOutbox implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Stack stack;
-    private final Component service;
+    private final @Nullable Component service;
     private final PartySystem party;
     private final String outbox;
     private final String receipts;
@@ -53,7 +53,19 @@ final class SeizedOutbox implements AutoCloseable {
     }
 
     SeizedOutbox(Stack stack, Component service, String id) {
+        this(stack, id, service);
         stack.stop(service);
+        takeUpNumbers();
+    }
+
+    /** That of a party which has no service in the stack. */
+    static SeizedOutbox withoutService(Stack stack, String id) {
+        SeizedOutbox outbox = new SeizedOutbox(stack, id, null);
+        outbox.takeUpNumbers();
+        return outbox;
+    }
+
+    private SeizedOutbox(Stack stack, String id, @Nullable Component service) {
         this.stack = stack;
         this.service = service;
         this.party = new PartySystem(stack, id);
@@ -66,6 +78,9 @@ final class SeizedOutbox implements AutoCloseable {
                         .map(party -> new PartySystem(stack, party))
                         .toList();
         this.dispatches = new Dispatches(party.schemas());
+    }
+
+    private void takeUpNumbers() {
         party.readAll(List.of(outbox))
                 .forEach(message ->
                         number(message.value()).ifPresent(seq -> last.merge(message.partition(), seq, Math::max)));
@@ -165,6 +180,8 @@ final class SeizedOutbox implements AutoCloseable {
         recipients.forEach(PartySystem::close);
         auditor.close();
         party.close();
-        stack.start(service);
+        if (service != null) {
+            stack.start(service);
+        }
     }
 }

@@ -29,6 +29,11 @@ public final class Dispatches {
         return dispatch(seq, event(event), signature(event, signer), releasableTo);
     }
 
+    /** As {@link #dispatch(long, SpecificRecord, EventSigner, String...)}, with exclusions. */
+    public byte[] dispatch(long seq, SpecificRecord event, EventSigner signer, Distribution distribution) {
+        return dispatch(seq, event(event), signature(event, signer), distribution);
+    }
+
     /** A dispatch with any bytes for its event, and any text for its signature. */
     public byte[] dispatch(long seq, byte[] event, String signature, String... releasableTo) {
         return dispatch(seq, event, signature, new Distribution(List.of(releasableTo), List.of()));
