@@ -77,6 +77,7 @@ class FactsTest {
 
         assertThat(refusals)
                 .containsOnlyKeys(
+                        Rule.SUSPENDED,
                         Rule.SCHEMA,
                         Rule.PUBLISHER,
                         Rule.PUBLIC,
