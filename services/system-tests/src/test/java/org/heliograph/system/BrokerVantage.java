@@ -46,7 +46,7 @@ final class BrokerVantage implements AutoCloseable {
         records().forEach(record -> lines.add(line(record)));
         for (String isolation : List.of("read_committed", "read_uncommitted")) {
             ends(isolation).forEach((partition, end) -> {
-                long grown = end - begin.get(partition);
+                long grown = end - began(partition);
                 if (grown > 0) {
                     lines.add("%s ends +%d, %s".formatted(place(partition), grown, isolation));
                 }
@@ -69,7 +69,11 @@ final class BrokerVantage implements AutoCloseable {
                 .collect(Collectors.joining(" "));
         return "%s +%d key %s headers %s value %s"
                 .formatted(
-                        place(partition), record.offset() - begin.get(partition), key(record), headers, value(record));
+                        place(partition), record.offset() - began(partition), key(record), headers, value(record));
+    }
+
+    private long began(TopicPartition partition) {
+        return begin.getOrDefault(partition, 0L);
     }
 
     /** The party's own case, in its receipts, is in whatever partition it is. */

@@ -107,7 +107,7 @@ final class DeskVantage implements AutoCloseable {
 
     List<String> lines(WithheldScript script) {
         List<String> lines = new ArrayList<>();
-        LISTS.forEach(list -> lines.addAll(grown(list)));
+        begin.forEach((list, before) -> lines.addAll(grown(list, before)));
         for (WithheldScript.Sent sent : script.permitted()) {
             lines.addAll(about(sent.envelope().getEventId()));
             lines.addAll(about(sent.caseId()));
@@ -147,8 +147,7 @@ final class DeskVantage implements AutoCloseable {
     }
 
     /** What is new in a list, or changed, and by how much it has grown. */
-    private List<String> grown(String path) {
-        JsonNode before = begin.get(path);
+    private List<String> grown(String path, JsonNode before) {
         JsonNode now = list(path);
         Set<JsonNode> known = new HashSet<>(before.get("items").valueStream().toList());
         List<String> lines = new ArrayList<>();

@@ -12,6 +12,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.heliograph.testkit.PartySystem;
+import org.jspecify.annotations.Nullable;
 
 /** What a client may ask a broker about a topic. */
 enum TopicProbe {
@@ -100,9 +101,7 @@ enum TopicProbe {
         }
     }
 
-    private static String told(Throwable error, String topic) {
-        return "%s: %s"
-                .formatted(error.getClass().getSimpleName(), String.valueOf(error.getMessage()))
-                .replace(topic, "<topic>");
+    private static String told(@Nullable Throwable error, String topic) {
+        return String.valueOf(error).replace(topic, "<topic>");
     }
 }
