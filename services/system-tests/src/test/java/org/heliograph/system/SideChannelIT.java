@@ -29,10 +29,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 @HeliographStack
 class SideChannelIT {
 
-    private static final Instant BEGIN = Instant.now();
-
     private static final Pattern WORD = Pattern.compile("[a-z][a-z0-9-]*");
 
+    private static Instant begin;
     private static Run all;
     private static Run permittedAlone;
 
@@ -41,6 +40,7 @@ class SideChannelIT {
 
     @BeforeAll
     static void playTwice(Stack stack) {
+        begin = Instant.now();
         try (SeizedOutbox xa = new SeizedOutbox(stack, Component.XA, "xa");
                 SeizedOutbox protection = SeizedOutbox.withoutService(stack, "iom-protection")) {
             // Once before, so that both follow the same: writers of inboxes are known by what they wrote last.
@@ -67,7 +67,7 @@ class SideChannelIT {
     }
 
     private static List<String> placed(List<String> lines) {
-        return new Placeholders(BEGIN).in(lines);
+        return new Placeholders(begin).in(lines);
     }
 
     @Test
