@@ -110,18 +110,16 @@ final class Release implements AutoCloseable {
         return writer;
     }
 
+    /**
+     * The next producer ends what this one left open. The same one must not go on: offsets that it could not send any
+     * more in a transaction that was aborted it would send in its next one, and the records before them would be lost.
+     */
     private void rollBack() {
         metrics.rolledBack();
         Producer<byte[], byte[]> writer = producer;
         if (writer != null) {
-            try {
-                writer.abortTransaction();
-            } catch (RuntimeException e) {
-                // Whether the commit went through is open now: the next producer's start waits for the answer.
-                LOG.info("event=producer-renewed error={}", e.getClass().getName());
-                writer.close(Duration.ZERO);
-                producer = null;
-            }
+            writer.close(Duration.ZERO);
+            producer = null;
         }
     }
 
