@@ -68,8 +68,7 @@ final class BrokerVantage implements AutoCloseable {
                 .map(header -> header.key() + "=" + new String(header.value(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining(" "));
         return "%s +%d key %s headers %s value %s"
-                .formatted(
-                        place(partition), record.offset() - began(partition), key(record), headers, value(record));
+                .formatted(place(partition), record.offset() - began(partition), key(record), headers, value(record));
     }
 
     private long began(TopicPartition partition) {

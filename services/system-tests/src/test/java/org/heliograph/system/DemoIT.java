@@ -65,7 +65,7 @@ class DemoIT {
                     .get();
             awaitRefusal("unodc", "inbox.unodc.cooperation");
             assertThat(demo()).as(told::toString).isEqualTo(1);
-            assertThat(told.toString()).contains("the request in UNODC's work list did not come");
+            assertThat(told.toString()).contains("the request at UNODC's desk did not come");
         } finally {
             // Starting it again brings the broker back to what the policy says.
             stack.stop(Component.OPERATIONS);

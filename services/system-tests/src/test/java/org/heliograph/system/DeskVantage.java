@@ -11,6 +11,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -45,8 +46,8 @@ final class DeskVantage implements AutoCloseable {
             "/api/v1/requests?direction=IN&size=100",
             "/api/v1/work-list?size=100",
             "/api/v1/alerts/routes/received?size=100",
-            "/api/v1/incidents?size=100&from=2026-01-15T00:00:00Z&to=2026-01-17T00:00:00Z",
-            "/api/v1/incidents?direction=IN&size=100&from=2026-01-15T00:00:00Z&to=2026-01-17T00:00:00Z",
+            "/api/v1/incidents?size=100&from=%s",
+            "/api/v1/incidents?direction=IN&size=100&from=%s",
             "/api/v1/observations?size=100");
     private static final List<String> HEALTH = List.of(
             "/actuator/health",
@@ -67,13 +68,16 @@ final class DeskVantage implements AutoCloseable {
     private final HttpClient http = HttpClient.newHttpClient();
     private final String officer;
     private final String operations;
+    private final Instant when;
     private final Map<String, JsonNode> begin = new LinkedHashMap<>();
 
-    DeskVantage(Stack stack) {
+    /** @param when that all happened which it sees */
+    DeskVantage(Stack stack, Instant when) {
         this.stack = stack;
+        this.when = when;
         this.officer = stack.tokens().ofOfficer("unodc-duty-officer").accessToken();
         this.operations = stack.tokens().ofSystem("unodc", "operations");
-        LISTS.forEach(list -> begin.put(list, list(list)));
+        LISTS.stream().map(list -> list.formatted(when)).forEach(list -> begin.put(list, list(list)));
     }
 
     /** Until the party's service has what was released to it: the last of each type comes after all others. */
@@ -94,8 +98,8 @@ final class DeskVantage implements AutoCloseable {
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString("""
                         {"status": "EXERCISE", "releasableTo": ["xc"], "incidentId": "SEA-45",
-                         "occurredAt": "2026-01-16T08:00:00Z", "type": "RESCUE", "place": {"name": "Bay Bravo"}}
-                        """)));
+                         "occurredAt": "%s", "type": "RESCUE", "place": {"name": "Bay Bravo"}}
+                        """.formatted(when))));
         String eventId = JSON.readTree(answer.body()).path("eventId").asString();
         String recipients = "/api/v1/events/" + eventId + "/recipients";
         HttpResponse<String> said = await().atMost(PATIENCE)

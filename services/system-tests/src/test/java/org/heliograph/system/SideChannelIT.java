@@ -2,7 +2,9 @@ package org.heliograph.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -40,7 +42,7 @@ class SideChannelIT {
 
     @BeforeAll
     static void playTwice(Stack stack) {
-        begin = Instant.now();
+        begin = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         try (SeizedOutbox xa = new SeizedOutbox(stack, Component.XA, "xa");
                 SeizedOutbox protection = SeizedOutbox.withoutService(stack, "iom-protection")) {
             // Once before, so that both follow the same: writers of inboxes are known by what they wrote last.
@@ -51,11 +53,15 @@ class SideChannelIT {
     }
 
     private static WithheldScript script(Stack stack, SeizedOutbox xa, SeizedOutbox protection, boolean all) {
-        return new WithheldScript(xa, protection, stack.roster().partitions(), all);
+        return new WithheldScript(xa, protection, stack.roster().partitions(), when(), all);
+    }
+
+    private static Instant when() {
+        return begin.minus(Duration.ofHours(1));
     }
 
     private static Run play(Stack stack, WithheldScript script) {
-        try (DeskVantage desk = new DeskVantage(stack);
+        try (DeskVantage desk = new DeskVantage(stack, when());
                 BrokerVantage unodc = new BrokerVantage(stack, "unodc");
                 BrokerVantage coastGuard = new BrokerVantage(stack, "xa-coastguard")) {
             script.play();

@@ -43,22 +43,26 @@ final class WithheldScript {
     /** Those who look on. */
     static final Set<String> ONLOOKERS = Set.of("unodc", "xa-coastguard");
 
-    private static final Instant WHEN = Instant.parse("2026-01-15T08:00:00Z");
     private static final int PARTITION = 0;
 
     private final SeizedOutbox xa;
     private final SeizedOutbox protection;
     private final int partitions;
+    private final Instant when;
     private final boolean all;
     private final List<Sent> permitted = new ArrayList<>();
     private final List<Sent> withheld = new ArrayList<>();
     private final Set<UUID> unknown = new LinkedHashSet<>();
 
-    /** @param all with what is withheld */
-    WithheldScript(SeizedOutbox xa, SeizedOutbox protection, int partitions, boolean all) {
+    /**
+     * @param when that all happened, so lately that no clock of a request has run out
+     * @param all with what is withheld
+     */
+    WithheldScript(SeizedOutbox xa, SeizedOutbox protection, int partitions, Instant when, boolean all) {
         this.xa = xa;
         this.protection = protection;
         this.partitions = partitions;
+        this.when = when;
         this.all = all;
     }
 
@@ -174,7 +178,7 @@ final class WithheldScript {
                 .setEnvelope(
                         dated(SampleEvents.envelope("incident.report", "xa"), Tlp.AMBER, Lane.OPERATIONAL, purpose))
                 .setIncidentId("SEA-44")
-                .setOccurredAt(WHEN)
+                .setOccurredAt(when)
                 .build();
     }
 
@@ -199,16 +203,16 @@ final class WithheldScript {
     }
 
     /** What stands in the case of its target, marked and purposed as that. */
-    private static ControlHandling control(HandlingAction action, Envelope target) {
+    private ControlHandling control(HandlingAction action, Envelope target) {
         ControlHandling recall = SampleControl.recall(target);
         return ControlHandling.newBuilder(recall)
                 .setEnvelope(Envelope.newBuilder(recall.getEnvelope())
-                        .setOccurredAt(WHEN)
-                        .setPublishedAt(WHEN)
+                        .setOccurredAt(when)
+                        .setPublishedAt(when)
                         .setLane(Lane.OPERATIONAL)
                         .build())
                 .setAction(action)
-                .setConfirmBy(WHEN.plus(Duration.ofHours(24)))
+                .setConfirmBy(when.plus(Duration.ofHours(24)))
                 .build();
     }
 
@@ -220,8 +224,8 @@ final class WithheldScript {
     }
 
     private Envelope dated(Envelope.Builder envelope, Tlp marking, Lane lane, Purpose... purposes) {
-        return envelope.setOccurredAt(WHEN)
-                .setPublishedAt(WHEN)
+        return envelope.setOccurredAt(when)
+                .setPublishedAt(when)
                 .setContextId(Stream.generate(() -> "exercise:" + UUID.randomUUID())
                         .filter(contextId -> Partitions.of(contextId, partitions) == PARTITION)
                         .findFirst()

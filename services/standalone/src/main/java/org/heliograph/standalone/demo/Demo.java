@@ -87,14 +87,14 @@ public final class Demo implements AutoCloseable {
 
     private void answer(UUID request) {
         narrator.chapter("2. UNODC answers");
-        JsonNode listed = narrator.await("the request in UNODC's work list", () -> inWorkList(request));
+        JsonNode arrived = narrator.await("the request at UNODC's desk", () -> atUnodc(request));
         narrator.expect(
-                "the request is in UNODC's work list",
-                true,
+                "the request is at UNODC's desk, which is to acknowledge it",
+                isToBeAcknowledged(arrived),
                 "%s: %s"
                         .formatted(
-                                listed.get("reference").asString(),
-                                listed.get("subject").asString()));
+                                arrived.get("reference").asString(),
+                                arrived.get("subject").asString()));
         unodc.post(at(request) + "/acknowledge", Map.of("version", 0)).success();
         unodc.post(at(request) + "/assign", Map.of("version", 1, "to", "legal desk"))
                 .success();
@@ -185,11 +185,15 @@ public final class Demo implements AutoCloseable {
         return REQUESTS + "/" + request;
     }
 
-    private Optional<JsonNode> inWorkList(UUID request) {
-        JsonNode items = unodc.get("/api/v1/work-list?size=100").success().get("items");
-        return StreamSupport.stream(items.spliterator(), false)
-                .filter(item -> item.get("requestId").asString().equals(request.toString()))
-                .findFirst();
+    private Optional<JsonNode> atUnodc(UUID request) {
+        OfficerDesk.Answer answer = unodc.get(at(request));
+        return answer.status() == 404 ? Optional.empty() : Optional.of(answer.success());
+    }
+
+    private static boolean isToBeAcknowledged(JsonNode view) {
+        return view.at("/addressees/0/nextSteps")
+                .valueStream()
+                .anyMatch(step -> step.asString().equals("ACKNOWLEDGE"));
     }
 
     private static Optional<JsonNode> firstReceipt(JsonNode view) {
