@@ -129,6 +129,11 @@ public final class Ledger implements AutoCloseable {
                 .toList();
     }
 
+    /** Nobody may read the outbox of a party that is in the policy no more. */
+    boolean hasLeft(String party) {
+        return !parties.containsKey(party);
+    }
+
     /** As they were written, for checking the chains. */
     List<ConsumerRecord<String, byte[]>> audit() {
         return audit.records();
