@@ -129,7 +129,7 @@ public final class Ledger implements AutoCloseable {
                 .toList();
     }
 
-    /** Nobody may read the outbox of a party that is in the policy no more. */
+    /** Nobody may read the topics of a party that is in the policy no more. */
     boolean hasLeft(String party) {
         return !parties.containsKey(party);
     }

@@ -114,6 +114,9 @@ final class LedgerCheck {
                 continue;
             }
             for (String party : released(link)) {
+                if (ledger.hasLeft(party)) {
+                    continue;
+                }
                 add(wanted, topic(link, party), offer.partition(), link.getOriginator(), copy(link, offer));
             }
         }
@@ -123,11 +126,15 @@ final class LedgerCheck {
                 continue; // takes a copy back; which, OutputsTest shows
             }
             String source = header(message, "ce_source");
+            String originator = source.substring(source.lastIndexOf('/') + 1);
+            if (ledger.hasLeft(originator)) {
+                continue;
+            }
             add(
                     found,
                     message.topic(),
                     message.partition(),
-                    source.substring(source.lastIndexOf('/') + 1),
+                    originator,
                     header(message, "ce_id") + " " + ChainHash.sha256(message.value()));
         }
         Set<String> everywhere = new TreeSet<>(wanted.keySet());
