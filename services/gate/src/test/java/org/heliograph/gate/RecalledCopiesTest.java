@@ -19,7 +19,7 @@ import org.heliograph.sharing.Rule;
 import org.heliograph.sharing.SharingDecision;
 import org.junit.jupiter.api.Test;
 
-class RecallTest {
+class RecalledCopiesTest {
 
     private static final UUID TARGET = UUID.fromString("6f1c2a3e-0b7d-4c55-9a41-2f60c1d7e801");
 
