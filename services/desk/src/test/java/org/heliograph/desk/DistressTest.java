@@ -179,11 +179,16 @@ class DistressTest {
                 "position",
                 Map.of("lat", 34.51237, "lon", 24.00981),
                 "mrccNotified",
-                TOLD,
+                told(),
                 "phase",
                 "DISTRESS"));
         distress.putAll(changes);
         return distress;
+    }
+
+    private static Map<String, Object> told() {
+        return Map.of(
+                "name", "MRCC Port Alpha", "at", Instant.now().minusSeconds(60).toString());
     }
 
     private static Map<String, @Nullable Object> without(String field) {

@@ -111,7 +111,8 @@ public final class Journal {
         Envelope envelope = (Envelope) event.get(0);
         int inserted = jdbc.sql("""
                         insert into journal (
-                            event_id, originator, event_type, direction, subject, context_id, status, stored_at, content)
+                            event_id, originator, event_type, direction, subject, context_id, status, stored_at,
+                            content)
                         values (
                             :id, :originator, :type, :direction, :subject, :context, :status, :stored,
                             cast(:content as jsonb))

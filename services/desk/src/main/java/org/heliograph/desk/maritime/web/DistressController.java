@@ -39,8 +39,8 @@ import tools.jackson.databind.JsonNode;
 @RequestMapping("/api/v1/maritime/distress")
 @Tag(
         name = "Distress",
-        description =
-                "Distress at sea that this party relayed or received. It informs; who rescues is told before, by the rescue coordination centre")
+        description = "Distress at sea that this party relayed or received. It informs; the rescue"
+                + " coordination centre is told before")
 final class DistressController {
 
     private final DistressRelay relay;

@@ -48,7 +48,7 @@ record NewDistress(
 
         @Schema(
                 description =
-                        "The party's own number for the distress: with the same number, a later message replaces the earlier one.")
+                        "The party's own number for the distress: a later message with it replaces the earlier one.")
         @NotNull
         @PlainText(max = 100)
         String distressId,
@@ -69,8 +69,8 @@ record NewDistress(
 
         @Schema(description = "The rescue coordination centre that was told, and when.")
         @NotNull(
-                message =
-                        "tell the rescue coordination centre first, then name it and the time: this message rescues nobody")
+                message = "tell the rescue coordination centre first, then name it and the time:"
+                        + " this message rescues nobody")
         @Valid
         Mrcc mrccNotified,
 
