@@ -173,7 +173,9 @@ final class WithheldScript {
                 .build();
     }
 
-    /** Each that is permitted has its own second, since lists put what happened at the same time in the order of ids. */
+    /**
+     * Each that is permitted has its own second, since lists put what happened at the same time in the order of ids.
+     */
     private IncidentReport incident(Purpose purpose) {
         return IncidentReport.newBuilder(SampleEvents.incidentReport("xa"))
                 .setEnvelope(
