@@ -4,12 +4,18 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.heliograph.events.AggravatingCircumstance;
+import org.heliograph.events.CampaignChannel;
+import org.heliograph.events.CapacityType;
 import org.heliograph.events.CauseGroup;
 import org.heliograph.events.Conveyance;
 import org.heliograph.events.CoopAct;
 import org.heliograph.events.GeoLevel;
 import org.heliograph.events.IncidentType;
+import org.heliograph.events.LegalOutcome;
+import org.heliograph.events.LegalUpdateKind;
+import org.heliograph.events.PlanStatus;
 import org.heliograph.events.Priority;
+import org.heliograph.events.ProductType;
 import org.heliograph.events.ReasonCode;
 import org.heliograph.events.RequestKind;
 import org.heliograph.events.RequestState;
@@ -33,7 +39,13 @@ public final class Vocabulary {
             Conveyance.class,
             CauseGroup.class,
             AggravatingCircumstance.class,
-            GeoLevel.class);
+            GeoLevel.class,
+            ProductType.class,
+            LegalUpdateKind.class,
+            LegalOutcome.class,
+            CapacityType.class,
+            CampaignChannel.class,
+            PlanStatus.class);
 
     private Vocabulary() {}
 
