@@ -57,10 +57,7 @@ final class AtomFeed {
                 xml,
                 "id",
                 "urn:heliograph:%s:%s:%s"
-                        .formatted(
-                                entry.originatorParty(),
-                                entry.type().name().toLowerCase(Locale.ROOT),
-                                entry.id()));
+                        .formatted(entry.originatorParty(), entry.type().name().toLowerCase(Locale.ROOT), entry.id()));
         element(xml, "updated", entry.publishedAt().toString());
         xml.writeStartElement("author");
         element(xml, "name", entry.originatorParty());

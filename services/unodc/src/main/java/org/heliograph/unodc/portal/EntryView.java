@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.heliograph.desk.publications.PublicationType;
 import org.jspecify.annotations.Nullable;
@@ -107,7 +108,6 @@ public record EntryView(
     private static String sentence(String word) {
         return word.isEmpty()
                 ? word
-                : word.charAt(0)
-                        + word.substring(1).replace('_', ' ').toLowerCase(java.util.Locale.ROOT);
+                : word.charAt(0) + word.substring(1).replace('_', ' ').toLowerCase(Locale.ROOT);
     }
 }

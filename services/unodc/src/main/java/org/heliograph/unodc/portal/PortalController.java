@@ -23,8 +23,8 @@ import org.springframework.web.bind.annotation.ResponseBody;
 @Tag(name = "Public knowledge", description = "Knowledge that everybody may read, without a token")
 class PortalController {
 
-    private static final String POLICY = "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none';"
-            + " frame-ancestors 'none'";
+    private static final String POLICY =
+            "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none';" + " frame-ancestors 'none'";
 
     private final PortalEntries entries;
 

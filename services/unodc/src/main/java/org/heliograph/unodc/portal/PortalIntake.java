@@ -27,10 +27,10 @@ class PortalIntake implements PublicationListener {
 
     @Override
     public void came(Publication publication, Content content, Delivery delivery) {
-        boolean open = delivery.topic()
-                        .equals(Topics.publicTopic(publication.type().eventType()))
-                && publication.handling().tlp() == Tlp.CLEAR
-                && publication.status() != Status.TEST;
+        boolean open =
+                delivery.topic().equals(Topics.publicTopic(publication.type().eventType()))
+                        && publication.handling().tlp() == Tlp.CLEAR
+                        && publication.status() != Status.TEST;
         if (!open) {
             return;
         }
