@@ -1,5 +1,6 @@
 package org.heliograph.desk.publications;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,6 +14,14 @@ import org.heliograph.events.PreventionStrategy;
 import org.jspecify.annotations.Nullable;
 
 /** What a publication says, as people and agency systems write and read it. */
+@Schema(
+        oneOf = {
+            ProductContent.class,
+            LegalUpdateContent.class,
+            ActivityContent.class,
+            CampaignContent.class,
+            StrategyContent.class
+        })
 public sealed interface Content
         permits ProductContent, LegalUpdateContent, ActivityContent, CampaignContent, StrategyContent {
 

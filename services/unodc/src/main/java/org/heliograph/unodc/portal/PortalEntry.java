@@ -3,8 +3,7 @@ package org.heliograph.unodc.portal;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.UUID;
-import org.heliograph.desk.publications.LegalUpdateContent;
-import org.heliograph.desk.publications.ProductContent;
+import org.heliograph.desk.publications.Content;
 import org.heliograph.desk.publications.PublicationType;
 import org.heliograph.events.Status;
 import tools.jackson.databind.JsonNode;
@@ -24,8 +23,7 @@ public record PortalEntry(
         Status status,
         Instant publishedAt,
 
-        @Schema(oneOf = {ProductContent.class, LegalUpdateContent.class})
-        JsonNode content) {
+        @Schema(implementation = Content.class) JsonNode content) {
 
     public boolean exercise() {
         return status == Status.EXERCISE;

@@ -4,13 +4,9 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.heliograph.desk.publications.ActivityContent;
-import org.heliograph.desk.publications.CampaignContent;
-import org.heliograph.desk.publications.LegalUpdateContent;
-import org.heliograph.desk.publications.ProductContent;
+import org.heliograph.desk.publications.Content;
 import org.heliograph.desk.publications.Publication;
 import org.heliograph.desk.publications.PublicationType;
-import org.heliograph.desk.publications.StrategyContent;
 import org.heliograph.desk.receipts.GateAnswer;
 import org.heliograph.events.HandlingCode;
 import org.heliograph.events.Purpose;
@@ -44,15 +40,7 @@ public record PublicationItem(
         Instant publishedAt,
         Instant at,
 
-        @Schema(
-                oneOf = {
-                    ProductContent.class,
-                    LegalUpdateContent.class,
-                    ActivityContent.class,
-                    CampaignContent.class,
-                    StrategyContent.class
-                })
-        JsonNode content,
+        @Schema(implementation = Content.class) JsonNode content,
 
         List<GateAnswer> receipts) {
 
