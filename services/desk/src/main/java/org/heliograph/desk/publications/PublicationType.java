@@ -12,24 +12,22 @@ import org.heliograph.events.Tlp;
 /** What is published in a case of its own, each version in place of the one before. */
 public enum PublicationType {
     /** A study, paper, tool, training or dataset. */
-    PRODUCT("knowledge.product", Tlp.CLEAR, List.of(RESEARCH_STATISTICS, PREVENTION_INFORMATION)),
+    PRODUCT("knowledge.product", Tlp.CLEAR),
     /** A law, a decision of a court, or the status of a treaty. */
-    LEGAL_UPDATE("knowledge.legal-update", Tlp.CLEAR, List.of(LEGAL_COOPERATION, PREVENTION_INFORMATION)),
+    LEGAL_UPDATE("knowledge.legal-update", Tlp.CLEAR),
     /** What is done to strengthen a State's capacity, upon its request. */
-    CAPACITY_ACTIVITY("capacity.activity", Tlp.GREEN, List.of(CAPACITY_DEVELOPMENT, PREVENTION_INFORMATION)),
+    CAPACITY_ACTIVITY("capacity.activity", Tlp.GREEN),
     /** A public campaign. */
-    CAMPAIGN("campaign.notice", Tlp.GREEN, List.of(PREVENTION_INFORMATION)),
+    CAMPAIGN("campaign.notice", Tlp.GREEN),
     /** A plan to prevent smuggling. */
-    STRATEGY("prevention.strategy", Tlp.GREEN, List.of(PREVENTION_INFORMATION, CAPACITY_DEVELOPMENT));
+    STRATEGY("prevention.strategy", Tlp.GREEN);
 
     private final String eventType;
     private final Tlp marking;
-    private final List<Purpose> purposes;
 
-    PublicationType(String eventType, Tlp marking, List<Purpose> purposes) {
+    PublicationType(String eventType, Tlp marking) {
         this.eventType = eventType;
         this.marking = marking;
-        this.purposes = purposes;
     }
 
     /** The event that carries it. */
@@ -44,6 +42,12 @@ public enum PublicationType {
 
     /** Unless others are asked for. */
     public List<Purpose> purposes() {
-        return purposes;
+        return switch (this) {
+            case PRODUCT -> List.of(RESEARCH_STATISTICS, PREVENTION_INFORMATION);
+            case LEGAL_UPDATE -> List.of(LEGAL_COOPERATION, PREVENTION_INFORMATION);
+            case CAPACITY_ACTIVITY -> List.of(CAPACITY_DEVELOPMENT, PREVENTION_INFORMATION);
+            case CAMPAIGN -> List.of(PREVENTION_INFORMATION);
+            case STRATEGY -> List.of(PREVENTION_INFORMATION, CAPACITY_DEVELOPMENT);
+        };
     }
 }
