@@ -53,7 +53,8 @@ final class TestDesk implements AutoCloseable {
             "coop_submission",
             "incident",
             "journal",
-            "observation");
+            "observation",
+            "publication");
 
     private final String party;
     private final IdentityStandIn identity;

@@ -1,6 +1,7 @@
 package org.heliograph.desk.security;
 
 import static org.springframework.http.HttpMethod.GET;
+import static org.springframework.http.HttpMethod.HEAD;
 
 import com.nimbusds.jose.crypto.factories.DefaultJWSVerifierFactory;
 import jakarta.servlet.DispatcherType;
@@ -11,6 +12,7 @@ import org.heliograph.exchange.broker.OAuthProperties;
 import org.heliograph.exchange.introspection.Introspection;
 import org.heliograph.exchange.introspection.IntrospectionProperties;
 import org.heliograph.exchange.signing.SignatureProvider;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -39,7 +41,10 @@ public final class DeskSecurityAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    SecurityFilterChain desk(HttpSecurity http, TokenProperties tokens, ProblemWriter writer) {
+    SecurityFilterChain desk(
+            HttpSecurity http, TokenProperties tokens, ProblemWriter writer, ObjectProvider<OpenPages> open) {
+        String[] openPaths =
+                open.stream().flatMap(pages -> pages.paths().stream()).toArray(String[]::new);
         SecurityProblems problems = new SecurityProblems(writer);
         return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
@@ -47,6 +52,10 @@ public final class DeskSecurityAutoConfiguration {
                                 GET, "/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness")
                         .permitAll()
                         .requestMatchers(GET, "/v3/api-docs", "/v3/api-docs/*", "/swagger-ui.html", "/swagger-ui/*")
+                        .permitAll()
+                        .requestMatchers(GET, openPaths)
+                        .permitAll()
+                        .requestMatchers(HEAD, openPaths)
                         .permitAll()
                         .requestMatchers("/api/**")
                         .hasAnyRole("officer", "system")

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import org.heliograph.events.AggravatingCircumstance;
 import org.heliograph.events.Authorisation;
+import org.heliograph.events.CampaignChannel;
+import org.heliograph.events.CapacityType;
 import org.heliograph.events.CauseGroup;
 import org.heliograph.events.Conveyance;
 import org.heliograph.events.CoopAct;
@@ -13,7 +15,11 @@ import org.heliograph.events.DistressPhase;
 import org.heliograph.events.FraudType;
 import org.heliograph.events.GeoLevel;
 import org.heliograph.events.IncidentType;
+import org.heliograph.events.LegalOutcome;
+import org.heliograph.events.LegalUpdateKind;
+import org.heliograph.events.PlanStatus;
 import org.heliograph.events.Priority;
+import org.heliograph.events.ProductType;
 import org.heliograph.events.ReasonCode;
 import org.heliograph.events.RequestKind;
 import org.heliograph.events.RequestState;
@@ -43,7 +49,13 @@ public final class Vocabulary {
             DistressPhase.class,
             DistressCondition.class,
             VesselMeasure.class,
-            Authorisation.class);
+            Authorisation.class,
+            ProductType.class,
+            LegalUpdateKind.class,
+            LegalOutcome.class,
+            CapacityType.class,
+            CampaignChannel.class,
+            PlanStatus.class);
 
     private Vocabulary() {}
 

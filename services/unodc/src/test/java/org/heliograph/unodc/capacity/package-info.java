@@ -1,0 +1,4 @@
+@NullMarked
+package org.heliograph.unodc.capacity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.heliograph.unodc.knowledge;
+
+import org.jspecify.annotations.NullMarked;

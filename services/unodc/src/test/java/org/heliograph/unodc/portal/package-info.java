@@ -1,0 +1,4 @@
+@NullMarked
+package org.heliograph.unodc.portal;
+
+import org.jspecify.annotations.NullMarked;
