@@ -71,6 +71,24 @@ class IncidentsTest {
     }
 
     @Test
+    void takesAnIncidentOfTenFieldsAndLeavesTheRestUnknownOrAsUsual() {
+        Map<String, Object> ten =
+                incident(Map.of("persons", Map.of("total", 62), "dead", 0, "missing", 2, "conveyance", "BOAT"));
+        assertThat(ten).hasSize(10);
+
+        Answer answer = xa.post(INCIDENTS, ten);
+
+        assertThat(answer.status()).as(answer.response().body()).isEqualTo(201);
+        JsonNode incident = answer.body().get("incident");
+        assertThat(incident.get("tlp").asString()).isEqualTo("AMBER");
+        assertThat(incident.get("occurredAtPrecision").asString()).isEqualTo("HOUR");
+        assertThat(incident.get("permittedPurposes").toString()).isEqualTo("[\"STRATEGIC_ANALYSIS\"]");
+        assertThat(incident.get("dead").asInt()).isZero();
+        assertThat(incident.has("survivors")).isFalse();
+        assertThat(incident.get("persons").has("children")).isFalse();
+    }
+
+    @Test
     void showsTheOriginatorWhatItReportedAndTheRecipientWhatItReceived() {
         String eventId = xa.post(
                         INCIDENTS,

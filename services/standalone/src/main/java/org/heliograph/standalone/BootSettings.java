@@ -43,6 +43,8 @@ final class BootSettings {
         settings.put("spring.datasource.hikari.maximum-pool-size", "8");
         settings.put("spring.datasource.hikari.minimum-idle", "2");
         settings.put("heliograph.preview.gate", site.url(Port.GATE, "").toString());
+        settings.put(
+                "heliograph.directory.file", site.installation().directory().toString());
         resourceServer(site, "heliograph-desk-" + party, settings);
         return settings;
     }

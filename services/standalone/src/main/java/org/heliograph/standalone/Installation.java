@@ -54,6 +54,11 @@ record Installation(Path home) {
         return existing(home.resolve("../../../deploy/policy").normalize());
     }
 
+    /** Designated authorities, of the source tree. */
+    Path directory() {
+        return existing(home.resolve("../../../deploy/directory.yaml").normalize());
+    }
+
     Path postgres() {
         return home.resolve("postgres");
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.heliograph.desk.directory;
+
+import org.jspecify.annotations.NullMarked;

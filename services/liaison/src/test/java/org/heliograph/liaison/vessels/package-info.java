@@ -1,0 +1,4 @@
+@NullMarked
+package org.heliograph.liaison.vessels;
+
+import org.jspecify.annotations.NullMarked;
