@@ -4,11 +4,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.heliograph.events.AggravatingCircumstance;
+import org.heliograph.events.CampaignChannel;
 import org.heliograph.events.CauseGroup;
 import org.heliograph.events.Conveyance;
 import org.heliograph.events.CoopAct;
 import org.heliograph.events.GeoLevel;
 import org.heliograph.events.IncidentType;
+import org.heliograph.events.LegislativeStage;
 import org.heliograph.events.Priority;
 import org.heliograph.events.ReasonCode;
 import org.heliograph.events.RequestKind;
@@ -16,6 +18,7 @@ import org.heliograph.events.RequestState;
 import org.heliograph.events.RouteAlertKind;
 import org.heliograph.events.TimePrecision;
 import org.heliograph.events.TransportMode;
+import org.heliograph.events.VesselMeasure;
 
 /** The vocabularies in which UNKNOWN stands for a word of a later version, and is nothing that a caller can mean. */
 public final class Vocabulary {
@@ -33,7 +36,10 @@ public final class Vocabulary {
             Conveyance.class,
             CauseGroup.class,
             AggravatingCircumstance.class,
-            GeoLevel.class);
+            GeoLevel.class,
+            LegislativeStage.class,
+            CampaignChannel.class,
+            VesselMeasure.class);
 
     private Vocabulary() {}
 

@@ -5,10 +5,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import org.heliograph.cooperation.KindRules;
+import org.heliograph.desk.requests.web.DetailsOfKind.IdentityVerificationDetails;
 import org.heliograph.desk.web.Problems.FieldError;
 import org.heliograph.events.HandlingCode;
+import org.heliograph.events.RequestKind;
 import org.heliograph.events.Tlp;
+import org.heliograph.events.requests.KindRules;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +27,11 @@ final class SubmissionRules {
         this.clock = clock;
     }
 
+    /** Whose desk this is. */
+    String party() {
+        return party;
+    }
+
     List<FieldError> broken(NewRequest request) {
         List<FieldError> broken = new ArrayList<>();
         if (request.addressees().contains(party)) {
@@ -33,9 +40,7 @@ final class SubmissionRules {
         if (new HashSet<>(request.addressees()).size() < request.addressees().size()) {
             broken.add(new FieldError("addressees", "each party once"));
         }
-        if (KindRules.isBehindProtectionFirewall(request.kind())) {
-            broken.add(new FieldError("kind", "referrals travel between protection parties only (R7)"));
-        }
+        kind(request, broken);
         if (request.tlp() == Tlp.RED) {
             broken.add(new FieldError("tlp", "RED needs sealing, which is not there yet (R3)"));
         }
@@ -51,5 +56,31 @@ final class SubmissionRules {
             broken.add(new FieldError("dueAt", "must be in the future"));
         }
         return broken;
+    }
+
+    private static void kind(NewRequest request, List<FieldError> broken) {
+        RequestKind kind = request.kind();
+        if (KindRules.isBehindProtectionFirewall(kind)) {
+            broken.add(new FieldError("kind", "referrals travel between protection parties only (R7)"));
+        }
+        if (KindRules.needsSealing(kind)) {
+            broken.add(new FieldError(
+                    "kind",
+                    "is about one person: that needs sealing, which is not there yet (R3). Nothing of it was stored"));
+        }
+        @Nullable RequestDetailsBody details = request.details();
+        if (details == null) {
+            return;
+        }
+        details.present().keySet().stream()
+                .filter(other -> other != kind)
+                .forEach(other -> broken.add(
+                        new FieldError("details", "%s has no place in a request of %s".formatted(other, kind))));
+        @Nullable IdentityVerificationDetails identity = details.identityNationalityVerification();
+        if (identity != null && identity.details(List.of()).isBlocked()) {
+            broken.add(new FieldError(
+                    "details.identityNationalityVerification.asylumIndicated",
+                    "nothing is asked of a State from which protection is sought (R9)"));
+        }
     }
 }
