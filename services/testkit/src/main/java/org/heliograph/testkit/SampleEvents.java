@@ -76,10 +76,6 @@ public final class SampleEvents {
                 .setRouteId("route-7")
                 .setAlertKind(RouteAlertKind.SHIFT)
                 .setUrgency(Urgency.EXPECTED)
-                .setDetails(RequestDetails.newBuilder()
-                        .setLegislativeAssistance(
-                                new LegislativeAssistance("Bill 12/2026", LegislativeStage.PLANNED, List.of("6", "16")))
-                        .build())
                 .setSeverity(Severity.MODERATE)
                 .setCertainty(Certainty.LIKELY)
                 .setModes(List.of(TransportMode.SEA))
@@ -111,6 +107,10 @@ public final class SampleEvents {
                 .setPurpose(Purpose.LEGAL_COOPERATION)
                 .setLanguage("en")
                 .setUrgency(Urgency.EXPECTED)
+                .setDetails(RequestDetails.newBuilder()
+                        .setLegislativeAssistance(
+                                new LegislativeAssistance("Bill 12/2026", LegislativeStage.PLANNED, List.of("6", "16")))
+                        .build())
                 .build();
     }
 

@@ -120,7 +120,7 @@ class PlanTest {
                   g-1:
                     party: iom
                     event: coop.request
-                    variant: judicial
+                    variant: identity
                     purpose: RETURN_REINTEGRATION
                     legalBasis: Article 18
                     caseReference: any

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import org.heliograph.desk.requests.Addressees;
 import org.heliograph.desk.requests.web.DetailsOfKind.IdentityVerificationDetails;
 import org.heliograph.desk.web.Problems.FieldError;
 import org.heliograph.events.HandlingCode;
@@ -14,16 +15,18 @@ import org.heliograph.events.requests.KindRules;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a well-formed request must hold to besides. Who may get what is for the gate to say, and comes back as a
- * receipt.
+ * What a well-formed request must hold to besides. Who may get what is for the gate to say: whom a kind may be
+ * addressed to, it says before; the rest comes back as a receipt.
  */
 final class SubmissionRules {
 
     private final String party;
+    private final Addressees addressees;
     private final Clock clock;
 
-    SubmissionRules(String party, Clock clock) {
+    SubmissionRules(String party, Addressees addressees, Clock clock) {
         this.party = party;
+        this.addressees = addressees;
         this.clock = clock;
     }
 
@@ -41,6 +44,12 @@ final class SubmissionRules {
             broken.add(new FieldError("addressees", "each party once"));
         }
         kind(request, broken);
+        if (broken.isEmpty()) {
+            addressees
+                    .objection(request.kind(), request.addressees())
+                    .map(objection -> error(request, objection))
+                    .ifPresent(broken::add);
+        }
         if (request.tlp() == Tlp.RED) {
             broken.add(new FieldError("tlp", "RED needs sealing, which is not there yet (R3)"));
         }
@@ -56,6 +65,17 @@ final class SubmissionRules {
             broken.add(new FieldError("dueAt", "must be in the future"));
         }
         return broken;
+    }
+
+    private static FieldError error(NewRequest request, Addressees.Objection objection) {
+        return switch (objection) {
+            case Addressees.Objection.NotToBeAsked _ ->
+                new FieldError("kind", "this party may not submit requests of " + request.kind());
+            case Addressees.Objection.NotEligible(List<String> eligible) ->
+                new FieldError(
+                        "addressees",
+                        "%s may be addressed to %s".formatted(request.kind(), String.join(", ", eligible)));
+        };
     }
 
     private static void kind(NewRequest request, List<FieldError> broken) {
