@@ -30,7 +30,7 @@ record KindView(
         @Schema(description = "Whether all who take part see the steps of all.")
         boolean joint,
 
-        @Schema(description = "The field of details that belongs to the kind; null where it has none.") @Nullable
+        @Schema(description = "The field of details that belongs to the kind; absent where it has none.") @Nullable
         String details,
 
         @Schema(description = "Fields within it.") List<Field> fields,
@@ -39,8 +39,8 @@ record KindView(
         List<String> alsoNeeds,
 
         @Schema(
-                description = "Whom this party may address it to; empty where it may submit none, null while the gate"
-                        + " cannot be asked.")
+                description = "Whom this party may address it to; empty where it may submit none, absent while the"
+                        + " gate cannot be asked.")
         @Nullable
         List<String> addressees) {
 
