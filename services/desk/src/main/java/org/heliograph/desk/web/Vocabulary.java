@@ -4,10 +4,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.heliograph.events.AggravatingCircumstance;
+import org.heliograph.events.Authorisation;
 import org.heliograph.events.CampaignChannel;
 import org.heliograph.events.CauseGroup;
 import org.heliograph.events.Conveyance;
 import org.heliograph.events.CoopAct;
+import org.heliograph.events.DistressCondition;
+import org.heliograph.events.DistressPhase;
+import org.heliograph.events.FraudType;
 import org.heliograph.events.GeoLevel;
 import org.heliograph.events.IncidentType;
 import org.heliograph.events.LegislativeStage;
@@ -39,7 +43,11 @@ public final class Vocabulary {
             GeoLevel.class,
             LegislativeStage.class,
             CampaignChannel.class,
-            VesselMeasure.class);
+            FraudType.class,
+            DistressPhase.class,
+            DistressCondition.class,
+            VesselMeasure.class,
+            Authorisation.class);
 
     private Vocabulary() {}
 
