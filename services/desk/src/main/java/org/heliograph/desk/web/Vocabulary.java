@@ -18,6 +18,7 @@ import org.heliograph.events.IncidentType;
 import org.heliograph.events.LegalOutcome;
 import org.heliograph.events.LegalUpdateKind;
 import org.heliograph.events.PlanStatus;
+import org.heliograph.events.LegislativeStage;
 import org.heliograph.events.Priority;
 import org.heliograph.events.ProductType;
 import org.heliograph.events.ReasonCode;
@@ -45,6 +46,8 @@ public final class Vocabulary {
             CauseGroup.class,
             AggravatingCircumstance.class,
             GeoLevel.class,
+            LegislativeStage.class,
+            CampaignChannel.class,
             FraudType.class,
             DistressPhase.class,
             DistressCondition.class,
