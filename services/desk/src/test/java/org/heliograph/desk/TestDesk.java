@@ -46,7 +46,14 @@ final class TestDesk implements AutoCloseable {
 
     // Without coop_reference: a number that is drawn for nothing is a gap.
     private static final List<String> TABLES = List.of(
-            "coop_request", "coop_instance", "coop_step", "coop_command", "coop_submission", "incident", "observation");
+            "coop_request",
+            "coop_instance",
+            "coop_step",
+            "coop_command",
+            "coop_submission",
+            "incident",
+            "journal",
+            "observation");
 
     private final String party;
     private final IdentityStandIn identity;

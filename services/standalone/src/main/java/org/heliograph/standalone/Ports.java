@@ -2,6 +2,7 @@ package org.heliograph.standalone;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -12,9 +13,18 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** The number of each {@link Port}; all are on 127.0.0.1. */
 public record Ports(Map<Port, Integer> numbers) {
+
+    /** Above the standard ports. */
+    private static final int LOWEST = 19_000;
+
+    /** Linux opens connections from 32768 on, unless told otherwise. */
+    private static final int HIGHEST = 32_768;
+
+    private static final int ATTEMPTS = 100;
 
     public Ports {
         numbers = Map.copyOf(numbers);
@@ -33,13 +43,16 @@ public record Ports(Map<Port, Integer> numbers) {
         return new Ports(numbers);
     }
 
-    /** Numbers that nobody listened on a moment ago. */
+    /**
+     * Numbers that nobody listened on a moment ago. They lie where the system takes none for connections that it opens,
+     * and are taken by chance, so that stacks that start at the same moment hardly ever choose the same.
+     */
     public static Ports free() {
         var numbers = new EnumMap<Port, Integer>(Port.class);
         List<ServerSocket> held = new ArrayList<>();
         try {
             for (Port port : Port.values()) {
-                ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                ServerSocket socket = hold();
                 held.add(socket);
                 numbers.put(port, socket.getLocalPort());
             }
@@ -50,6 +63,19 @@ public record Ports(Map<Port, Integer> numbers) {
             throw new UncheckedIOException(e);
         }
         return new Ports(numbers);
+    }
+
+    private static ServerSocket hold() throws IOException {
+        IOException failure = new IOException("no free port was tried");
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            try {
+                return new ServerSocket(
+                        ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST), 1, InetAddress.getLoopbackAddress());
+            } catch (BindException e) {
+                failure = e;
+            }
+        }
+        throw failure;
     }
 
     public int of(Port port) {

@@ -29,6 +29,7 @@ import org.heliograph.exchange.wire.EventSchemas;
 import org.heliograph.standalone.Component;
 import org.heliograph.standalone.Stack;
 import org.heliograph.testkit.PartySystem;
+import org.heliograph.testkit.TestFolder;
 import org.heliograph.testkit.TestStack;
 
 /**
@@ -52,7 +53,7 @@ public final class Grounds implements AutoCloseable {
             RECEIPTS,
             "public.research.observation");
 
-    private static final Path FOLDER = Path.of("target", "exchange-grounds");
+    private static final Path FOLDER = TestFolder.named("exchange-grounds");
 
     private final Stack stack;
 

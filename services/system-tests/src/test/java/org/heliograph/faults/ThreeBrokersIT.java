@@ -18,6 +18,7 @@ import org.heliograph.sharing.policy.Topics;
 import org.heliograph.standalone.Component;
 import org.heliograph.standalone.Stack;
 import org.heliograph.testkit.PartySystem;
+import org.heliograph.testkit.TestFolder;
 import org.heliograph.testkit.TestStack;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,7 +27,7 @@ import org.junit.jupiter.api.Test;
 /** With three brokers, each may die under load: the work goes on without it, and nothing is lost or doubled. */
 class ThreeBrokersIT {
 
-    private static final Path FOLDER = Path.of("target", "heliograph-three");
+    private static final Path FOLDER = TestFolder.named("heliograph-three");
     private static final List<Component> BROKERS = Component.brokers(3);
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final int SOME = 20;

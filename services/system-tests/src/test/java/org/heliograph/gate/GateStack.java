@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.heliograph.standalone.Component;
 import org.heliograph.standalone.Stack;
+import org.heliograph.testkit.TestFolder;
 import org.heliograph.testkit.TestStack;
 
 /**
@@ -16,7 +17,7 @@ import org.heliograph.testkit.TestStack;
  */
 final class GateStack implements AutoCloseable {
 
-    private static final Path FOLDER = Path.of("target", "heliograph-gate");
+    private static final Path FOLDER = TestFolder.named("heliograph-gate");
 
     private final Stack stack;
 
@@ -42,7 +43,7 @@ final class GateStack implements AutoCloseable {
                 "--server.port=0",
                 "--heliograph.gate.instance=" + instance);
         builder.redirectErrorStream(true);
-        builder.redirectOutput(Path.of("target", "gate-" + instance + ".log").toFile());
+        builder.redirectOutput(TestFolder.named("gate-" + instance + ".log").toFile());
         try {
             Process process = builder.start();
             Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly, "end-gate-" + instance));

@@ -129,9 +129,9 @@ public final class Ledger implements AutoCloseable {
                 .toList();
     }
 
-    /** Nobody may read the topics of a party that is in the policy no more. */
+    /** Nobody may read the topics of a party that is in the policy no more. The public never leaves. */
     boolean hasLeft(String party) {
-        return !parties.containsKey(party);
+        return !party.equals("public") && !parties.containsKey(party);
     }
 
     /** As they were written, for checking the chains. */

@@ -8,6 +8,7 @@ import org.heliograph.policyfiles.PolicyFiles;
 import org.heliograph.standalone.Component;
 import org.heliograph.standalone.Stack;
 import org.heliograph.testkit.PartySystem;
+import org.heliograph.testkit.TestFolder;
 import org.heliograph.testkit.TestStack;
 
 /**
@@ -16,7 +17,7 @@ import org.heliograph.testkit.TestStack;
  */
 final class PolicyGrounds implements AutoCloseable {
 
-    private static final Path FOLDER = Path.of("target", "policy-grounds");
+    private static final Path FOLDER = TestFolder.named("policy-grounds");
 
     private final Stack stack;
 

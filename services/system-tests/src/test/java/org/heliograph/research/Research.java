@@ -28,6 +28,7 @@ import org.heliograph.standalone.OfficerDesk;
 import org.heliograph.standalone.Stack;
 import org.heliograph.standalone.StackException;
 import org.heliograph.testkit.PartySystem;
+import org.heliograph.testkit.TestFolder;
 import tools.jackson.databind.JsonNode;
 
 /** Sends files to IOM, and sees what of them arrives at others. */
@@ -275,7 +276,7 @@ final class Research implements AutoCloseable {
         builder.environment()
                 .put(
                         "HELIOGRAPH_STATE",
-                        Path.of("target", "heliograph").toAbsolutePath().toString());
+                        TestFolder.named("heliograph").toAbsolutePath().toString());
         Process process = builder.start();
         assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
         String text = Files.readString(said);

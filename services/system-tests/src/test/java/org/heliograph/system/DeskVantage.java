@@ -99,7 +99,7 @@ final class DeskVantage implements AutoCloseable {
                 .POST(BodyPublishers.ofString("""
                         {"status": "EXERCISE", "releasableTo": ["xc"], "incidentId": "SEA-45",
                          "occurredAt": "%s", "type": "RESCUE", "place": {"name": "Bay Bravo"}}
-                        """.formatted(when))));
+                        """.formatted(when.plusSeconds(60)))));
         String eventId = JSON.readTree(answer.body()).path("eventId").asString();
         String recipients = "/api/v1/events/" + eventId + "/recipients";
         HttpResponse<String> said = await().atMost(PATIENCE)

@@ -173,12 +173,15 @@ final class WithheldScript {
                 .build();
     }
 
+    /**
+     * Each that is permitted has its own second, since lists put what happened at the same time in the order of ids.
+     */
     private IncidentReport incident(Purpose purpose) {
         return IncidentReport.newBuilder(SampleEvents.incidentReport("xa"))
                 .setEnvelope(
                         dated(SampleEvents.envelope("incident.report", "xa"), Tlp.AMBER, Lane.OPERATIONAL, purpose))
                 .setIncidentId("SEA-44")
-                .setOccurredAt(when)
+                .setOccurredAt(when.plusSeconds(permitted.size()))
                 .build();
     }
 

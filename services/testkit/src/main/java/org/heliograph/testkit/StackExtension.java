@@ -11,7 +11,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 /** Starts the stack when the first test class asks for it; the root context closes it after the last. */
 final class StackExtension implements BeforeAllCallback, ParameterResolver {
 
-    private static final Path FOLDER = Path.of("target", "heliograph");
+    private static final Path FOLDER = TestFolder.named("heliograph");
     private static final ExtensionContext.Namespace NAMESPACE = ExtensionContext.Namespace.create(StackExtension.class);
 
     @Override

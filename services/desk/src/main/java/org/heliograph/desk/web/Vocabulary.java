@@ -4,9 +4,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.heliograph.events.AggravatingCircumstance;
+import org.heliograph.events.Authorisation;
 import org.heliograph.events.CauseGroup;
 import org.heliograph.events.Conveyance;
 import org.heliograph.events.CoopAct;
+import org.heliograph.events.DistressCondition;
+import org.heliograph.events.DistressPhase;
+import org.heliograph.events.FraudType;
 import org.heliograph.events.GeoLevel;
 import org.heliograph.events.IncidentType;
 import org.heliograph.events.Priority;
@@ -16,6 +20,7 @@ import org.heliograph.events.RequestState;
 import org.heliograph.events.RouteAlertKind;
 import org.heliograph.events.TimePrecision;
 import org.heliograph.events.TransportMode;
+import org.heliograph.events.VesselMeasure;
 
 /** The vocabularies in which UNKNOWN stands for a word of a later version, and is nothing that a caller can mean. */
 public final class Vocabulary {
@@ -33,7 +38,12 @@ public final class Vocabulary {
             Conveyance.class,
             CauseGroup.class,
             AggravatingCircumstance.class,
-            GeoLevel.class);
+            GeoLevel.class,
+            FraudType.class,
+            DistressPhase.class,
+            DistressCondition.class,
+            VesselMeasure.class,
+            Authorisation.class);
 
     private Vocabulary() {}
 

@@ -72,17 +72,28 @@ final class Cluster implements AutoCloseable {
     }
 
     ActualState state(Set<String> topicNames) {
+        return state(topicNames, () -> {});
+    }
+
+    /** @param between is called between calls to the brokers; what it throws ends the look */
+    ActualState state(Set<String> topicNames, Runnable between) {
+        // Answered meanwhile: thousands of rights and of topics take a broker about as long.
+        KafkaFuture<Collection<AclBinding>> rights =
+                admin.describeAcls(AclBindingFilter.ANY).values();
         // Without the broker's own topics.
-        Set<String> others = new HashSet<>(answer(admin.listTopics().names()));
+        Set<String> others = new HashSet<>(answer(settings.listTopics().names()));
         Set<String> present = new HashSet<>(others);
         present.retainAll(topicNames);
         others.removeAll(topicNames);
         Map<String, ActualTopic> topics = new HashMap<>();
-        inChunks(present, TOPICS_A_CALL, names -> describe(names, topics));
+        inChunks(present, TOPICS_A_CALL, names -> {
+            between.run();
+            describe(names, topics);
+        });
         return new ActualState(
                 topics,
                 others,
-                Set.copyOf(rights(AclBindingFilter.ANY)),
+                Set.copyOf(answer(rights)),
                 answer(admin.describeClientQuotas(ClientQuotaFilter.all()).entities()));
     }
 

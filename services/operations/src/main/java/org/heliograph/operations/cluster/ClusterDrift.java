@@ -26,9 +26,10 @@ public final class ClusterDrift implements AutoCloseable {
      * Everything that is not as it should be.
      *
      * @param retired names of topics that some earlier version called for, which stay
+     * @param between is called between calls to the brokers; what it throws ends the comparison
      */
-    public List<DriftItem> from(DesiredState desired, Set<String> retired) {
-        ActualState actual = cluster.state(desired.topics().keySet());
+    public List<DriftItem> from(DesiredState desired, Set<String> retired, Runnable between) {
+        ActualState actual = cluster.state(desired.topics().keySet(), between);
         Difference difference = Difference.between(desired, actual);
         List<DriftItem> items = new ArrayList<>();
         add(

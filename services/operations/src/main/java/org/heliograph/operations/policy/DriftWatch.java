@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -46,6 +47,7 @@ public final class DriftWatch implements DisposableBean {
     private final DriftProperties properties;
     private final Map<DriftItem.Kind, AtomicInteger> numbers = new EnumMap<>(DriftItem.Kind.class);
     private final AtomicInteger ownRights = new AtomicInteger();
+    private final AtomicInteger asking = new AtomicInteger();
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("drift-watch").daemon().factory());
     private volatile Optional<Drift> last = Optional.empty();
@@ -92,13 +94,15 @@ public final class DriftWatch implements DisposableBean {
         // In the middle of an application everything differs.
         if (application.lock().tryLock()) {
             try {
-                Drift found = look();
+                Drift found = compare(this::giveWay);
                 if (found.items().stream().anyMatch(item -> item.kind() == DriftItem.Kind.SUSPENSION)) {
                     application
                             .inForce()
                             .ifPresent(current ->
                                     suspensions.bring(current.policy().suspendedParties()));
                 }
+            } catch (CancellationException e) {
+                log.debug("drift=left to whoever asked");
             } catch (IOException | KafkaException | TokenUnavailableException e) {
                 log.warn("drift=unknown cause={} message=\"{}\"", e.getClass().getSimpleName(), e.getMessage());
             } catch (RuntimeException e) {
@@ -110,15 +114,32 @@ public final class DriftWatch implements DisposableBean {
         }
     }
 
+    /** An operator who asks does not wait until the schedule has looked at thousands of topics. */
+    private void giveWay() {
+        if (asking.get() > 0) {
+            throw new CancellationException();
+        }
+    }
+
     /** Looks now. */
     public Drift look() throws IOException {
+        asking.incrementAndGet();
         application.lock().lock();
+        try {
+            asking.decrementAndGet();
+            return compare(() -> {});
+        } finally {
+            application.lock().unlock();
+        }
+    }
+
+    private Drift compare(Runnable between) throws IOException {
         try (ClusterDrift live = new ClusterDrift(clients, cluster)) {
             InForce inForce = application
                     .inForce()
                     .orElseThrow(() -> new PolicyNotReadyException("No policy is in force yet. Try again later."));
-            List<DriftItem> items =
-                    new ArrayList<>(live.from(DesiredState.of(inForce.policy(), cluster), application.everCalledFor()));
+            List<DriftItem> items = new ArrayList<>(
+                    live.from(DesiredState.of(inForce.policy(), cluster), application.everCalledFor(), between));
             registration
                     .drift(inForce.policy())
                     .forEach(what -> items.add(new DriftItem(DriftItem.Kind.SUBJECT, what)));
@@ -136,8 +157,6 @@ public final class DriftWatch implements DisposableBean {
                             .toList());
             tell(found);
             return found;
-        } finally {
-            application.lock().unlock();
         }
     }
 
