@@ -27,6 +27,7 @@ final class IdentityStandIn implements AutoCloseable {
 
     private final ECKey key = key();
     private final Set<String> ended = ConcurrentHashMap.newKeySet();
+    private final SignIns signIns = new SignIns(this);
     private final HttpServer server;
 
     IdentityStandIn() throws IOException {
@@ -40,6 +41,10 @@ final class IdentityStandIn implements AutoCloseable {
         });
         server.createContext("/oauth2/token", exchange -> {
             String asked = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            if (asked.contains("grant_type=authorization_code")) {
+                signIns.answer(exchange, asked);
+                return;
+            }
             String scope = asked.substring(asked.indexOf("scope=") + "scope=".length());
             byte[] answer = "{\"access_token\":\"token-for-%s\",\"expires_in\":300}"
                     .formatted(scope)
@@ -58,7 +63,13 @@ final class IdentityStandIn implements AutoCloseable {
                 body.write(answer);
             }
         });
+        server.createContext("/oauth2/authorize", exchange -> signIns.authorize(exchange));
         server.start();
+    }
+
+    /** The officers who sign in. */
+    SignIns signIns() {
+        return signIns;
     }
 
     /** From now on it is said to be no longer active. */

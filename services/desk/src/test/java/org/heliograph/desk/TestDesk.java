@@ -177,6 +177,11 @@ final class TestDesk implements AutoCloseable {
         }
     }
 
+    /** Where its pages are. */
+    String address() {
+        return "http://127.0.0.1:" + port();
+    }
+
     private int port() {
         return context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
     }

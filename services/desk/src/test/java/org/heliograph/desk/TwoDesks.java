@@ -16,7 +16,7 @@ final class TwoDesks implements AutoCloseable {
     final TestDesk unodc;
     private final EmbeddedPostgres databaseOfXa;
     private final EmbeddedPostgres databaseOfUnodc;
-    private final IdentityStandIn identity;
+    final IdentityStandIn identity;
     final GateStandIn gate;
 
     TwoDesks() throws IOException {
@@ -46,6 +46,11 @@ final class TwoDesks implements AutoCloseable {
 
     String state(TestDesk desk, String id) {
         return desk.get(REQUESTS + "/" + id).body().get("state").asString();
+    }
+
+    /** Lets UNODC have what XA said. */
+    void deliver() {
+        xa.mailbag().take().forEach(letter -> unodc.receive(letter.event()));
     }
 
     void emptyTheBags() {

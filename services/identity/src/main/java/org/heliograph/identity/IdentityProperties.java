@@ -19,6 +19,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * heliograph.identity.token-lifetime=5m
  * heliograph.identity.desk-redirect-uris[0]=http://127.0.0.1/callback
  * heliograph.identity.desk-redirect-uris[1]=http://127.0.0.1:18103/swagger-ui/oauth2-redirect.html
+ * heliograph.identity.desk-signed-out-uris[0]=http://127.0.0.1:18103/desk/signed-out
  * heliograph.identity.allowed-origins[0]=http://127.0.0.1:18103
  * heliograph.identity.accounts=/path/accounts
  * }</pre>
@@ -30,6 +31,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     refresh tokens
  * @param deskRedirectUris where the public client {@code desk} may receive an authorization code: {@code https}
  *     anywhere, {@code http} on {@code 127.0.0.1} only, where any port matches (RFC 8252, section 7.3)
+ * @param deskSignedOutUris where that client may have an officer sent who has signed out; as above, but the port counts
  * @param allowedOrigins origins whose pages may call the token endpoint, such as each service's Swagger UI; none unless
  *     given
  * @param accounts folder of clients, officers and suspensions, which this process alone writes while it runs
@@ -40,6 +42,7 @@ record IdentityProperties(
         Path signingKey,
         @DefaultValue("5m") Duration tokenLifetime,
         @DefaultValue("http://127.0.0.1/callback") List<URI> deskRedirectUris,
+        @DefaultValue List<URI> deskSignedOutUris,
         @DefaultValue List<String> allowedOrigins,
         Path accounts) {
 
@@ -63,10 +66,15 @@ record IdentityProperties(
                 PREFIX + "desk-redirect-uris",
                 "one or more addresses, each https or http://127.0.0.1/..., without a fragment");
         Expect.that(
+                deskSignedOutUris.stream().allMatch(IdentityProperties::mayReceiveCodes),
+                PREFIX + "desk-signed-out-uris",
+                "addresses, each https or http://127.0.0.1/..., without a fragment");
+        Expect.that(
                 allowedOrigins.stream().allMatch(Expect::isOrigin),
                 PREFIX + "allowed-origins",
                 "origins such as http://127.0.0.1:18103, without a path and without wildcards");
         deskRedirectUris = List.copyOf(deskRedirectUris);
+        deskSignedOutUris = List.copyOf(deskSignedOutUris);
         allowedOrigins = List.copyOf(allowedOrigins);
         Expect.that(accounts != null, PREFIX + "accounts", "the folder of the accounts");
     }

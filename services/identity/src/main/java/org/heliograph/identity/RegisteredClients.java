@@ -19,7 +19,7 @@ import org.springframework.security.oauth2.server.authorization.settings.TokenSe
  */
 final class RegisteredClients implements RegisteredClientRepository {
 
-    /** Id of the public client through which officers log in: command line, consoles, Swagger UI of each service. */
+    /** Id of the public client through which officers log in: command line, pages and Swagger UI of each service. */
     static final String DESK = "desk";
 
     private final Accounts accounts;
@@ -68,6 +68,9 @@ final class RegisteredClients implements RegisteredClientRepository {
                 .clientAuthenticationMethod(ClientAuthenticationMethod.NONE)
                 .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
                 .redirectUris(uris -> properties.deskRedirectUris().stream()
+                        .map(URI::toString)
+                        .forEach(uris::add))
+                .postLogoutRedirectUris(uris -> properties.deskSignedOutUris().stream()
                         .map(URI::toString)
                         .forEach(uris::add))
                 .scope(OidcScopes.OPENID)

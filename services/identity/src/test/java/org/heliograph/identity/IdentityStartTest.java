@@ -59,6 +59,7 @@ class IdentityStartTest {
         "issuer, http://127.0.0.1:19000/, issuer",
         "token-lifetime, 2h, token-lifetime",
         "desk-redirect-uris[0], http://example.org/callback, desk-redirect-uris",
+        "desk-signed-out-uris[0], http://example.org/signed-out, desk-signed-out-uris",
         "allowed-origins[0], *, allowed-origins"
     })
     void wrongSettingsStopTheStartWithTheNameOfTheProperty(

@@ -17,6 +17,13 @@ final class IdentitySettings {
         settings.put(PREFIX + "signing-key", site.secrets().identityKeysFile().toString());
         settings.put(PREFIX + "desk-redirect-uris[0]", "http://127.0.0.1/callback");
         settings.put(PREFIX + "desk-redirect-uris[1]", "http://127.0.0.1/swagger-ui/oauth2-redirect.html");
+        settings.put(PREFIX + "desk-redirect-uris[2]", "http://127.0.0.1/desk/signed-in");
+        List<Port> desks = List.of(Port.IOM, Port.UNODC, Port.XA, Port.XB);
+        for (int i = 0; i < desks.size(); i++) {
+            settings.put(
+                    PREFIX + "desk-signed-out-uris[" + i + "]",
+                    site.url(desks.get(i), "/desk/signed-out").toString());
+        }
         List<String> origins = Stream.of(Port.OPERATIONS, Port.IOM, Port.UNODC, Port.XA, Port.XB)
                 .map(port -> site.url(port, "").toString())
                 .toList();

@@ -13,12 +13,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.heliograph.events.RequestState;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The requests themselves, and where each stands at each addressee. */
 final class JdbcRequests {
+
+    /** As the index has it. */
+    private static final String TEXT = "to_tsvector('simple', replace(reference, '-', ' ') || ' ' || subject)";
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -133,11 +136,8 @@ final class JdbcRequests {
                 .update();
     }
 
-    List<CooperationRequest> list(@Nullable Direction direction, List<RequestState> states, int page, int size) {
-        return jdbc.sql("select * from coop_request" + where(direction, states)
-                        + " order by submitted_at desc, request_id limit :size offset :offset")
-                .param("direction", direction == null ? null : direction.name())
-                .param("states", array(states))
+    List<CooperationRequest> list(RequestFilter filter, int page, int size) {
+        return wanted("select * ", filter, " order by submitted_at desc, request_id limit :size offset :offset")
                 .param("size", size)
                 .param("offset", (long) page * size)
                 .query((row, _) -> RequestRow.read(row, json))
@@ -163,12 +163,8 @@ final class JdbcRequests {
                 .list();
     }
 
-    long count(@Nullable Direction direction, List<RequestState> states) {
-        return jdbc.sql("select count(*) from coop_request" + where(direction, states))
-                .param("direction", direction == null ? null : direction.name())
-                .param("states", array(states))
-                .query(Long.class)
-                .single();
+    long count(RequestFilter filter) {
+        return wanted("select count(*) ", filter, "").query(Long.class).single();
     }
 
     /**
@@ -187,9 +183,20 @@ final class JdbcRequests {
                 .single();
     }
 
-    private static String where(@Nullable Direction direction, List<RequestState> states) {
-        String where = (direction == null ? "" : " and direction = :direction")
-                + (states.isEmpty() ? "" : " and state = any(:states)");
-        return where.isEmpty() ? "" : " where" + where.substring(" and".length());
+    private StatementSpec wanted(String select, RequestFilter filter, String order) {
+        String where = (filter.direction() == null ? "" : " and direction = :direction")
+                + (filter.states().isEmpty() ? "" : " and state = any(:states)")
+                + (filter.kind() == null ? "" : " and kind = :kind")
+                + (filter.words().isEmpty() ? "" : " and " + TEXT + " @@ to_tsquery('simple', :words)");
+        String sql =
+                select + "from coop_request" + (where.isEmpty() ? "" : " where" + where.substring(" and".length()));
+        StatementSpec statement = jdbc.sql(sql + order).param("states", array(filter.states()));
+        if (filter.direction() != null) {
+            statement.param("direction", filter.direction().name());
+        }
+        if (filter.kind() != null) {
+            statement.param("kind", filter.kind().name());
+        }
+        return statement.param("words", filter.words());
     }
 }

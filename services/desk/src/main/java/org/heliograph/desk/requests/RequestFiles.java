@@ -56,9 +56,9 @@ public final class RequestFiles {
         this.receipts = receipts;
     }
 
-    /** Newest first; null and empty mean any. */
-    public PageOf<Listed> list(@Nullable Direction direction, List<RequestState> states, int page, int size) {
-        List<CooperationRequest> found = requests.list(direction, states, page, size);
+    /** Newest first. */
+    public PageOf<Listed> list(RequestFilter filter, int page, int size) {
+        List<CooperationRequest> found = requests.list(filter, page, size);
         Map<UUID, List<Standing>> standings =
                 requests.standings(found.stream().map(CooperationRequest::id).toList());
         return new PageOf<>(
@@ -67,13 +67,17 @@ public final class RequestFiles {
                         .toList(),
                 page,
                 size,
-                requests.count(direction, states));
+                requests.count(filter));
     }
 
     /** Requests addressed to this party on which it has something to do: what is due first, what is paused last. */
     public PageOf<Listed> workList(int page, int size) {
         List<CooperationRequest> found = requests.byDeadline(party, OPEN, clocks.now(), page, size);
-        return new PageOf<>(found.stream().map(this::listed).toList(), page, size, requests.count(Direction.IN, OPEN));
+        return new PageOf<>(
+                found.stream().map(this::listed).toList(),
+                page,
+                size,
+                requests.count(new RequestFilter(Direction.IN, OPEN)));
     }
 
     private Listed listed(CooperationRequest request) {

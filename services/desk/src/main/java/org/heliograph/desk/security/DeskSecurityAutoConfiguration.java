@@ -3,15 +3,12 @@ package org.heliograph.desk.security;
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.HEAD;
 
-import com.nimbusds.jose.crypto.factories.DefaultJWSVerifierFactory;
 import jakarta.servlet.DispatcherType;
-import java.time.Duration;
 import org.heliograph.desk.web.ProblemWriter;
 import org.heliograph.exchange.PartyProperties;
 import org.heliograph.exchange.broker.OAuthProperties;
 import org.heliograph.exchange.introspection.Introspection;
 import org.heliograph.exchange.introspection.IntrospectionProperties;
-import org.heliograph.exchange.signing.SignatureProvider;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -19,12 +16,10 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration;
 import org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerAutoConfiguration;
 import org.springframework.context.annotation.Bean;
-import org.springframework.http.client.SimpleClientHttpRequestFactory;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
-import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
@@ -32,7 +27,6 @@ import org.springframework.security.oauth2.server.resource.authentication.JwtGra
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
-import org.springframework.web.client.RestTemplate;
 
 /** Bearer tokens for this party's desk only; no sessions, therefore nothing to forge a request against. */
 @AutoConfiguration(before = {ServletWebSecurityAutoConfiguration.class, OAuth2ResourceServerAutoConfiguration.class})
@@ -97,26 +91,15 @@ public final class DeskSecurityAutoConfiguration {
     }
 
     @Bean
+    IssuerKeys issuerKeys(TokenProperties tokens) {
+        return new IssuerKeys(tokens);
+    }
+
+    @Bean
     @ConditionalOnMissingBean
-    JwtDecoder jwtDecoder(TokenProperties tokens, PartyProperties party, Introspection introspection) {
-        SimpleClientHttpRequestFactory http = new SimpleClientHttpRequestFactory();
-        http.setConnectTimeout(Duration.ofSeconds(2));
-        http.setReadTimeout(Duration.ofSeconds(5));
-        RestTemplate rest = new RestTemplate(http);
-        IssuerClock clock = new IssuerClock();
-        clock.asks(() -> rest.getForObject(tokens.jwkSetUri(), String.class));
-        rest.getInterceptors().add(clock);
-        NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSetUri(
-                        tokens.jwkSetUri().toString())
-                .jwsAlgorithm(SignatureAlgorithm.ES256)
-                .restOperations(rest)
-                .jwtProcessorCustomizer(processor -> {
-                    DefaultJWSVerifierFactory verifiers = new DefaultJWSVerifierFactory();
-                    verifiers.getJCAContext().setProvider(SignatureProvider.get());
-                    processor.setJWSVerifierFactory(verifiers);
-                })
-                .build();
-        decoder.setJwtValidator(DeskTokens.validator(tokens.issuerUri().toString(), party.party(), clock));
+    JwtDecoder jwtDecoder(TokenProperties tokens, PartyProperties party, IssuerKeys keys, Introspection introspection) {
+        NimbusJwtDecoder decoder = keys.decoder();
+        decoder.setJwtValidator(DeskTokens.validator(tokens.issuerUri().toString(), party.party(), keys.clock()));
         return new StandingTokens(decoder, introspection);
     }
 

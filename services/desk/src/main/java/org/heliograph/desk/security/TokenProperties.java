@@ -11,14 +11,15 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param jwkSetUri where its public keys are
  */
 @ConfigurationProperties("spring.security.oauth2.resourceserver.jwt")
-record TokenProperties(URI issuerUri, URI jwkSetUri) {
+public record TokenProperties(URI issuerUri, URI jwkSetUri) {
 
-    TokenProperties {
+    public TokenProperties {
         require("issuer-uri", issuerUri);
         require("jwk-set-uri", jwkSetUri);
     }
 
-    String issuerOrigin() {
+    /** Without a path. */
+    public String issuerOrigin() {
         return issuerUri.getScheme() + "://" + issuerUri.getAuthority();
     }
 

@@ -47,7 +47,6 @@ public final class Vocabulary {
             AggravatingCircumstance.class,
             GeoLevel.class,
             LegislativeStage.class,
-            CampaignChannel.class,
             FraudType.class,
             DistressPhase.class,
             DistressCondition.class,

@@ -33,7 +33,7 @@ record Welcome(Stack stack) {
 
     private void service(PrintWriter out, Component component, Port port, String what) {
         if (stack.components().contains(component)) {
-            line(out, component.id(), stack.url(port, "/swagger-ui/index.html").toString(), what);
+            line(out, component.id(), stack.url(port, "/desk").toString(), what);
         }
     }
 

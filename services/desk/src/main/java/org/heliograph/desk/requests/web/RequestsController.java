@@ -16,6 +16,7 @@ import org.heliograph.desk.requests.Direction;
 import org.heliograph.desk.requests.IdempotencyKey;
 import org.heliograph.desk.requests.RequestFile;
 import org.heliograph.desk.requests.RequestFiles;
+import org.heliograph.desk.requests.RequestFilter;
 import org.heliograph.desk.requests.Submission;
 import org.heliograph.desk.requests.Submissions;
 import org.heliograph.desk.web.AfterStoring;
@@ -111,7 +112,7 @@ final class RequestsController {
                     List<RequestState> state,
             @RequestParam(defaultValue = "0") @Min(0) @Max(100_000) int page,
             @RequestParam(defaultValue = "20") @Min(1) @Max(100) int size) {
-        return files.list(direction, state == null ? List.of() : state, page, size)
+        return files.list(new RequestFilter(direction, state == null ? List.of() : state), page, size)
                 .map(ListedView::of);
     }
 

@@ -1,5 +1,6 @@
 package org.heliograph.desk.requests.web;
 
+import jakarta.validation.Validator;
 import java.time.Clock;
 import org.heliograph.desk.requests.Addressees;
 import org.heliograph.desk.requests.Casework;
@@ -18,13 +19,18 @@ public final class RequestsWebAutoConfiguration {
 
     @Bean
     RequestsController requestsController(
-            RequestFiles files,
-            Submissions submissions,
-            PartyProperties party,
-            Addressees addressees,
-            Clock clock,
-            JsonMapper json) {
-        return new RequestsController(files, submissions, new SubmissionRules(party.party(), addressees, clock), json);
+            RequestFiles files, Submissions submissions, SubmissionRules rules, JsonMapper json) {
+        return new RequestsController(files, submissions, rules, json);
+    }
+
+    @Bean
+    SubmissionRules submissionRules(PartyProperties party, Addressees addressees, Clock clock) {
+        return new SubmissionRules(party.party(), addressees, clock);
+    }
+
+    @Bean
+    WrittenInput writtenInput(JsonMapper json, Validator validator, SubmissionRules rules) {
+        return new WrittenInput(json, validator, rules);
     }
 
     @Bean

@@ -1,0 +1,87 @@
+package org.heliograph.desk.pages.design;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What all pages have around their content, and say it with. Templates know it as {@code shell}.
+ *
+ * @param own id of the party whose desk it is
+ * @param officer who is signed in; null before that
+ * @param path of the page that is shown
+ */
+public record Shell(
+        Words words, Locale locale, String own, @Nullable String officer, String path, ZoneId zone, Instant now) {
+
+    private static final List<String> SECTIONS = List.of("requests");
+
+    /** A part of the pages in the navigation. */
+    public record Section(String name, String path, boolean current) {}
+
+    /** In their order. */
+    public List<Section> sections() {
+        List<Section> sections = new ArrayList<>();
+        sections.add(new Section("work", "/desk", path.equals("/desk")));
+        SECTIONS.stream()
+                .map(name -> new Section(name, "/desk/" + name, path.startsWith("/desk/" + name)))
+                .forEach(sections::add);
+        return List.copyOf(sections);
+    }
+
+    /** The languages to switch to. */
+    public List<String> otherLanguages() {
+        return Languages.SPOKEN.stream()
+                .map(Locale::getLanguage)
+                .filter(language -> !language.equals(locale.getLanguage()))
+                .toList();
+    }
+
+    /** Without arguments. */
+    public String text(String key) {
+        return words.text(key);
+    }
+
+    public String word(String vocabulary, Object symbol) {
+        return words.word(vocabulary, symbol);
+    }
+
+    public String party(String id) {
+        return words.party(id);
+    }
+
+    public String parties(List<String> ids) {
+        return String.join(", ", ids.stream().map(this::party).toList());
+    }
+
+    /** A time for people, with its zone. */
+    public String time(Instant time) {
+        return DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm zzz", locale).format(time.atZone(zone));
+    }
+
+    /** A time of a stored event, as text; itself where it is none. */
+    public String time(String time) {
+        try {
+            return time(Instant.parse(time));
+        } catch (DateTimeParseException e) {
+            return time;
+        }
+    }
+
+    /** How far away a time is, ahead or back. */
+    public String distance(Instant time) {
+        Duration distance = Duration.between(now, time).abs();
+        if (distance.toHours() >= 48) {
+            return words.text("distance.days", distance.toDays());
+        }
+        return distance.toMinutes() >= 90
+                ? words.text("distance.hours", (distance.toMinutes() + 30) / 60)
+                : words.text("distance.minutes", Math.max(1, distance.toMinutes()));
+    }
+}

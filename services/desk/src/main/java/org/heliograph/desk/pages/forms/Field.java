@@ -1,0 +1,80 @@
+package org.heliograph.desk.pages.forms;
+
+import java.util.List;
+import org.heliograph.desk.web.Vocabulary;
+
+/**
+ * A field of a form. Its label is in the bundles as {@code field.<name>}, what else helps as {@code field.<name>.hint},
+ * and what is said of a wrong value as {@code field.<name>.wrong}.
+ *
+ * @param name as the REST layer calls it; with a dot, of a part of an object
+ * @param max characters; 0 where the kind of field sets none
+ * @param vocabulary under which the bundles have the words of the options
+ * @param options to choose from; empty for other fields
+ */
+public record Field(String name, Type type, boolean required, int max, String vocabulary, List<String> options) {
+
+    /** How it is filled in. */
+    public enum Type {
+        LINE,
+        TEXT,
+        /** A list of texts, each on a line of its own. */
+        LINES,
+        /** A list of ids of parties. */
+        PARTIES,
+        TIME,
+        CHOICE,
+        CHECKS,
+        YES_NO
+    }
+
+    public Field {
+        options = List.copyOf(options);
+    }
+
+    public static Field line(String name, int max) {
+        return new Field(name, Type.LINE, true, max, "", List.of());
+    }
+
+    public static Field text(String name, int max) {
+        return new Field(name, Type.TEXT, true, max, "", List.of());
+    }
+
+    public static Field lines(String name) {
+        return new Field(name, Type.LINES, true, 0, "", List.of());
+    }
+
+    public static Field time(String name) {
+        return new Field(name, Type.TIME, true, 0, "", List.of());
+    }
+
+    public static Field yesNo(String name) {
+        return new Field(name, Type.YES_NO, true, 0, "answer", List.of("true", "false"));
+    }
+
+    /** Ids of parties, of which these are at hand. */
+    public static Field parties(String name, List<String> known) {
+        return new Field(name, Type.PARTIES, true, 0, "party", known);
+    }
+
+    public static Field choice(String name, String vocabulary, List<? extends Enum<?>> options) {
+        return new Field(name, Type.CHOICE, true, 0, vocabulary, names(options));
+    }
+
+    public static Field choice(String name, String vocabulary, Class<? extends Enum<?>> options) {
+        return new Field(name, Type.CHOICE, true, 0, vocabulary, Vocabulary.words(options));
+    }
+
+    public static Field checks(String name, String vocabulary, Class<? extends Enum<?>> options) {
+        return new Field(name, Type.CHECKS, true, 0, vocabulary, Vocabulary.words(options));
+    }
+
+    /** The same, which may be left empty. */
+    public Field optional() {
+        return new Field(name, type, false, max, vocabulary, options);
+    }
+
+    private static List<String> names(List<? extends Enum<?>> options) {
+        return options.stream().<String>map(Enum::name).toList();
+    }
+}

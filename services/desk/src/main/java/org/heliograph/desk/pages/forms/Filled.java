@@ -1,0 +1,140 @@
+package org.heliograph.desk.pages.forms;
+
+import java.time.DateTimeException;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.heliograph.desk.pages.design.Words;
+import org.heliograph.desk.web.Problems.FieldError;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A form with what somebody wrote into it, and what is wrong with that.
+ *
+ * @param name of the form on its page, so that no two fields there have the same id
+ * @param values as they came, by name of the field
+ * @param errors what to say, by name of the field
+ */
+public record Filled(String name, List<Field> fields, Map<String, List<String>> values, Map<String, String> errors) {
+
+    /** Parties that are not among the known ones are written into a field of their own. */
+    private static final String OTHERS = ".others";
+
+    public Filled {
+        fields = List.copyOf(fields);
+        values = Map.copyOf(values);
+        errors = Map.copyOf(errors);
+    }
+
+    /** With these values, and nothing wrong yet. */
+    public static Filled of(String name, List<Field> fields, Map<String, List<String>> values) {
+        return new Filled(name, fields, values, Map.of());
+    }
+
+    /** What is wrong, in words; of a field that the form does not have, as the rules say it. */
+    public Filled wrong(List<FieldError> found, Words words) {
+        Map<String, String> said = new LinkedHashMap<>();
+        for (FieldError error : found) {
+            String known = words.textOrNull("field." + error.field() + ".wrong");
+            said.put(error.field(), known == null ? error.field() + ": " + error.problem() : known);
+        }
+        return new Filled(name, fields, values, said);
+    }
+
+    public boolean isWrong() {
+        return !errors.isEmpty();
+    }
+
+    /** In the order of the fields, then what belongs to none. */
+    public List<String> wrongFields() {
+        return Stream.concat(fields.stream().map(Field::name), errors.keySet().stream())
+                .filter(errors::containsKey)
+                .distinct()
+                .toList();
+    }
+
+    public @Nullable String error(String field) {
+        return errors.get(field);
+    }
+
+    public String id(String field) {
+        return name + "-" + field.replace('.', '-');
+    }
+
+    public String value(String field) {
+        return texts(field).stream().findFirst().orElse("");
+    }
+
+    public boolean has(String field, String option) {
+        return texts(field).contains(option);
+    }
+
+    /** The values as the REST layer takes them; what is empty is left out. */
+    public Map<String, Object> input(ZoneId zone) {
+        Map<String, Object> input = new LinkedHashMap<>();
+        for (Field field : fields) {
+            Object value = value(field, zone);
+            if (value != null) {
+                put(input, field.name(), value);
+            }
+        }
+        return input;
+    }
+
+    private @Nullable Object value(Field field, ZoneId zone) {
+        String text = value(field.name());
+        List<String> list = switch (field.type()) {
+            case LINES ->
+                text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+            case PARTIES -> parties(field.name());
+            case CHECKS -> texts(field.name());
+            case LINE, TEXT, TIME, CHOICE, YES_NO -> List.of();
+        };
+        return switch (field.type()) {
+            case LINES, PARTIES, CHECKS -> list.isEmpty() ? null : list;
+            case LINE, TEXT, CHOICE -> text.isBlank() ? null : text.strip();
+            case TIME -> text.isBlank() ? null : time(text, zone);
+            case YES_NO -> text.isBlank() ? null : Boolean.valueOf(text);
+        };
+    }
+
+    private List<String> parties(String field) {
+        List<String> parties = new ArrayList<>(texts(field));
+        Stream.of(value(field + OTHERS).toLowerCase(Locale.ROOT).split("[\\s,;]+"))
+                .filter(id -> !id.isEmpty())
+                .forEach(parties::add);
+        return parties;
+    }
+
+    /** What is no time stays as it is, for the rules to refuse. */
+    private static String time(String text, ZoneId zone) {
+        try {
+            return LocalDateTime.parse(text).atZone(zone).toInstant().toString();
+        } catch (DateTimeException e) {
+            return text;
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static void put(Map<String, Object> into, String name, Object value) {
+        int dot = name.indexOf('.');
+        if (dot < 0) {
+            into.put(name, value);
+        } else {
+            put(
+                    (Map<String, Object>)
+                            into.computeIfAbsent(name.substring(0, dot), _ -> new LinkedHashMap<String, Object>()),
+                    name.substring(dot + 1),
+                    value);
+        }
+    }
+
+    private List<String> texts(String field) {
+        return values.getOrDefault(field, List.of());
+    }
+}

@@ -1,0 +1,38 @@
+package org.heliograph.desk.pages.session;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.stream.Stream;
+import org.heliograph.desk.pages.design.PageProblem;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.jwt.BadJwtException;
+import org.springframework.security.oauth2.jwt.JwtException;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.web.client.ResourceAccessException;
+
+/** Says why somebody is not signed in. */
+final class RefusedSignIn implements AuthenticationFailureHandler {
+
+    @Override
+    public void onAuthenticationFailure(
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException refusal)
+            throws IOException, ServletException {
+        problem(refusal).show(request, response);
+    }
+
+    private static PageProblem problem(AuthenticationException refusal) {
+        boolean away = Stream.iterate((Throwable) refusal, cause -> cause != null, Throwable::getCause)
+                .anyMatch(cause -> cause instanceof ResourceAccessException
+                        || (cause instanceof JwtException && !(cause instanceof BadJwtException)));
+        if (away) {
+            return PageProblem.IDENTITY_AWAY;
+        }
+        return refusal instanceof OAuth2AuthenticationException oauth
+                        && oauth.getError().getErrorCode().equals(Officers.NOT_THIS_DESK)
+                ? PageProblem.NOT_THIS_DESK
+                : PageProblem.SIGN_IN_FAILED;
+    }
+}

@@ -1,0 +1,16 @@
+package org.heliograph.desk.pages.work;
+
+import org.heliograph.desk.requests.RequestFiles;
+import org.heliograph.desk.requests.RequestsAutoConfiguration;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.context.annotation.Bean;
+
+/** My work, by clock. */
+@AutoConfiguration(after = RequestsAutoConfiguration.class)
+public final class WorkPagesAutoConfiguration {
+
+    @Bean
+    WorkController workController(RequestFiles files) {
+        return new WorkController(files);
+    }
+}
