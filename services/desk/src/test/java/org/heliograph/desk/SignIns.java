@@ -90,7 +90,9 @@ final class SignIns {
         lastToken = identity.token(
                 party,
                 "officer",
-                claims -> claims.subject(officer).expirationTime(Date.from(Instant.now().plus(lifetime))).jwtID(UUID.randomUUID().toString()));
+                claims -> claims.subject(officer)
+                        .expirationTime(Date.from(Instant.now().plus(lifetime)))
+                        .jwtID(UUID.randomUUID().toString()));
         String idToken = identity.token(
                 party,
                 "officer",
