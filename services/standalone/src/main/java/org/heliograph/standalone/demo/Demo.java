@@ -17,8 +17,8 @@ import org.heliograph.standalone.StackException;
 import tools.jackson.databind.JsonNode;
 
 /**
- * State XA asks UNODC for help and gets an answer; IOM warns the community; State XB sees what is meant for it, and is
- * refused everything else. All of it is exercise data.
+ * State XA asks UNODC for help and gets it; IOM warns the community; State XB sees what is meant for it, and is refused
+ * everything else; the public reads what UNODC publishes; XA relays distress. All of it is exercise data.
  */
 public final class Demo implements AutoCloseable {
 
@@ -30,6 +30,8 @@ public final class Demo implements AutoCloseable {
     private final OfficerDesk unodc;
     private final OfficerDesk iom;
     private final Intruder intruder;
+    private final Fulfilment fulfilment;
+    private final AtSea atSea;
 
     /** Logs the officers in; the stack must be ready. */
     public Demo(PrintWriter out, Stack stack) {
@@ -39,6 +41,8 @@ public final class Demo implements AutoCloseable {
         this.unodc = new OfficerDesk(stack, Component.UNODC);
         this.iom = new OfficerDesk(stack, Component.IOM);
         this.intruder = new Intruder(stack, "xb");
+        this.fulfilment = new Fulfilment(narrator, stack, xa, unodc);
+        this.atSea = new AtSea(narrator, xa, xb);
     }
 
     /** Tells the story; 0 if every expectation held, otherwise 1. */
@@ -49,6 +53,8 @@ public final class Demo implements AutoCloseable {
             warn();
             pry(request);
             forge(request);
+            fulfilment.tell(request);
+            atSea.tell();
         } catch (StackException e) {
             narrator.expect("the story goes on", false, String.valueOf(e.getMessage()));
         }
