@@ -1,12 +1,13 @@
 package org.heliograph.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.heliograph.desk.StepForms.at;
+import static org.heliograph.desk.StepForms.step;
+import static org.heliograph.desk.StepForms.with;
 
 import java.io.IOException;
 import java.net.HttpCookie;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -65,8 +66,7 @@ class PagesTest {
 
     @Test
     void giveASessionAnotherIdAtSignInAndMakeItsFormsWorthless() {
-        Page signedOut = unodc.get("/desk/signed-out?lang=en");
-        assertThat(signedOut.status()).isEqualTo(200);
+        assertThat(unodc.get("/desk/signed-out?lang=en").status()).isEqualTo(200);
         desks.identity.signIns().refuse(true);
         unodc.get("/desk");
         String before = unodc.session();
@@ -94,7 +94,7 @@ class PagesTest {
     void endWithTheTokenOfTheOfficer() {
         desks.identity.signIns().last(Duration.ofSeconds(3));
         unodc.get("/desk");
-        awaitEndOfToken();
+        desks.awaitEndOfToken();
         desks.identity.signIns().refuse(true);
 
         Page page = unodc.get("/desk");
@@ -105,10 +105,10 @@ class PagesTest {
 
     @Test
     void takeAFormThatWasSentWhenTheTokenHadEnded() {
-        String id = sentToUnodc(Map.of());
+        String id = desks.sentToUnodc(Map.of());
         desks.identity.signIns().last(Duration.ofSeconds(3));
         Page request = unodc.get("/desk/requests/" + id);
-        awaitEndOfToken();
+        desks.awaitEndOfToken();
         desks.identity.signIns().last(Duration.ofMinutes(5));
 
         Page taken = unodc.post(request, step(id, "ACKNOWLEDGE"), at(0));
@@ -119,10 +119,10 @@ class PagesTest {
 
     @Test
     void dropAFormOfAnotherOfficer() {
-        String id = sentToUnodc(Map.of());
+        String id = desks.sentToUnodc(Map.of());
         desks.identity.signIns().last(Duration.ofSeconds(3));
         Page request = unodc.get("/desk/requests/" + id);
-        awaitEndOfToken();
+        desks.awaitEndOfToken();
         desks.identity.signIns().last(Duration.ofMinutes(5));
         desks.identity.signIns().are("unodc", "unodc-second-officer");
 
@@ -136,7 +136,7 @@ class PagesTest {
 
     @Test
     void refuseAFormWithoutItsToken() {
-        String id = sentToUnodc(Map.of());
+        String id = desks.sentToUnodc(Map.of());
         unodc.get("/desk");
 
         Page refused = unodc.post(step(id, "ACKNOWLEDGE"), "none", at(0));
@@ -148,7 +148,7 @@ class PagesTest {
 
     @Test
     void leadThroughARequestAndSayWhatIsMissing() {
-        String id = sentToUnodc(Map.of());
+        String id = desks.sentToUnodc(Map.of());
         assertThat(unodc.get("/desk").body()).contains("Review of a draft law", "Due in", "XA-");
         Page request = unodc.get("/desk/requests/" + id);
         assertThat(request.body())
@@ -167,7 +167,7 @@ class PagesTest {
 
     @Test
     void showTheSecondOfTwoOfficersWhatChanged() {
-        String id = sentToUnodc(Map.of());
+        String id = desks.sentToUnodc(Map.of());
         Page seenByBoth = unodc.get("/desk/requests/" + id);
         unodc.post(seenByBoth, step(id, "ACKNOWLEDGE"), at(0));
 
@@ -181,7 +181,7 @@ class PagesTest {
 
     @Test
     void findRequestsByReferenceSubjectStateAndDirection() {
-        String id = sentToUnodc(Map.of("subject", "Marine radar"));
+        String id = desks.sentToUnodc(Map.of("subject", "Marine radar"));
         String reference = desks.unodc
                 .get("/api/v1/requests/" + id)
                 .body()
@@ -207,7 +207,7 @@ class PagesTest {
 
     @Test
     void showWhatOthersWroteAsText() {
-        String id = sentToUnodc(Map.of(
+        String id = desks.sentToUnodc(Map.of(
                 "subject",
                 "S" + SCRIPT,
                 "factsSummary",
@@ -233,7 +233,6 @@ class PagesTest {
     @Test
     void protectThemselvesInTheBrowser() {
         Page page = unodc.get("/desk");
-
         assertThat(page.header("Content-Security-Policy"))
                 .contains("default-src 'self'", "frame-ancestors 'none'", "base-uri 'none'", "object-src 'none'")
                 .doesNotContain("unsafe");
@@ -296,34 +295,6 @@ class PagesTest {
     @Test
     void openNothingOfTheRestLayerToASession() {
         unodc.get("/desk");
-
         assertThat(unodc.get("/api/v1/requests").status()).isEqualTo(401);
-    }
-
-    private static void awaitEndOfToken() {
-        String token = desks.identity.signIns().lastToken();
-        await().until(() -> desks.unodc.getAs("/api/v1/requests", token).status() == 401);
-    }
-
-    private static String sentToUnodc(Map<String, Object> changes) {
-        Map<String, Object> request = Requests.to("unodc");
-        request.putAll(changes);
-        String id = desks.submit(request);
-        desks.deliver();
-        return id;
-    }
-
-    private static String step(String id, String act) {
-        return "/desk/requests/" + id + "/" + act;
-    }
-
-    private static Map<String, String> at(int version) {
-        return Map.of("addressee", "unodc", "version", Integer.toString(version));
-    }
-
-    private static Map<String, String> with(Map<String, String> fields, String name, String value) {
-        Map<String, String> more = new HashMap<>(fields);
-        more.put(name, value);
-        return more;
     }
 }

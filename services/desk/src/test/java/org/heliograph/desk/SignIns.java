@@ -108,8 +108,10 @@ final class SignIns {
                         .audience(List.of("desk"))
                         .issueTime(Date.from(Instant.now()))
                         .claim("nonce", nonce));
-        return "{\"access_token\":\"%s\",\"token_type\":\"Bearer\",\"expires_in\":300,\"scope\":\"openid desk\",\"id_token\":\"%s\"}"
-                .formatted(lastToken, idToken);
+        return """
+                {"access_token": "%s", "token_type": "Bearer", "expires_in": 300, "scope": "openid desk",
+                 "id_token": "%s"}
+                """.formatted(lastToken, idToken);
     }
 
     private static Map<String, String> parameters(String encoded) {

@@ -1,6 +1,7 @@
 package org.heliograph.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -66,5 +67,20 @@ final class TwoDesks implements AutoCloseable {
         identity.close();
         databaseOfXa.close();
         databaseOfUnodc.close();
+    }
+
+    /** A request of XA that is at UNODC; its id. */
+    String sentToUnodc(Map<String, Object> changes) {
+        Map<String, Object> request = Requests.to("unodc");
+        request.putAll(changes);
+        String id = submit(request);
+        deliver();
+        return id;
+    }
+
+    /** Until the token of the last sign-in counts no more. */
+    void awaitEndOfToken() {
+        String token = identity.signIns().lastToken();
+        await().until(() -> unodc.getAs("/api/v1/requests", token).status() == 401);
     }
 }

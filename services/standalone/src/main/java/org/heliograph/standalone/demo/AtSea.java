@@ -31,7 +31,8 @@ record AtSea(Narrator narrator, OfficerDesk xa, OfficerDesk xb) {
         narrator.expect(
                 "it is refused while no rescue centre was told",
                 hasty.status() == 400,
-                "HTTP " + hasty.status() + ": " + hasty.body().at("/errors/0/field").asString());
+                "HTTP " + hasty.status() + ": "
+                        + hasty.body().at("/errors/0/field").asString());
         distress.put(
                 "mrccNotified",
                 Map.of(
