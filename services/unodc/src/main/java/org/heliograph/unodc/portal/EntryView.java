@@ -26,7 +26,11 @@ public record EntryView(
         List<Fact> facts,
         Instant publishedAt) {
 
-    /** @param language BCP 47 */
+    /**
+     * What it is called.
+     *
+     * @param language BCP 47
+     */
     public record Title(String language, String text) {}
 
     /** Something that the entry says of itself. */
