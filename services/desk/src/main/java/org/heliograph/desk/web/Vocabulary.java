@@ -4,15 +4,20 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.heliograph.events.AggravatingCircumstance;
+import org.heliograph.events.Authorisation;
 import org.heliograph.events.CampaignChannel;
 import org.heliograph.events.CapacityType;
 import org.heliograph.events.CauseGroup;
 import org.heliograph.events.Conveyance;
 import org.heliograph.events.CoopAct;
+import org.heliograph.events.DistressCondition;
+import org.heliograph.events.DistressPhase;
+import org.heliograph.events.FraudType;
 import org.heliograph.events.GeoLevel;
 import org.heliograph.events.IncidentType;
 import org.heliograph.events.LegalOutcome;
 import org.heliograph.events.LegalUpdateKind;
+import org.heliograph.events.LegislativeStage;
 import org.heliograph.events.PlanStatus;
 import org.heliograph.events.Priority;
 import org.heliograph.events.ProductType;
@@ -22,6 +27,7 @@ import org.heliograph.events.RequestState;
 import org.heliograph.events.RouteAlertKind;
 import org.heliograph.events.TimePrecision;
 import org.heliograph.events.TransportMode;
+import org.heliograph.events.VesselMeasure;
 
 /** The vocabularies in which UNKNOWN stands for a word of a later version, and is nothing that a caller can mean. */
 public final class Vocabulary {
@@ -40,11 +46,17 @@ public final class Vocabulary {
             CauseGroup.class,
             AggravatingCircumstance.class,
             GeoLevel.class,
+            LegislativeStage.class,
+            CampaignChannel.class,
+            FraudType.class,
+            DistressPhase.class,
+            DistressCondition.class,
+            VesselMeasure.class,
+            Authorisation.class,
             ProductType.class,
             LegalUpdateKind.class,
             LegalOutcome.class,
             CapacityType.class,
-            CampaignChannel.class,
             PlanStatus.class);
 
     private Vocabulary() {}
