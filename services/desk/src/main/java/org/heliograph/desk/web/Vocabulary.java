@@ -47,6 +47,7 @@ public final class Vocabulary {
             AggravatingCircumstance.class,
             GeoLevel.class,
             LegislativeStage.class,
+            CampaignChannel.class,
             FraudType.class,
             DistressPhase.class,
             DistressCondition.class,
@@ -56,7 +57,6 @@ public final class Vocabulary {
             LegalUpdateKind.class,
             LegalOutcome.class,
             CapacityType.class,
-            CampaignChannel.class,
             PlanStatus.class);
 
     private Vocabulary() {}
