@@ -1,6 +1,7 @@
 package org.heliograph.desk.requests.web;
 
 import java.time.Clock;
+import org.heliograph.desk.requests.Addressees;
 import org.heliograph.desk.requests.Casework;
 import org.heliograph.desk.requests.Commands;
 import org.heliograph.desk.requests.RequestFiles;
@@ -17,8 +18,18 @@ public final class RequestsWebAutoConfiguration {
 
     @Bean
     RequestsController requestsController(
-            RequestFiles files, Submissions submissions, PartyProperties party, Clock clock, JsonMapper json) {
-        return new RequestsController(files, submissions, new SubmissionRules(party.party(), clock), json);
+            RequestFiles files,
+            Submissions submissions,
+            PartyProperties party,
+            Addressees addressees,
+            Clock clock,
+            JsonMapper json) {
+        return new RequestsController(files, submissions, new SubmissionRules(party.party(), addressees, clock), json);
+    }
+
+    @Bean
+    KindsController kindsController(Addressees addressees) {
+        return new KindsController(addressees);
     }
 
     @Bean
