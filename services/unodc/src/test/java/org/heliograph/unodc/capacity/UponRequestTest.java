@@ -3,16 +3,27 @@ package org.heliograph.unodc.capacity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.heliograph.events.Attachment;
+import org.heliograph.events.BudgetRange;
+import org.heliograph.events.CampaignChannel;
+import org.heliograph.events.CampaignSupport;
 import org.heliograph.events.CapacityActivity;
+import org.heliograph.events.CapacityBuilding;
 import org.heliograph.events.CoopRequest;
 import org.heliograph.events.Envelope;
+import org.heliograph.events.GeoLevel;
 import org.heliograph.events.Lane;
+import org.heliograph.events.PreventionPlanSupport;
 import org.heliograph.events.Purpose;
+import org.heliograph.events.RequestDetails;
 import org.heliograph.events.RequestKind;
+import org.heliograph.events.ResearchData;
 import org.heliograph.events.Tlp;
 import org.heliograph.events.Urgency;
 import org.heliograph.unodc.Said;
@@ -186,8 +197,49 @@ class UponRequestTest {
                         .setPurpose(purpose)
                         .setLanguage("en")
                         .setUrgency(Urgency.EXPECTED)
+                        .setDetails(details(kind))
+                        .setAttachments(List.of(new Attachment("Draft", "https://files.example/draft", "a".repeat(64))))
                         .build(),
                 "inbox.unodc.cooperation");
         return id;
+    }
+
+    private static RequestDetails details(RequestKind kind) {
+        RequestDetails.Builder details = RequestDetails.newBuilder();
+        return switch (kind) {
+            case CAPACITY_BUILDING ->
+                details.setCapacityBuilding(new CapacityBuilding(
+                                "Documents at the border",
+                                "Officers of border posts",
+                                22,
+                                "fr",
+                                LocalDate.of(2026, 5, 4),
+                                LocalDate.of(2026, 5, 8),
+                                "XA"))
+                        .build();
+            case RESEARCH_DATA ->
+                details.setResearchData(new ResearchData(
+                                List.of("rescue.persons"), "P1Y", GeoLevel.ADM0, List.of("XA"), "an agreement"))
+                        .build();
+            case CAMPAIGN_SUPPORT ->
+                details.setCampaignSupport(CampaignSupport.newBuilder()
+                                .setAudiences(List.of("Fishers"))
+                                .setMessage("Report distress")
+                                .setLanguages(List.of("fr"))
+                                .setChannels(List.of(CampaignChannel.RADIO))
+                                .setBudget(BudgetRange.newBuilder()
+                                        .setCurrency("EUR")
+                                        .setMax(new BigDecimal("1000.00"))
+                                        .build())
+                                .build())
+                        .build();
+            case PREVENTION_PLAN_SUPPORT ->
+                details.setPreventionPlanSupport(PreventionPlanSupport.newBuilder()
+                                .setCountry("XA")
+                                .setGaps(List.of("Ports"))
+                                .build())
+                        .build();
+            default -> throw new IllegalArgumentException("no sample of " + kind);
+        };
     }
 }
