@@ -16,11 +16,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Lets in whom a test names, as the identity provider does once it knows the officer: by a code, with PKCE. */
 final class SignIns {
+
+    private static final Pattern AMPERSAND = Pattern.compile("&");
 
     private final IdentityStandIn identity;
     private final Map<String, Map<String, String>> codes = new ConcurrentHashMap<>();
@@ -70,14 +73,11 @@ final class SignIns {
 
     void answer(HttpExchange exchange, String body) throws IOException {
         Map<String, String> given = parameters(body);
-        Map<String, String> asked = codes.remove(String.valueOf(given.get("code")));
-        boolean good = asked != null
-                && challenge(String.valueOf(given.get("code_verifier"))).equals(asked.get("code_challenge"))
-                && "S256".equals(asked.get("code_challenge_method"))
-                && URI.create(String.valueOf(given.get("redirect_uri")))
-                        .getPath()
-                        .equals("/desk/signed-in");
-        byte[] answer = (good ? tokens(String.valueOf(asked.get("nonce"))) : "{\"error\":\"invalid_grant\"}")
+        @Nullable Map<String, String> asked = codes.remove(String.valueOf(given.get("code")));
+        boolean good = asked != null && isGood(given, asked);
+        byte[] answer = (asked != null && good
+                        ? tokens(String.valueOf(asked.get("nonce")))
+                        : "{\"error\":\"invalid_grant\"}")
                 .getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "application/json");
         exchange.sendResponseHeaders(good ? 200 : 400, answer.length);
@@ -86,11 +86,21 @@ final class SignIns {
         }
     }
 
+    private static boolean isGood(Map<String, String> given, Map<String, String> asked) {
+        return challenge(String.valueOf(given.get("code_verifier"))).equals(asked.get("code_challenge"))
+                && "S256".equals(asked.get("code_challenge_method"))
+                && URI.create(String.valueOf(given.get("redirect_uri")))
+                        .getPath()
+                        .equals("/desk/signed-in");
+    }
+
     private String tokens(String nonce) {
         lastToken = identity.token(
                 party,
                 "officer",
-                claims -> claims.subject(officer).expirationTime(Date.from(Instant.now().plus(lifetime))).jwtID(UUID.randomUUID().toString()));
+                claims -> claims.subject(officer)
+                        .expirationTime(Date.from(Instant.now().plus(lifetime)))
+                        .jwtID(UUID.randomUUID().toString()));
         String idToken = identity.token(
                 party,
                 "officer",
@@ -103,7 +113,8 @@ final class SignIns {
     }
 
     private static Map<String, String> parameters(String encoded) {
-        return Stream.of(encoded.split("&"))
+        return AMPERSAND
+                .splitAsStream(encoded)
                 .map(pair -> pair.split("=", 2))
                 .collect(Collectors.toMap(
                         pair -> pair[0], pair -> URLDecoder.decode(pair[1], StandardCharsets.UTF_8), (a, _) -> a));

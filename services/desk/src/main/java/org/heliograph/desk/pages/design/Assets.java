@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.core.io.Resource;
 import org.springframework.http.MediaType;
 import org.webjars.WebJarVersionLocator;
 
@@ -41,12 +43,15 @@ final class Assets {
     }
 
     /** @param tag changes with the content */
-    record Asset(MediaType type, byte[] content, String tag) {
+    record Asset(MediaType type, Resource content, String tag) {
         static Asset of(MediaType type, String content) {
             byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
             try {
                 byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
-                return new Asset(type, bytes, HexFormat.of().formatHex(digest).substring(0, 16));
+                return new Asset(
+                        type,
+                        new ByteArrayResource(bytes),
+                        HexFormat.of().formatHex(digest).substring(0, 16));
             } catch (NoSuchAlgorithmException e) {
                 throw new IllegalStateException("every JDK has SHA-256", e);
             }

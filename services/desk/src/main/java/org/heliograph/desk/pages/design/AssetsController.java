@@ -3,6 +3,7 @@ package org.heliograph.desk.pages.design;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.time.Duration;
 import org.heliograph.desk.pages.design.Assets.Asset;
+import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -20,7 +21,7 @@ final class AssetsController {
     }
 
     @GetMapping("/desk/assets/{name}")
-    ResponseEntity<byte[]> asset(@PathVariable String name) {
+    ResponseEntity<Resource> asset(@PathVariable String name) {
         Asset asset = assets.find(name).orElseThrow(NoSuchPageException::new);
         return ResponseEntity.ok()
                 .contentType(asset.type())

@@ -15,7 +15,11 @@ public final class Words {
         this.locale = locale;
     }
 
-    /** @throws org.springframework.context.NoSuchMessageException for a key that the bundles do not have */
+    /**
+     * A text with its arguments.
+     *
+     * @throws org.springframework.context.NoSuchMessageException for a key that the bundles do not have
+     */
     public String text(String key, Object... arguments) {
         return messages.getMessage(key, arguments, locale);
     }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.heliograph.desk.pages.design.Words;
 import org.heliograph.desk.web.Problems.FieldError;
@@ -24,6 +25,8 @@ public record Filled(String name, List<Field> fields, Map<String, List<String>> 
 
     /** Parties that are not among the known ones are written into a field of their own. */
     private static final String OTHERS = ".others";
+
+    private static final Pattern BETWEEN_IDS = Pattern.compile("[\\s,;]+");
 
     public Filled {
         fields = List.copyOf(fields);
@@ -105,7 +108,8 @@ public record Filled(String name, List<Field> fields, Map<String, List<String>> 
 
     private List<String> parties(String field) {
         List<String> parties = new ArrayList<>(texts(field));
-        Stream.of(value(field + OTHERS).toLowerCase(Locale.ROOT).split("[\\s,;]+"))
+        BETWEEN_IDS
+                .splitAsStream(value(field + OTHERS).toLowerCase(Locale.ROOT))
                 .filter(id -> !id.isEmpty())
                 .forEach(parties::add);
         return parties;
@@ -120,6 +124,7 @@ public record Filled(String name, List<Field> fields, Map<String, List<String>> 
         }
     }
 
+    // Maps under names with a dot are made here and nowhere else.
     @SuppressWarnings("unchecked")
     private static void put(Map<String, Object> into, String name, Object value) {
         int dot = name.indexOf('.');

@@ -120,7 +120,6 @@ public final class PagesSecurityAutoConfiguration {
     /** Pages that somebody asked for, and forms of somebody who was signed in before. */
     private static HttpSessionRequestCache waiting() {
         HttpSessionRequestCache cache = new HttpSessionRequestCache();
-        cache.setMatchingRequestParameterName(null);
         cache.setRequestMatcher(request -> request.getHeader("HX-Request") == null
                 && switch (request.getMethod()) {
                     case "GET" -> true;

@@ -4,8 +4,8 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.stream.Stream;
 import org.heliograph.desk.pages.design.PageProblem;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.jwt.BadJwtException;
@@ -24,11 +24,11 @@ final class RefusedSignIn implements AuthenticationFailureHandler {
     }
 
     private static PageProblem problem(AuthenticationException refusal) {
-        boolean away = Stream.iterate((Throwable) refusal, cause -> cause != null, Throwable::getCause)
-                .anyMatch(cause -> cause instanceof ResourceAccessException
-                        || (cause instanceof JwtException && !(cause instanceof BadJwtException)));
-        if (away) {
-            return PageProblem.IDENTITY_AWAY;
+        for (@Nullable Throwable cause = refusal; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ResourceAccessException
+                    || (cause instanceof JwtException && !(cause instanceof BadJwtException))) {
+                return PageProblem.IDENTITY_AWAY;
+            }
         }
         return refusal instanceof OAuth2AuthenticationException oauth
                         && oauth.getError().getErrorCode().equals(Officers.NOT_THIS_DESK)
