@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
 /** A browser without scripts: keeps cookies, follows redirects, and sends the forms that it is shown. */
 final class PlainBrowser implements AutoCloseable {
 
+    private static final int MOST_REDIRECTS = 10;
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
     private final String address;
@@ -30,7 +31,6 @@ final class PlainBrowser implements AutoCloseable {
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .cookieHandler(cookies)
-            .followRedirects(HttpClient.Redirect.NORMAL)
             .build();
 
     PlainBrowser(String address, String language) {
@@ -92,6 +92,11 @@ final class PlainBrowser implements AutoCloseable {
     private Page send(HttpRequest.Builder request) {
         try {
             HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
+            for (int i = 0; i < MOST_REDIRECTS && response.statusCode() == 302; i++) {
+                String next = response.headers().firstValue("Location").orElseThrow();
+                response = http.send(
+                        request(response.uri().resolve(next).toString()).GET().build(), BodyHandlers.ofString());
+            }
             return new Page(response.statusCode(), response.body(), response.uri(), response);
         } catch (IOException e) {
             throw new IllegalStateException(e);
