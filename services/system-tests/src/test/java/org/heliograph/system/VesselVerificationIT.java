@@ -53,6 +53,8 @@ class VesselVerificationIT {
         assertThat(received.get("direction").asString()).isEqualTo("IN");
         assertThat(received.at("/asked/request/tlp").asString()).isEqualTo("AMBER_STRICT");
         assertThat(received.at("/asked/request/imoNumber").asString()).isEqualTo("9074729");
+        assertThat(received.at("/asked/request/description").asString()).startsWith("Wooden");
+        assertThat(received.at("/asked/request/position/lat").asDouble()).isEqualTo(34.52001);
         assertThat(received.at("/casework/deadline/duty").asString()).isEqualTo("ACKNOWLEDGE");
         assertThat(minutes(received)).isEqualTo(30);
 
@@ -112,27 +114,27 @@ class VesselVerificationIT {
                 "addressees", List.of("xb"),
                 "subject", "A vessel that shows the flag of XB",
                 "factsSummary", "Many people on deck, no fishing gear",
-                "assistanceSought", "Confirmation of registry, authorisation to board"));
+                "assistanceSought", "Confirmation of registry, authorisation to board",
+                "dueAt", Instant.now().plus(Duration.ofHours(6)).toString()));
+        request.put(
+                "details",
+                Map.of(
+                        "vesselRegistryBoarding",
+                        Map.of(
+                                "description", "Wooden, some 20 m, blue hull",
+                                "claimedFlag", "XB",
+                                "imoNumber", "9074729",
+                                "position", Map.of("lat", 34.51237, "lon", 24.00981),
+                                "groundsForSuspicion", "Many people on deck, no fishing gear",
+                                "proposedMeasures", List.of("BOARD"))));
         return UUID.fromString(
                 xa.post(Requests.PATH, request).success().get("requestId").asString());
     }
 
+    /** All but the position, which is newer, as the request says. */
     private static Map<String, Object> vessel(UUID request) {
-        return new HashMap<>(Map.of(
-                "requestId",
-                request.toString(),
-                "description",
-                "Wooden, some 20 m, blue hull",
-                "claimedFlag",
-                "XB",
-                "imoNumber",
-                "9074729",
-                "position",
-                Map.of("lat", 34.51237, "lon", 24.00981),
-                "groundsForSuspicion",
-                "Many people on deck, no fishing gear",
-                "proposedMeasures",
-                List.of("BOARD")));
+        return new HashMap<>(
+                Map.of("requestId", request.toString(), "position", Map.of("lat", 34.52001, "lon", 24.01002)));
     }
 
     private static JsonNode vessel(OfficerDesk desk, String number, Predicate<JsonNode> expected) {

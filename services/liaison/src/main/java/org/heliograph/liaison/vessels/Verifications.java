@@ -143,9 +143,8 @@ class Verifications {
     private Draft<MaritimeVesselRequest> request(NewVerification asked) {
         CooperationRequest request = VesselRules.casework(requests.find(asked.requestId()));
         boolean again = find(asked.requestId()).isPresent();
-        Instant replyBy = Objects.requireNonNullElseGet(
-                asked.replyBy(),
-                () -> envelopes.now().plus(Pace.standard(ClockKind.VESSEL).decide()));
+        NewVerification whole = asked.or(VesselRules.vessel(request));
+        Instant replyBy = replyBy(asked, request);
         return new Draft<>(
                 VesselViews.REQUEST,
                 Lane.OPERATIONAL,
@@ -161,7 +160,16 @@ class Verifications {
                         false),
                 new Distribution(request.addressees(), List.of()),
                 request.eventId(),
-                envelope -> VesselMessages.request(envelope, asked, replyBy));
+                envelope -> VesselMessages.request(envelope, whole, replyBy));
+    }
+
+    private Instant replyBy(NewVerification asked, CooperationRequest request) {
+        if (asked.replyBy() != null) {
+            return asked.replyBy();
+        }
+        Instant usual = envelopes.now().plus(Pace.standard(ClockKind.VESSEL).decide());
+        Instant due = request.content().dueAt();
+        return due != null && due.isAfter(envelopes.now()) && due.isBefore(usual) ? due : usual;
     }
 
     private static <E extends SpecificRecord> Draft<E> draft(

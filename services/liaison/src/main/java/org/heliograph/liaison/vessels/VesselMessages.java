@@ -3,6 +3,7 @@ package org.heliograph.liaison.vessels;
 import static org.heliograph.desk.journal.MessageDefaults.orEmpty;
 
 import java.time.Instant;
+import java.util.Objects;
 import org.heliograph.events.Envelope;
 import org.heliograph.events.ExactPosition;
 import org.heliograph.events.MaritimeVesselAction;
@@ -14,23 +15,25 @@ final class VesselMessages {
 
     private VesselMessages() {}
 
+    /** @param asked whole, with what the request says of the vessel */
     static MaritimeVesselRequest request(Envelope envelope, NewVerification asked, Instant replyBy) {
+        NewVerification.Fix position = Objects.requireNonNull(asked.position());
         return MaritimeVesselRequest.newBuilder()
                 .setEnvelope(envelope)
                 .setVerificationId(asked.requestId())
                 .setVesselName(asked.vesselName())
-                .setDescription(asked.description())
-                .setClaimedFlag(asked.claimedFlag())
+                .setDescription(Objects.requireNonNull(asked.description()))
+                .setClaimedFlag(Objects.requireNonNull(asked.claimedFlag()))
                 .setMarksOfRegistry(asked.marksOfRegistry())
                 .setImoNumber(asked.imoNumber())
                 .setMmsi(asked.mmsi())
                 .setCallSign(asked.callSign())
                 .setPosition(ExactPosition.newBuilder()
-                        .setLat(asked.position().lat())
-                        .setLon(asked.position().lon())
-                        .setPrecisionKm(asked.position().precisionKm())
+                        .setLat(position.lat())
+                        .setLon(position.lon())
+                        .setPrecisionKm(position.precisionKm())
                         .build())
-                .setGroundsForSuspicion(asked.groundsForSuspicion())
+                .setGroundsForSuspicion(Objects.requireNonNull(asked.groundsForSuspicion()))
                 .setProposedMeasures(orEmpty(asked.proposedMeasures()))
                 .setReplyBy(replyBy)
                 .setRequestId(asked.requestId())

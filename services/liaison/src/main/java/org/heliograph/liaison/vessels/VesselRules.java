@@ -2,6 +2,7 @@ package org.heliograph.liaison.vessels;
 
 import java.util.List;
 import java.util.Optional;
+import org.heliograph.cooperation.Details;
 import org.heliograph.desk.journal.JournalEntry;
 import org.heliograph.desk.journal.MessageDefaults;
 import org.heliograph.desk.requests.CooperationRequest;
@@ -43,6 +44,17 @@ final class VesselRules {
                     conflict("request-over", "The request is over", "It is " + found.state() + "; submit a new one"));
         }
         return found.request();
+    }
+
+    /** What the request says of the vessel; requests of before there were such details cannot be asked under. */
+    static Details.VesselRegistryBoarding vessel(CooperationRequest request) {
+        if (request.content().details() instanceof Details.VesselRegistryBoarding vessel) {
+            return vessel;
+        }
+        throw new Rejection(conflict(
+                "request-without-vessel",
+                "The request says nothing of a vessel",
+                "Submit a new one, with its details"));
     }
 
     static Tlp marking(Tlp asked) {
