@@ -71,6 +71,8 @@ record Fulfilment(Narrator narrator, Stack stack, OfficerDesk xa, OfficerDesk un
                                         "kind", "LEGISLATION",
                                         "country", "XA",
                                         "citation", "Bill on the smuggling of migrants",
+                                        "decisionDate", "2026-11-02",
+                                        "outcome", "AMENDED",
                                         "keyIssues", List.of("Migrants are not liable"),
                                         "sourceUri", "https://parliament.example/bills/114")))
                 .success();
