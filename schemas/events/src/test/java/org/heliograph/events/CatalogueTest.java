@@ -100,7 +100,7 @@ class CatalogueTest {
                     }
                 }));
 
-        assertThat(exact).containsExactly("maritime.distress", "maritime.vessel-request");
+        assertThat(exact).containsExactly("coop.request", "maritime.distress", "maritime.vessel-request");
     }
 
     /** R14: what is no position by type would be neither rounded nor refused. */

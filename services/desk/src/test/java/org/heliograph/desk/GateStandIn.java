@@ -27,11 +27,13 @@ final class GateStandIn implements AutoCloseable {
     private final List<Dispatch> asked = new ArrayList<>();
     private int status = 200;
     private String answer = "";
+    private String eligible = "";
     private String token = "";
 
     GateStandIn() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/preview", this::answer);
+        server.createContext("/eligible", this::answerEligible);
         server.start();
     }
 
@@ -56,6 +58,19 @@ final class GateStandIn implements AutoCloseable {
     synchronized void answers(int with, String json) {
         status = with;
         answer = json;
+    }
+
+    /** Whom the gate says may be named, as JSON; until this is called it does not know the question. */
+    synchronized void tellsEligible(String json) {
+        eligible = json;
+    }
+
+    private synchronized void answerEligible(HttpExchange exchange) throws IOException {
+        byte[] body = eligible.getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(body.length == 0 ? 404 : 200, body.length == 0 ? -1 : body.length);
+        try (var out = exchange.getResponseBody()) {
+            out.write(body);
+        }
     }
 
     /** The token of the last question. */

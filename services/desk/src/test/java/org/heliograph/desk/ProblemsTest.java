@@ -132,7 +132,6 @@ class ProblemsTest {
     void refusesWhatTheRulesDoNotAllow() {
         assertRefused("addressees", Requests.to("xa"));
         assertRefused("addressees", Requests.to("unodc", "unodc"));
-        assertRefused("kind", Requests.with("kind", "PROTECTION_REFERRAL"));
         assertRefused("tlp", Requests.with("tlp", "RED"));
         assertRefused("handlingNote", Requests.with("handlingCodes", List.of("H3")));
         assertRefused("dueAt", Requests.with("dueAt", "2020-01-01T00:00:00Z"));

@@ -16,7 +16,31 @@ final class Requests {
                 "addressees", List.of(addressees),
                 "subject", "Review of a draft law",
                 "factsSummary", "A draft is before parliament.",
-                "assistanceSought", "Comments on article 5"));
+                "assistanceSought", "Comments on article 5",
+                "details", legislative()));
+    }
+
+    static Map<String, Object> legislative() {
+        return Map.of(
+                "legislativeAssistance",
+                Map.of("law", "Bill 12/2026", "stage", "PLANNED", "articles", List.of("5", "16")));
+    }
+
+    /** Mutual legal assistance, which the desks of tests do not handle. */
+    static Map<String, Object> foreignTo(String addressee) {
+        Map<String, Object> request = to(addressee);
+        request.put("kind", "MLA_PREPARATION");
+        request.put(
+                "details",
+                Map.of(
+                        "mlaPreparation",
+                        Map.of(
+                                "requestingAuthority", "Ministry of Justice of XA",
+                                "requestedAuthority", "Ministry of Justice of XB",
+                                "offence", "Smuggling of migrants",
+                                "evidenceSought", "Records of a shipyard",
+                                "form", "Certified copies")));
+        return request;
     }
 
     static Map<String, Object> with(String field, Object value) {

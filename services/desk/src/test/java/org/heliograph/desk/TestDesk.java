@@ -90,14 +90,14 @@ final class TestDesk implements AutoCloseable {
         };
     }
 
-    /** A service that may be asked for everything but vessels. */
+    /** A service that may be asked for everything but mutual legal assistance. */
     @Configuration(proxyBeanMethods = false)
     @EnableAutoConfiguration
     static class Service {
         @Bean
         Competence competence() {
             Set<RequestKind> kinds = EnumSet.allOf(RequestKind.class);
-            kinds.remove(RequestKind.VESSEL_REGISTRY_BOARDING);
+            kinds.remove(RequestKind.MLA_PREPARATION);
             return new Competence(kinds);
         }
 

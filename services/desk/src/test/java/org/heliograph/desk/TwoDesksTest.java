@@ -224,7 +224,7 @@ class TwoDesksTest {
     @Test
     void refuseWhatTheProtocolDoesNotAllow() {
         String id = desks.submit(Requests.to("unodc"));
-        String vessel = desks.submit(Requests.with("kind", "VESSEL_REGISTRY_BOARDING"));
+        String foreign = desks.submit(Requests.foreignTo("unodc"));
         Deliveries.deliver(xa.mailbag().take(), unodc);
 
         assertThat(desks.step(id, "accept", Map.of("version", 0))
@@ -233,14 +233,14 @@ class TwoDesksTest {
                         .asString())
                 .isEqualTo("NOT_IN_THIS_STATE");
         desks.step(id, "acknowledge", Map.of("version", 0));
-        desks.step(vessel, "acknowledge", Map.of("version", 0));
+        desks.step(foreign, "acknowledge", Map.of("version", 0));
         Deliveries.deliver(unodc.mailbag().take(), xa);
 
         assertRefused(decline(id, "ONGOING_INVESTIGATION"), "GROUND_ONLY_POSTPONES");
         assertRefused(decline(id, "DOMESTIC_LAW_PROHIBITS"), "CONSULTATION_REQUIRED");
         assertRefused(decline(id, "NOT_COMPETENT"), "REDIRECT_REQUIRED");
-        assertRefused(decline(vessel, "NO_CAPACITY"), "NOT_COMPETENT");
-        assertRefused(desks.step(vessel, "assign", Map.of("version", 1, "to", "sea desk")), "NOT_COMPETENT");
+        assertRefused(decline(foreign, "NO_CAPACITY"), "NOT_COMPETENT");
+        assertRefused(desks.step(foreign, "assign", Map.of("version", 1, "to", "legal desk")), "NOT_COMPETENT");
         assertThat(desks.step(id, "decline", Map.of("version", 1, "reason", "No reason code"))
                         .status())
                 .isEqualTo(400);
@@ -248,11 +248,11 @@ class TwoDesksTest {
         assertThat(desks.state(unodc, id)).isEqualTo("ACKNOWLEDGED");
 
         desks.step(
-                vessel,
+                foreign,
                 "decline",
                 Map.of("version", 1, "reasonCode", "NOT_COMPETENT", "reason", "The flag State is", "redirect", "xb"));
         Deliveries.deliver(unodc.mailbag().take(), xa);
-        assertThat(xa.get(REQUESTS + "/" + vessel)
+        assertThat(xa.get(REQUESTS + "/" + foreign)
                         .body()
                         .at("/timeline/1/detail/redirect")
                         .asString())

@@ -182,9 +182,9 @@ class OutputsTest {
 
     @Test
     void doesNotTellTheOriginatorOfPartiesThatItDidNotName() {
-        byte[] value = platform.dispatch(1, Events.request("unodc"), "xa");
+        byte[] value = platform.dispatch(1, Events.request("xa"), "unodc");
 
-        Outputs outputs = outputs("unodc", PartitionState.START, value);
+        Outputs outputs = outputs("xa", PartitionState.START, value);
 
         assertThat(receipt(outputs).getWithheldFrom()).isEmpty();
         assertThat(audit(outputs).getDecisions())

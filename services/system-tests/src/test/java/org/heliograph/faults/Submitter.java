@@ -147,6 +147,20 @@ final class Submitter implements Runnable {
         request.put("subject", mark);
         request.put("kind", service == Component.UNODC ? "RESEARCH_DATA" : "LEGISLATIVE_ASSISTANCE");
         request.put("addressees", List.of(service == Component.UNODC ? "iom" : "unodc"));
+        request.put(
+                "details",
+                service == Component.UNODC
+                        ? Map.of(
+                                "researchData",
+                                Map.of(
+                                        "indicators", List.of("rescue.persons"),
+                                        "period", "P6M",
+                                        "geoLevel", "ROUTE",
+                                        "geoCodes", List.of("north-bay"),
+                                        "datasetAgreement", "Agreement 4/2026"))
+                        : Map.of(
+                                "legislativeAssistance",
+                                Map.of("law", "Bill 12/2026", "stage", "PLANNED", "articles", List.of("5"))));
         return request;
     }
 

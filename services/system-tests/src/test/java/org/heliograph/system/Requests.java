@@ -28,7 +28,11 @@ final class Requests {
                 "addressees", List.of("unodc"),
                 "subject", "Review of a draft law",
                 "factsSummary", "A draft is before the parliament",
-                "assistanceSought", "Comments on articles 6 and 16"));
+                "assistanceSought", "Comments on articles 6 and 16",
+                "details",
+                        Map.of(
+                                "legislativeAssistance",
+                                Map.of("law", "Bill 12/2026", "stage", "PLANNED", "articles", List.of("5", "16")))));
     }
 
     static UUID submit(OfficerDesk desk) {

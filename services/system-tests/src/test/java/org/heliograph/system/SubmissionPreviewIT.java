@@ -73,7 +73,20 @@ class SubmissionPreviewIT {
     void ofARequestIsItsReceipt() {
         try (OfficerDesk xa = new OfficerDesk(stack, Component.XA)) {
             Map<String, Object> request = Requests.toUnodc();
-            request.put("addressees", List.of("unodc", "research"));
+            request.put("kind", "RESEARCH_DATA");
+            request.put(
+                    "details",
+                    Map.of(
+                            "researchData",
+                            Map.of(
+                                    "indicators", List.of("rescue.persons"),
+                                    "period", "P6M",
+                                    "geoLevel", "ROUTE",
+                                    "geoCodes", List.of("north-bay"),
+                                    "datasetAgreement", "Agreement 4/2026")));
+            request.put("addressees", List.of("iom", "research"));
+            // For whose eyes it may be, but not at this marking.
+            request.put("tlp", "AMBER_STRICT");
             JsonNode preview = xa.post(Requests.PATH + "/preview", request).success();
 
             String id =

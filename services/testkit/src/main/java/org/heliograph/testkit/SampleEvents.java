@@ -16,6 +16,8 @@ import org.heliograph.events.GeoLevel;
 import org.heliograph.events.IncidentReport;
 import org.heliograph.events.IncidentType;
 import org.heliograph.events.Lane;
+import org.heliograph.events.LegislativeAssistance;
+import org.heliograph.events.LegislativeStage;
 import org.heliograph.events.MessageType;
 import org.heliograph.events.ObservationDims;
 import org.heliograph.events.ObservationUnit;
@@ -24,6 +26,7 @@ import org.heliograph.events.Place;
 import org.heliograph.events.Position;
 import org.heliograph.events.Priority;
 import org.heliograph.events.Purpose;
+import org.heliograph.events.RequestDetails;
 import org.heliograph.events.RequestKind;
 import org.heliograph.events.RequestState;
 import org.heliograph.events.ResearchObservation;
@@ -104,6 +107,10 @@ public final class SampleEvents {
                 .setPurpose(Purpose.LEGAL_COOPERATION)
                 .setLanguage("en")
                 .setUrgency(Urgency.EXPECTED)
+                .setDetails(RequestDetails.newBuilder()
+                        .setLegislativeAssistance(
+                                new LegislativeAssistance("Bill 12/2026", LegislativeStage.PLANNED, List.of("6", "16")))
+                        .build())
                 .build();
     }
 

@@ -13,7 +13,16 @@ final class CodeRules {
     private static final Pattern MMSI = Pattern.compile("[0-9]{9}");
     private static final Pattern INDICATOR = Pattern.compile("[a-z][a-z0-9]*([.-][a-z0-9]+)*");
 
+    /** The Protocol has 25 articles. */
+    private static final Pattern ARTICLE = Pattern.compile("([1-9]|1[0-9]|2[0-5])(\\([1-9]\\)(\\([a-z]\\))?)?");
+
     private CodeRules() {}
+
+    static void protocolArticles(String path, List<String> articles, Violations violations) {
+        articles.forEach(article -> violations.require(
+                ARTICLE.matcher(article).matches(), path, "articles of the Protocol such as 6(1)(a), 1 to 25"));
+        violations.distinct(path, articles);
+    }
 
     static void country(String path, String country, Violations violations) {
         violations.require(Codes.isCountry(country), path, "an ISO 3166-1 alpha-2 code in capital letters");

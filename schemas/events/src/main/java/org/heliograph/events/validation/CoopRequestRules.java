@@ -14,6 +14,7 @@ final class CoopRequestRules {
         violations.require(
                 REFERENCE.matcher(request.getReference()).matches(), "reference", "a reference such as XA-2026-000123");
         violations.known("kind", request.getKind());
+        CoopDetailsRules.check(request, violations);
         violations.require(
                 request.getRequestingParty().equals(request.getEnvelope().getOriginatorParty()),
                 "requestingParty",

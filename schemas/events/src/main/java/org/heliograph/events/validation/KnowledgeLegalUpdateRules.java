@@ -2,15 +2,11 @@ package org.heliograph.events.validation;
 
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.heliograph.events.KnowledgeLegalUpdate;
 import org.heliograph.events.LegalOutcome;
 import org.heliograph.events.LegalUpdateKind;
 
 final class KnowledgeLegalUpdateRules {
-
-    /** The Protocol has 25 articles. */
-    private static final Pattern ARTICLE = Pattern.compile("([1-9]|1[0-9]|2[0-5])(\\([1-9]\\)(\\([a-z]\\))?)?");
 
     private static final Map<LegalUpdateKind, Set<LegalOutcome>> OUTCOMES = Map.of(
             LegalUpdateKind.LEGISLATION,
@@ -41,12 +37,7 @@ final class KnowledgeLegalUpdateRules {
                 "a number by which it is found, such as XA-SC 2026/114");
         violations.require(
                 !CaseNames.areIn(update.getCitation()), "citation", "no names: court or gazette and number alone");
-        update.getProtocolArticles()
-                .forEach(article -> violations.require(
-                        ARTICLE.matcher(article).matches(),
-                        "protocolArticles",
-                        "articles of the Protocol such as 6(1)(a), 1 to 25"));
-        violations.distinct("protocolArticles", update.getProtocolArticles());
+        CodeRules.protocolArticles("protocolArticles", update.getProtocolArticles(), violations);
         CaseRules.notInFuture("decisionDate", update.getDecisionDate(), update.getEnvelope(), violations);
         kind(update, violations);
         CodeRules.words("keyIssues", update.getKeyIssues(), violations);

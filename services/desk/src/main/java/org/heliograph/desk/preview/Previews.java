@@ -8,6 +8,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
 import org.heliograph.desk.receipts.GateAnswer;
 import org.heliograph.events.Distribution;
@@ -16,6 +18,8 @@ import org.heliograph.exchange.registry.AccessTokens;
 import org.heliograph.exchange.registry.TokenUnavailableException;
 import org.heliograph.exchange.wire.WireException;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -27,10 +31,12 @@ public final class Previews implements AutoCloseable {
     private static final Duration CONNECT = Duration.ofSeconds(2);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final JsonMapper JSON = new JsonMapper();
+    private static final TypeReference<Map<String, List<String>>> RECIPIENTS = new TypeReference<>() {};
 
     private final UnsentDispatches dispatches;
     private final AccessTokens tokens;
     private final URI preview;
+    private final URI eligible;
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(CONNECT)
@@ -41,6 +47,7 @@ public final class Previews implements AutoCloseable {
         this.dispatches = dispatches;
         this.tokens = tokens;
         this.preview = gate.resolve("/preview");
+        this.eligible = gate.resolve("/eligible");
     }
 
     /**
@@ -49,14 +56,20 @@ public final class Previews implements AutoCloseable {
      * @throws NoPreviewException if the gate cannot be asked
      */
     public GateAnswer of(SpecificRecord event, Distribution distribution) {
+        return JSON.treeToValue(ask(question(event, distribution)), GateAnswer.class);
+    }
+
+    private JsonNode ask(HttpRequest.Builder question) {
         try {
-            HttpResponse<byte[]> response = http.send(question(event, distribution), BodyHandlers.ofByteArray());
+            HttpRequest request = question.header("Authorization", "Bearer " + tokens.current())
+                    .build();
+            HttpResponse<byte[]> response = http.send(request, BodyHandlers.ofByteArray());
             if (response.statusCode() != 200) {
                 throw NoPreviewException.refused(
                         response.statusCode(),
                         response.headers().firstValue("Retry-After").orElse(null));
             }
-            return JSON.readValue(response.body(), GateAnswer.class);
+            return JSON.readTree(response.body());
         } catch (IOException | WireException | TokenUnavailableException | JacksonException e) {
             throw NoPreviewException.away(e);
         } catch (InterruptedException e) {
@@ -65,13 +78,26 @@ public final class Previews implements AutoCloseable {
         }
     }
 
-    private HttpRequest question(SpecificRecord event, Distribution distribution) {
+    /**
+     * Whom this party may name in an event, for each value of the field that tells its variants apart; a value is
+     * absent where it may not send such an event.
+     *
+     * @throws NoPreviewException if the gate cannot be asked
+     */
+    public Map<String, List<String>> eligible(String eventType) {
+        return JSON.treeToValue(
+                ask(HttpRequest.newBuilder(URI.create(eligible + "?event=" + eventType))
+                                .timeout(PATIENCE)
+                                .GET())
+                        .required("recipients"),
+                RECIPIENTS);
+    }
+
+    private HttpRequest.Builder question(SpecificRecord event, Distribution distribution) {
         return HttpRequest.newBuilder(preview)
                 .timeout(PATIENCE)
-                .header("Authorization", "Bearer " + tokens.current())
                 .header("Content-Type", "application/octet-stream")
-                .POST(BodyPublishers.ofByteArray(dispatches.of(event, distribution)))
-                .build();
+                .POST(BodyPublishers.ofByteArray(dispatches.of(event, distribution)));
     }
 
     @Override

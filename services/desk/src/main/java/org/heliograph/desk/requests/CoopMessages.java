@@ -46,9 +46,11 @@ final class CoopMessages {
                 .setAttachments(content.attachments().stream()
                         .map(document -> new Attachment(document.title(), document.uri(), document.sha256()))
                         .toList())
+                .setDetails(DetailsMessages.event(content.details()))
                 .build();
     }
 
+    /** @throws IllegalArgumentException if its details make none of its kind */
     static CooperationRequest received(CoopRequest event) {
         Envelope envelope = event.getEnvelope();
         return new CooperationRequest(
@@ -69,7 +71,8 @@ final class CoopMessages {
                         event.getDueAt().orElse(null),
                         event.getAttachments().stream()
                                 .map(CoopMessages::document)
-                                .toList()),
+                                .toList(),
+                        DetailsMessages.received(event.getDetails())),
                 envelope.getPriority(),
                 Handling.of(envelope),
                 envelope.getEventId(),

@@ -2,6 +2,8 @@ package org.heliograph.desk.requests;
 
 import java.util.Optional;
 import org.heliograph.events.CoopRequest;
+import org.heliograph.events.RequestKind;
+import org.heliograph.events.requests.KindRules;
 import org.heliograph.exchange.inbox.Delivery;
 import org.heliograph.exchange.inbox.InboxHandler;
 import org.slf4j.Logger;
@@ -34,14 +36,16 @@ final class CoopRequestHandler implements InboxHandler<CoopRequest> {
 
     @Override
     public void handle(CoopRequest event, Delivery delivery) {
-        CooperationRequest request = CoopMessages.received(event);
+        CooperationRequest request;
+        try {
+            request = CoopMessages.received(event);
+        } catch (IllegalArgumentException malformed) {
+            leaveAside(event, String.valueOf(malformed.getMessage()));
+            return;
+        }
         Optional<String> objection = objection(event, request);
         if (objection.isPresent()) {
-            log.atWarn()
-                    .addKeyValue("eventId", request.eventId())
-                    .addKeyValue("originator", event.getEnvelope().getOriginatorParty())
-                    .addKeyValue("because", objection.get())
-                    .log("request left aside");
+            leaveAside(event, objection.get());
             return;
         }
         if (!requests.insert(request)) {
@@ -53,6 +57,14 @@ final class CoopRequestHandler implements InboxHandler<CoopRequest> {
                 .forEach(command -> casework.order(request, command));
     }
 
+    private static void leaveAside(CoopRequest event, String because) {
+        log.atWarn()
+                .addKeyValue("eventId", event.getEnvelope().getEventId())
+                .addKeyValue("originator", event.getEnvelope().getOriginatorParty())
+                .addKeyValue("because", because)
+                .log("request left aside");
+    }
+
     private Optional<String> objection(CoopRequest event, CooperationRequest request) {
         if (!event.getRequestingParty().equals(event.getEnvelope().getOriginatorParty())) {
             return Optional.of("the originator is not the requesting party");
@@ -62,6 +74,16 @@ final class CoopRequestHandler implements InboxHandler<CoopRequest> {
         }
         if (!event.getAddressees().contains(party)) {
             return Optional.of("not addressed to this party");
+        }
+        RequestKind kind = event.getKind();
+        if (kind == RequestKind.UNKNOWN) {
+            return Optional.of("of a kind that this version does not know");
+        }
+        if (KindRules.needsSealing(kind)) {
+            return Optional.of("about one person, and there is no sealing (R3)");
+        }
+        if (request.content().details() == null) {
+            return Optional.of("without what " + kind + " needs");
         }
         return Optional.empty();
     }

@@ -39,7 +39,7 @@ final class JdbcRequests {
                             :id, :direction, 'SUBMITTED', :reference, :party, :role, :addressees, :kind, :subject,
                             :facts, :sought, :basis, :language, :urgency, :due, cast(:attachments as jsonb),
                             :event, :context, :submitted, :status, :priority,
-                            :tlp, :codes, :note, :purposes, :retain, :personal)
+                            :tlp, :codes, :note, :purposes, :retain, :personal, cast(:details as jsonb))
                         on conflict (request_id) do nothing""")
                         .param("id", request.id())
                         .param("direction", request.direction().name())
@@ -67,6 +67,7 @@ final class JdbcRequests {
                         .param("purposes", array(request.handling().purposes()))
                         .param("retain", timestamp(request.handling().retainUntil()))
                         .param("personal", request.handling().containsPersonalData())
+                        .param("details", StoredDetails.write(content.details(), json))
                         .update()
                 == 1;
     }

@@ -42,8 +42,9 @@ final class RequestRow {
     }
 
     private static Content content(ResultSet row, JsonMapper json) throws SQLException {
+        RequestKind kind = RequestKind.valueOf(row.getString("kind"));
         return new Content(
-                RequestKind.valueOf(row.getString("kind")),
+                kind,
                 row.getString("subject"),
                 row.getString("facts_summary"),
                 row.getString("assistance_sought"),
@@ -51,7 +52,8 @@ final class RequestRow {
                 row.getString("language"),
                 Urgency.valueOf(row.getString("urgency")),
                 instantOrNull(row, "due_at"),
-                List.of(json.readValue(row.getString("attachments"), Content.AttachedDocument[].class)));
+                List.of(json.readValue(row.getString("attachments"), Content.AttachedDocument[].class)),
+                StoredDetails.read(kind, row.getString("details"), json));
     }
 
     private static Handling handling(ResultSet row) throws SQLException {

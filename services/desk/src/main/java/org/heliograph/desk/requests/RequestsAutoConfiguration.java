@@ -122,6 +122,11 @@ public final class RequestsAutoConfiguration {
     }
 
     @Bean
+    Addressees addressees(Previews previews, Clock clock) {
+        return new Addressees(previews, clock);
+    }
+
+    @Bean
     ClockRound clockRound(
             PartyProperties party,
             Clocks clocks,

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.heliograph.events.AggravatingCircumstance;
 import org.heliograph.events.Authorisation;
+import org.heliograph.events.CampaignChannel;
 import org.heliograph.events.CauseGroup;
 import org.heliograph.events.Conveyance;
 import org.heliograph.events.CoopAct;
@@ -13,6 +14,7 @@ import org.heliograph.events.DistressPhase;
 import org.heliograph.events.FraudType;
 import org.heliograph.events.GeoLevel;
 import org.heliograph.events.IncidentType;
+import org.heliograph.events.LegislativeStage;
 import org.heliograph.events.Priority;
 import org.heliograph.events.ReasonCode;
 import org.heliograph.events.RequestKind;
@@ -39,6 +41,8 @@ public final class Vocabulary {
             CauseGroup.class,
             AggravatingCircumstance.class,
             GeoLevel.class,
+            LegislativeStage.class,
+            CampaignChannel.class,
             FraudType.class,
             DistressPhase.class,
             DistressCondition.class,

@@ -101,7 +101,6 @@ class PlanTest {
 
     @Test
     void widensForWhoeverMayLookMoreUp() {
-        // The first with these letters is the request about a vessel.
         files.replace("events.yaml", "          unodc-hq: M\n", "          unodc-hq: M\n          unodc-field: M\n");
 
         assertThat(plan().access())
@@ -109,6 +108,9 @@ class PlanTest {
                         "unodc-field-south",
                         List.of(
                                 "may see its rows of coop.event vessel, without their content",
+                                "may see its rows of coop.request assistance, without their content",
+                                "may see its rows of coop.request identity, without their content",
+                                "may see its rows of coop.request investigation, without their content",
                                 "may see its rows of coop.request vessel, without their content"),
                         List.of()));
     }
@@ -120,7 +122,7 @@ class PlanTest {
                   g-1:
                     party: iom
                     event: coop.request
-                    variant: judicial
+                    variant: identity
                     purpose: RETURN_REINTEGRATION
                     legalBasis: Article 18
                     caseReference: any

@@ -36,7 +36,7 @@ final class ChangedFiles {
               gr-2:
                 party: xb
                 event: coop.request
-                variant: technical
+                variant: legislative
                 purpose: LEGAL_COOPERATION
                 legalBasis: agreement
                 caseReference: exercise:0d7b1c52-94f0-4b5e-8a53-0b3f6f0f7a11

@@ -134,9 +134,12 @@ class PolicyCompilerTest {
         EventPolicy event =
                 PolicyCompiler.compile(files.folder()).event("coop.event").orElseThrow();
 
-        assertThat(event.terms("LEGISLATIVE_ASSISTANCE").orElseThrow().publishers())
+        assertThat(event.terms("MLA_PREPARATION").orElseThrow().publishers())
                 .contains("xb", "xc")
                 .doesNotContain("research");
+        assertThat(event.terms("LEGISLATIVE_ASSISTANCE").orElseThrow().publishers())
+                .contains("unodc", "unodc-field-south")
+                .doesNotContain("xb");
         assertThat(event.terms("RESEARCH_DATA").orElseThrow().publishers()).contains("research", "iom-field-east");
         assertThat(event.terms("RETURN_FACILITATION").orElseThrow().publishers())
                 .doesNotContain("unodc");

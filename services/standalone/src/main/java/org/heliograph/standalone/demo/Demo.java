@@ -60,12 +60,30 @@ public final class Demo implements AutoCloseable {
         JsonNode submitted = xa.post(
                         REQUESTS,
                         Map.of(
-                                "kind", "LEGISLATIVE_ASSISTANCE",
-                                "status", "EXERCISE",
-                                "addressees", List.of("unodc"),
-                                "subject", "Review of a draft law on the smuggling of migrants",
-                                "factsSummary", "A draft is before the parliament of XA. It makes migrants liable.",
-                                "assistanceSought", "Comments on articles 5, 6 and 16 of the Protocol"))
+                                "kind",
+                                "LEGISLATIVE_ASSISTANCE",
+                                "status",
+                                "EXERCISE",
+                                "addressees",
+                                List.of("unodc"),
+                                "subject",
+                                "Review of a draft law on the smuggling of migrants",
+                                "factsSummary",
+                                "A draft is before the parliament of XA. It makes migrants liable.",
+                                "assistanceSought",
+                                "Comments on articles 5, 6 and 16 of the Protocol",
+                                "details",
+                                Map.of(
+                                        "legislativeAssistance",
+                                        Map.of(
+                                                "law", "Bill on the smuggling of migrants",
+                                                "stage", "BEFORE_PARLIAMENT",
+                                                "articles", List.of("5", "6(1)(a)", "16"))),
+                                "attachments",
+                                List.of(Map.of(
+                                        "title", "Bill, first reading",
+                                        "uri", "https://files.example/bill.pdf",
+                                        "sha256", "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"))))
                 .success();
         UUID request = UUID.fromString(submitted.get("requestId").asString());
         narrator.expect(

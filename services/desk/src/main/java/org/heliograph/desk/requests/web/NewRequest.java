@@ -9,20 +9,22 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import org.heliograph.cooperation.KindRules;
+import org.heliograph.cooperation.Details;
 import org.heliograph.desk.envelope.Handling;
 import org.heliograph.desk.requests.Content;
 import org.heliograph.desk.requests.Submission;
 import org.heliograph.desk.web.PlainText;
 import org.heliograph.events.HandlingCode;
 import org.heliograph.events.Priority;
+import org.heliograph.events.Purpose;
 import org.heliograph.events.RequestKind;
 import org.heliograph.events.Status;
 import org.heliograph.events.Tlp;
 import org.heliograph.events.Urgency;
+import org.heliograph.events.requests.KindRules;
 import org.jspecify.annotations.Nullable;
 
-/** A request as a caller writes it. Six fields are needed; the others have safe defaults. */
+/** A request as a caller writes it. Seven fields are needed; the others have safe defaults. */
 record NewRequest(
         @NotNull RequestKind kind,
 
@@ -51,7 +53,17 @@ record NewRequest(
         @Schema(description = "Required with H3.") @PlainText(max = 1_000) @Nullable
         String handlingNote,
 
-        @Size(max = 20) @Nullable List<@Valid @NotNull NewAttachment> attachments) {
+        @Schema(description = "For which it may be used: of those of its kind, which it means if it is left out.")
+        @Size(min = 1, max = 9)
+        @Nullable
+        List<@NotNull Purpose> purposes,
+
+        @Size(max = 20) @Nullable List<@Valid @NotNull NewAttachment> attachments,
+
+        @Schema(description = "Needed: what its kind needs beyond what all need, under the name of the kind.")
+        @Valid
+        @Nullable
+        RequestDetailsBody details) {
 
     /** A document that is kept elsewhere. */
     record NewAttachment(
@@ -63,7 +75,8 @@ record NewRequest(
             @NotNull @Pattern(regexp = "[0-9a-f]{64}", message = "must be 64 lower-case hex digits")
             String sha256) {}
 
-    Submission submission() {
+    /** @param party that submits it */
+    Submission submission(String party) {
         return new Submission(
                 new Content(
                         kind,
@@ -77,7 +90,8 @@ record NewRequest(
                         orEmpty(attachments).stream()
                                 .map(document -> new Content.AttachedDocument(
                                         document.title(), document.uri(), document.sha256()))
-                                .toList()),
+                                .toList(),
+                        details(DetailsOfKind.everybody(party, addressees))),
                 addressees,
                 status,
                 Objects.requireNonNullElse(priority, Priority.MEDIUM),
@@ -85,9 +99,15 @@ record NewRequest(
                         Objects.requireNonNullElse(tlp, Tlp.AMBER),
                         orEmpty(handlingCodes),
                         handlingNote,
-                        KindRules.purposes(kind),
+                        purposes == null ? KindRules.purposes(kind) : purposes,
                         null,
                         false));
+    }
+
+    private @Nullable Details details(List<String> everybody) {
+        return details == null
+                ? null
+                : details.of(kind).map(found -> found.details(everybody)).orElse(null);
     }
 
     private static <T> List<T> orEmpty(@Nullable List<T> list) {

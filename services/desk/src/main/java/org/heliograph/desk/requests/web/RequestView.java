@@ -1,5 +1,6 @@
 package org.heliograph.desk.requests.web;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -20,6 +21,7 @@ import org.heliograph.events.RequestState;
 import org.heliograph.events.Status;
 import org.heliograph.events.Tlp;
 import org.heliograph.events.Urgency;
+import org.heliograph.events.requests.KindRules;
 import org.jspecify.annotations.Nullable;
 
 /** A request with all that the party knows of it. */
@@ -45,6 +47,14 @@ record RequestView(
         @Nullable String handlingNote,
         List<Purpose> purposes,
         List<Content.AttachedDocument> attachments,
+
+        @Schema(description = "What its kind needs beyond what all need; absent in requests of earlier versions.")
+        @Nullable
+        RequestDetailsBody details,
+
+        @Schema(description = "Of the Comprehensive Approach, 1 to 4.")
+        int pillar,
+
         Instant submittedAt,
         String submittedInRole,
         List<Entry> timeline,
@@ -106,6 +116,8 @@ record RequestView(
                 request.handling().note(),
                 request.handling().purposes(),
                 content.attachments(),
+                RequestDetailsBody.of(content.details()),
+                KindRules.pillar(content.kind()),
                 request.submittedAt(),
                 request.requestingRole(),
                 file.timeline().stream()

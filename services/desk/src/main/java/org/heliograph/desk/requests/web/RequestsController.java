@@ -127,7 +127,7 @@ final class RequestsController {
         if (!broken.isEmpty()) {
             throw new Rejection(Problems.fields(HttpStatus.UNPROCESSABLE_CONTENT, broken));
         }
-        return request.submission();
+        return request.submission(rules.party());
     }
 
     private RequestView view(UUID requestId) {

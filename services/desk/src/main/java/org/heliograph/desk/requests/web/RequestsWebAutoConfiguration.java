@@ -2,6 +2,7 @@ package org.heliograph.desk.requests.web;
 
 import jakarta.validation.Validator;
 import java.time.Clock;
+import org.heliograph.desk.requests.Addressees;
 import org.heliograph.desk.requests.Casework;
 import org.heliograph.desk.requests.Commands;
 import org.heliograph.desk.requests.RequestFiles;
@@ -23,8 +24,13 @@ public final class RequestsWebAutoConfiguration {
     }
 
     @Bean
-    SubmissionRules submissionRules(PartyProperties party, Clock clock) {
-        return new SubmissionRules(party.party(), clock);
+    KindsController kindsController(Addressees addressees) {
+        return new KindsController(addressees);
+    }
+
+    @Bean
+    SubmissionRules submissionRules(PartyProperties party, Addressees addressees, Clock clock) {
+        return new SubmissionRules(party.party(), addressees, clock);
     }
 
     @Bean

@@ -57,7 +57,7 @@ public final class WrittenInput {
     public Read<Submission> submission(Map<String, ?> fields) {
         return read(fields, NewRequest.class).then(request -> {
             List<FieldError> broken = rules.broken(request);
-            return broken.isEmpty() ? new Read.Good<>(request.submission()) : new Read.Bad<>(broken);
+            return broken.isEmpty() ? new Read.Good<>(request.submission(rules.party())) : new Read.Bad<>(broken);
         });
     }
 
