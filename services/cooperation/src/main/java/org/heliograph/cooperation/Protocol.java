@@ -69,6 +69,8 @@ public final class Protocol {
             case Action.Decline(Ground ground) -> toDecline(instance, ground);
             case Action.Consult(Ground ground) when !ground.isLegal() -> Optional.of(Refusal.NO_CONSULTATION_NEEDED);
             case Action.Postpone(Ground ground, Instant until) -> toPostpone(ground, until, now);
+            case Action.Fulfil(Fulfilment fulfilment) ->
+                fulfilment.missing(instance.kind()).map(_ -> Refusal.EVIDENCE_REQUIRED);
             case Action.Reopen _ when instance.reopened() -> Optional.of(Refusal.REOPENED_BEFORE);
             default -> Optional.empty();
         };

@@ -18,6 +18,8 @@ public enum Refusal {
     NO_CONSULTATION_NEEDED,
     /** Who is not competent says who is. */
     REDIRECT_REQUIRED,
+    /** A request is fulfilled with what its kind is closed with, such as the event that answers it. */
+    EVIDENCE_REQUIRED,
     /** What was reopened once is not reopened again; a new request is. */
     REOPENED_BEFORE,
     /** The addressee does not handle this kind of request: all that it can do is decline as not competent. */

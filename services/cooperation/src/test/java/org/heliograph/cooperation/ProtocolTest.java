@@ -6,12 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
 import org.heliograph.events.ReasonCode;
 import org.heliograph.events.RequestKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class ProtocolTest {
@@ -104,7 +110,9 @@ class ProtocolTest {
         State fulfilled = new State.Fulfilled(new Fulfilment(true, "sent", List.of()));
         Instance reopened = moved(fulfilled, Actor.REQUESTER, new Action.Reopen("the annex is missing"));
         Instance again = ((Outcome.Moved) protocol.decide(
-                        reopened, Actor.ADDRESSEE, new Action.Fulfil(new Fulfilment(true, "sent again", List.of()))))
+                        reopened,
+                        Actor.ADDRESSEE,
+                        new Action.Fulfil(new Fulfilment(true, "sent again", List.of("https://example.org/2")))))
                 .instance();
 
         assertRefused(
@@ -136,6 +144,60 @@ class ProtocolTest {
                 .isInstanceOf(Outcome.Moved.class);
         assertThat(protocol.decide(instance, Actor.REQUESTER, new Action.Withdraw(null)))
                 .isInstanceOf(Outcome.Moved.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "LEGISLATIVE_ASSISTANCE, https://files.example/advice",
+        "LEGISLATIVE_ASSISTANCE, knowledge.legal-update",
+        "CAPACITY_BUILDING, capacity.activity",
+        "VESSEL_REGISTRY_BOARDING, maritime.vessel-response",
+        "RESEARCH_DATA, research.observation",
+        "PREVENTION_PLAN_SUPPORT, prevention.strategy"
+    })
+    void fulfilsWithTheEventThatItsKindIsClosedWith(RequestKind kind, String needed) {
+        String result = needed.startsWith("https") ? needed : needed + "/" + new UUID(0, 1);
+        List<String> others = needed.contains("legal") || needed.startsWith("https")
+                ? List.of()
+                : List.of("https://files.example/report", "alert.route/" + new UUID(0, 1));
+
+        assertRefused(fulfil(kind, new Fulfilment(true, "done", others)), Refusal.EVIDENCE_REQUIRED);
+        assertThat(fulfil(kind, new Fulfilment(false, "done", List.of(result)))).isInstanceOf(Outcome.Moved.class);
+    }
+
+    @Test
+    void fulfilsWithNumbersOrTheFormalRequestWhereTheKindIsClosedWithThem() {
+        SortedMap<String, Integer> counts = new TreeMap<>(Map.of("arrests", 4));
+        SortedMap<String, Integer> reached = new TreeMap<>(Map.of("persons-reached", 12_000));
+        List<String> notice = List.of("campaign.notice/" + new UUID(0, 1));
+        FormalRequest sent = new FormalRequest("MLA 12/2026", LocalDate.parse("2026-03-01"));
+
+        assertRefused(
+                fulfil(RequestKind.JOINT_INVESTIGATION, new Fulfilment(true, "done", notice)),
+                Refusal.EVIDENCE_REQUIRED);
+        assertThat(fulfil(RequestKind.JOINT_INVESTIGATION, new Fulfilment(true, "done", List.of(), counts, null)))
+                .isInstanceOf(Outcome.Moved.class);
+        assertRefused(
+                fulfil(RequestKind.MLA_PREPARATION, new Fulfilment(true, "done", notice, counts, null)),
+                Refusal.EVIDENCE_REQUIRED);
+        assertThat(fulfil(RequestKind.MLA_PREPARATION, new Fulfilment(true, "done", List.of(), new TreeMap<>(), sent)))
+                .isInstanceOf(Outcome.Moved.class);
+        assertRefused(
+                fulfil(RequestKind.CAMPAIGN_SUPPORT, new Fulfilment(true, "done", notice, counts, null)),
+                Refusal.EVIDENCE_REQUIRED);
+        assertRefused(
+                fulfil(RequestKind.CAMPAIGN_SUPPORT, new Fulfilment(true, "done", List.of(), reached, null)),
+                Refusal.EVIDENCE_REQUIRED);
+        assertThat(fulfil(RequestKind.CAMPAIGN_SUPPORT, new Fulfilment(true, "done", notice, reached, null)))
+                .isInstanceOf(Outcome.Moved.class);
+    }
+
+    private static Outcome fulfil(RequestKind kind, Fulfilment fulfilment) {
+        return new Protocol(InstantSource.fixed(NOW), new Competence(Set.of(kind)))
+                .decide(
+                        Sample.instance(kind, new State.InProgress(), 4),
+                        Actor.ADDRESSEE,
+                        new Action.Fulfil(fulfilment));
     }
 
     private static void assertRefused(Outcome outcome, Refusal refusal) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.heliograph.cooperation.Deadline.Duty;
 import org.heliograph.events.ReasonCode;
 import org.heliograph.events.RequestKind;
@@ -124,7 +125,11 @@ class RequestClockTest {
                 take("PT2M", Actor.ADDRESSEE, new Action.Assign("desk"));
                 take("PT3M", Actor.ADDRESSEE, new Action.Accept(List.of()));
                 take("PT4M", Actor.ADDRESSEE, new Action.Start());
-                take("PT1H", Actor.ADDRESSEE, new Action.Fulfil(new Fulfilment(true, "boarded", List.of())));
+                take(
+                        "PT1H",
+                        Actor.ADDRESSEE,
+                        new Action.Fulfil(new Fulfilment(
+                                true, "boarded", List.of("maritime.vessel-response/" + new UUID(0, 1)))));
             }
         }
 

@@ -14,6 +14,9 @@ final class Sample {
 
     static final Ground NO_CAPACITY = new Ground(ReasonCode.NO_CAPACITY, "No free lawyer before March", null);
 
+    /** Enough for research data and for advice on laws. */
+    static final String OBSERVATION = "research.observation/00000000-0000-0000-0000-000000000001";
+
     private static final Instant MARCH = Instant.parse("2027-03-01T00:00:00Z");
 
     static final List<State> STATES = List.of(
@@ -43,7 +46,7 @@ final class Sample {
                 new Action.Consult(new Ground(ReasonCode.NOT_IN_CONFORMITY, "the form lacks a seal", null)),
                 new Action.Decline(NO_CAPACITY),
                 new Action.Start(),
-                new Action.Fulfil(new Fulfilment(false, "half of it", List.of("urn:uuid:1"))),
+                new Action.Fulfil(new Fulfilment(false, "half of it", List.of(OBSERVATION))),
                 new Action.Confirm(),
                 new Action.Reopen("the annex is missing"),
                 new Action.Withdraw("solved at home"),

@@ -117,6 +117,11 @@ final class Mailbag implements Outbox, Receipts {
         return Optional.ofNullable(said.get(eventId));
     }
 
+    /** Something that the party said otherwise, such as by another of its services. */
+    void said(OwnEvent event) {
+        said.put(event.eventId(), event);
+    }
+
     /** The gate's answer to a letter, or to whatever else was in the outbox. */
     void answer(Receipt receipt) {
         receipts.add(receipt);

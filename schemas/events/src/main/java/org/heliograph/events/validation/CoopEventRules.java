@@ -91,6 +91,7 @@ final class CoopEventRules {
             case FULFIL -> {
                 present("whole", step.getWhole(), act, violations);
                 present("reasonText", step.getReasonText(), act, violations);
+                CoopEvidenceRules.check(step, violations);
             }
             case WARN -> deadline(act, step, violations);
             case ESCALATE -> {

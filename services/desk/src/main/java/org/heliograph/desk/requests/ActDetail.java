@@ -2,10 +2,14 @@ package org.heliograph.desk.requests;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.heliograph.cooperation.Action;
 import org.heliograph.cooperation.Deadline;
+import org.heliograph.cooperation.FormalRequest;
 import org.heliograph.cooperation.Fulfilment;
 import org.heliograph.cooperation.Ground;
 import org.heliograph.cooperation.Refusal;
@@ -19,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param text what is said: a reason, an answer, what was done
  * @param redirect who is competent instead
+ * @param counts what came of it in numbers
+ * @param formalRequest that went between central authorities
  * @param level 1 unit head, 2 HQ focal point, 3 platform coordinators
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -35,9 +41,14 @@ public record ActDetail(
         Deadline.@Nullable Duty duty,
         @Nullable Instant dueAt,
         @Nullable Integer level,
-        @Nullable Refusal setAside) {
+        @Nullable Refusal setAside,
+        SortedMap<String, Integer> counts,
+        @Nullable FormalRequest formalRequest) {
 
     public ActDetail {
+        counts = counts == null
+                ? Collections.emptySortedMap()
+                : Collections.unmodifiableSortedMap(new TreeMap<>(counts));
         questions = orEmpty(questions);
         conditions = orEmpty(conditions);
         results = orEmpty(results);
@@ -58,10 +69,12 @@ public record ActDetail(
             }
             case Action.Consult(Ground ground) -> parts.ground(ground);
             case Action.Decline(Ground ground) -> parts.ground(ground);
-            case Action.Fulfil(Fulfilment(boolean whole, String summary, List<String> results)) -> {
-                parts.whole = whole;
-                parts.text = summary;
-                parts.results = results;
+            case Action.Fulfil(Fulfilment given) -> {
+                parts.whole = given.whole();
+                parts.text = given.summary();
+                parts.results = given.results();
+                parts.counts = given.counts();
+                parts.formalRequest = given.formalRequest();
             }
             case Action.Reopen(String reason) -> parts.text = reason;
             case Action.Withdraw(String reason) -> parts.text = reason;
@@ -92,7 +105,9 @@ public record ActDetail(
             case CONSULT -> new Action.Consult(ground(act));
             case DECLINE -> new Action.Decline(ground(act));
             case START -> new Action.Start();
-            case FULFIL -> new Action.Fulfil(new Fulfilment(needed(whole, act), needed(text, act), results));
+            case FULFIL ->
+                new Action.Fulfil(
+                        new Fulfilment(needed(whole, act), needed(text, act), results, counts, formalRequest));
             case CONFIRM -> new Action.Confirm();
             case REOPEN -> new Action.Reopen(needed(text, act));
             case WITHDRAW -> new Action.Withdraw(text);
@@ -138,6 +153,8 @@ public record ActDetail(
         private @Nullable Instant dueAt;
         private @Nullable Integer level;
         private @Nullable Refusal setAside;
+        private SortedMap<String, Integer> counts = Collections.emptySortedMap();
+        private @Nullable FormalRequest formalRequest;
 
         private void ground(Ground ground) {
             reasonCode = ground.code();
@@ -164,7 +181,9 @@ public record ActDetail(
                     duty,
                     dueAt,
                     level,
-                    setAside);
+                    setAside,
+                    counts,
+                    formalRequest);
         }
     }
 }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.heliograph.cooperation.Action;
 import org.heliograph.cooperation.Actor;
+import org.heliograph.cooperation.Fulfilment;
 import org.heliograph.cooperation.Outcome;
 import org.heliograph.cooperation.Protocol;
 import org.heliograph.cooperation.Refusal;
@@ -62,6 +63,13 @@ public final class Casework {
          */
         record Outdated(Standing now, @Nullable RecordedStep last) implements Result {}
 
+        /**
+         * Results are named that are no events of this party, or of another status; nothing changed.
+         *
+         * @param results these
+         */
+        record UnknownResults(List<String> results) implements Result {}
+
         /** The protocol does not allow it; nothing changed. */
         record Refused(Refusal refusal, Standing now) implements Result {}
     }
@@ -81,6 +89,13 @@ public final class Casework {
     private Result act(History history, int version, Action action, Caller caller) {
         if (version != history.instance().seq()) {
             return new Result.Outdated(history.standing(), history.last().orElse(null));
+        }
+        List<String> unknown = action instanceof Action.Fulfil(Fulfilment fulfilment)
+                ? dispatches.unknown(
+                        fulfilment.results(), history.request().file().status())
+                : List.of();
+        if (!unknown.isEmpty()) {
+            return new Result.UnknownResults(unknown);
         }
         return switch (protocol.decide(history.instance(), Actor.ADDRESSEE, action)) {
             case Outcome.Refused(Refusal refusal, State _) -> new Result.Refused(refusal, history.standing());

@@ -1,6 +1,7 @@
 package org.heliograph.desk.requests;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.heliograph.cooperation.Action;
 import org.heliograph.cooperation.Step;
@@ -16,6 +17,8 @@ import org.heliograph.events.Envelope;
 import org.heliograph.events.Lane;
 import org.heliograph.events.MessageType;
 import org.heliograph.events.RequestState;
+import org.heliograph.events.Status;
+import org.heliograph.events.requests.ResultRef;
 import org.heliograph.exchange.outbox.Outbox;
 
 /** Puts what this party says about requests into its outbox, in the caller's transaction. */
@@ -50,15 +53,33 @@ final class CoopDispatches {
         return new Distribution(request.addressees(), List.of());
     }
 
-    /** Tells the requester; the event's time is the step's. Returns the event's id. */
+    /**
+     * Those of the results that are events, but none that this party sent, as what it is said to be, with this status.
+     */
+    List<String> unknown(List<String> results, Status status) {
+        String prefix = status.name().toLowerCase(Locale.ROOT);
+        return results.stream()
+                .filter(result -> ResultRef.of(result)
+                        .filter(ref -> outbox.find(ref.eventId())
+                                .filter(own -> own.eventType().equals(ref.eventType()))
+                                .filter(own -> own.contextId().startsWith(prefix))
+                                .isEmpty())
+                        .isPresent())
+                .toList();
+    }
+
+    /**
+     * Tells the requester, and of a joint kind all who take part; the event's time is the step's. Returns the event's
+     * id.
+     */
     UUID step(CooperationRequest request, String addressee, Step step, Caller caller, UUID causation) {
         Envelope now = about(request, type(step.action()), caller, causation);
         Envelope envelope = now.getPublishedAt().isBefore(step.at())
                 ? now
                 : Envelope.newBuilder(now).setOccurredAt(step.at()).build();
-        outbox.add(
-                CoopMessages.step(envelope, request, addressee, step),
-                new Distribution(List.of(request.requestingParty()), List.of()));
+        CoopEvent event = CoopMessages.step(envelope, request, addressee, step);
+        InvalidEventException.throwIfInvalid(event);
+        outbox.add(event, new Distribution(request.audience(addressee), List.of()));
         return envelope.getEventId();
     }
 

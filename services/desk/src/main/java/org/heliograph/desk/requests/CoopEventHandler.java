@@ -60,7 +60,7 @@ final class CoopEventHandler implements InboxHandler<CoopEvent> {
             return Optional.of("only the addressee numbers steps");
         }
         Optional<CooperationRequest> request = requests.lock(event.getRequestId());
-        if (request.isPresent() && !sentTo(request.get(), event.getAddressee())) {
+        if (request.isPresent() && !concerns(request.get(), event.getAddressee())) {
             return Optional.of("the request was not sent to its originator");
         }
         if (request.isPresent() && request.get().content().kind() != event.getKind()) {
@@ -73,7 +73,8 @@ final class CoopEventHandler implements InboxHandler<CoopEvent> {
             return Optional.of(String.valueOf(malformed.getMessage()));
         }
         steps.insert(event.getRequestId(), inTheRoleOfItsCommand(event.getRequestId(), recorded));
-        request.ifPresent(found -> views.refresh(found, event.getAddressee()));
+        request.filter(found -> found.direction() == Direction.OUT)
+                .ifPresent(found -> views.refresh(found, event.getAddressee()));
         return Optional.empty();
     }
 
@@ -114,7 +115,11 @@ final class CoopEventHandler implements InboxHandler<CoopEvent> {
         return Optional.empty();
     }
 
-    private static boolean sentTo(CooperationRequest request, String addressee) {
-        return request.direction() == Direction.OUT && request.addressees().contains(addressee);
+    /** As the requester's, or as that of another who takes part in a joint matter. */
+    private boolean concerns(CooperationRequest request, String addressee) {
+        return request.addressees().contains(addressee)
+                && (request.direction() == Direction.OUT
+                        || (!addressee.equals(party)
+                                && request.audience(addressee).contains(party)));
     }
 }

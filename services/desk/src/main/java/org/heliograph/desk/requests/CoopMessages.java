@@ -1,10 +1,13 @@
 package org.heliograph.desk.requests;
 
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.heliograph.cooperation.Action;
 import org.heliograph.cooperation.Actor;
 import org.heliograph.cooperation.Deadline;
+import org.heliograph.cooperation.FormalRequest;
 import org.heliograph.cooperation.Protocol;
 import org.heliograph.cooperation.Refusal;
 import org.heliograph.cooperation.Step;
@@ -17,6 +20,7 @@ import org.heliograph.events.CoopDuty;
 import org.heliograph.events.CoopEvent;
 import org.heliograph.events.CoopRequest;
 import org.heliograph.events.Envelope;
+import org.heliograph.events.OutcomeCount;
 import org.heliograph.events.RequestState;
 import org.heliograph.events.SetAsideReason;
 import org.jspecify.annotations.Nullable;
@@ -115,6 +119,17 @@ final class CoopMessages {
                 .setEscalationLevel(detail.level() == null ? 0 : detail.level())
                 .setDueAt(detail.dueAt())
                 .setResultRefs(detail.results())
+                .setCounts(detail.counts().entrySet().stream()
+                        .map(count -> new OutcomeCount(count.getKey(), count.getValue()))
+                        .toList())
+                .setFormalRequest(
+                        detail.formalRequest() == null
+                                ? null
+                                : detail.formalRequest().reference())
+                .setFormalRequestSentOn(
+                        detail.formalRequest() == null
+                                ? null
+                                : detail.formalRequest().sentOn())
                 .setAssignedTo(detail.assignedTo())
                 .setUntil(detail.until())
                 .setWhole(detail.whole())
@@ -177,8 +192,23 @@ final class CoopMessages {
                 event.getEscalationLevel(),
                 event.getSetAside()
                         .map(reason -> Refusal.valueOf(reason.name()))
-                        .orElse(null));
+                        .orElse(null),
+                counts(event),
+                formalRequest(event));
         return detail.action(event.getAct().orElseGet(() -> actOfEarlierVersion(event)), causation(event));
+    }
+
+    private static SortedMap<String, Integer> counts(CoopEvent event) {
+        SortedMap<String, Integer> counts = new TreeMap<>();
+        event.getCounts().forEach(count -> counts.put(StorableText.of(count.getWhat()), count.getNumber()));
+        return counts;
+    }
+
+    private static @Nullable FormalRequest formalRequest(CoopEvent event) {
+        return event.getFormalRequest()
+                .flatMap(reference -> event.getFormalRequestSentOn()
+                        .map(sentOn -> new FormalRequest(StorableText.of(reference), sentOn)))
+                .orElse(null);
     }
 
     /** Before there were acts, the state that was reached told which one it was. */

@@ -9,14 +9,21 @@ import org.heliograph.events.RequestState;
 /**
  * All that the party knows of a request.
  *
+ * @param addressees of what was sent all; of what came this party alone
+ * @param others of a joint matter that came: how it stands at the others who take part
  * @param timeline numbered steps that count, in order of time
  * @param receipts of the events that this party wrote about it
  */
 public record RequestFile(
-        CooperationRequest request, List<AddresseeFile> addressees, List<RecordedStep> timeline, List<Sent> receipts) {
+        CooperationRequest request,
+        List<AddresseeFile> addressees,
+        List<AddresseeFile> others,
+        List<RecordedStep> timeline,
+        List<Sent> receipts) {
 
     public RequestFile {
         addressees = List.copyOf(addressees);
+        others = List.copyOf(others);
         timeline = List.copyOf(timeline);
         receipts = List.copyOf(receipts);
     }

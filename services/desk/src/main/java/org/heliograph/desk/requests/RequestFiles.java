@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.heliograph.cooperation.Action;
 import org.heliograph.cooperation.Actor;
 import org.heliograph.cooperation.Protocol;
@@ -16,6 +17,7 @@ import org.heliograph.desk.requests.AddresseeFile.OpenCommand;
 import org.heliograph.desk.web.PageOf;
 import org.heliograph.events.CoopAct;
 import org.heliograph.events.RequestState;
+import org.heliograph.events.requests.KindRules;
 import org.heliograph.exchange.receipt.Receipts;
 import org.jspecify.annotations.Nullable;
 
@@ -107,10 +109,9 @@ public final class RequestFiles {
 
     private RequestFile file(
             CooperationRequest request, List<RecordedStep> recorded, List<Command> own, List<RequestFile.Sent> sent) {
-        List<History> histories = addressees(request).stream()
-                .map(addressee -> History.of(request, addressee, recorded))
-                .toList();
-        List<RecordedStep> timeline = histories.stream()
+        List<History> histories = histories(addressees(request), request, recorded);
+        List<History> others = histories(others(request), request, recorded);
+        List<RecordedStep> timeline = Stream.concat(histories.stream(), others.stream())
                 .flatMap(history -> history.recorded().stream())
                 .sorted(Comparator.comparing((RecordedStep step) -> step.step().at())
                         .thenComparing(RecordedStep::addressee)
@@ -119,8 +120,16 @@ public final class RequestFiles {
         return new RequestFile(
                 request,
                 histories.stream().map(history -> addressee(history, own)).toList(),
+                others.stream().map(RequestFiles::other).toList(),
                 timeline,
                 sent);
+    }
+
+    private static List<History> histories(
+            List<String> addressees, CooperationRequest request, List<RecordedStep> recorded) {
+        return addressees.stream()
+                .map(addressee -> History.of(request, addressee, recorded))
+                .toList();
     }
 
     private List<String> addressees(CooperationRequest request) {
@@ -128,6 +137,20 @@ public final class RequestFiles {
             case IN -> List.of(party);
             case OUT -> request.addressees().stream().sorted().toList();
         };
+    }
+
+    private List<String> others(CooperationRequest request) {
+        return request.direction() == Direction.IN
+                        && KindRules.isJoint(request.content().kind())
+                ? request.addressees().stream()
+                        .filter(addressee -> !addressee.equals(party))
+                        .sorted()
+                        .toList()
+                : List.of();
+    }
+
+    private static AddresseeFile other(History history) {
+        return new AddresseeFile(history.standing(), history.instance().escalation(), null, List.of(), Set.of());
     }
 
     private AddresseeFile addressee(History history, List<Command> commands) {
@@ -167,7 +190,10 @@ public final class RequestFiles {
                 sent.add(sent(request.eventId(), EventTypes.REQUEST));
                 commands.forEach(command -> sent.add(sent(command.eventId(), EventTypes.EVENT)));
             }
-            case IN -> recorded.forEach(step -> sent.add(sent(step.eventId(), EventTypes.EVENT)));
+            case IN ->
+                recorded.stream()
+                        .filter(step -> step.addressee().equals(party))
+                        .forEach(step -> sent.add(sent(step.eventId(), EventTypes.EVENT)));
         }
         return sent;
     }

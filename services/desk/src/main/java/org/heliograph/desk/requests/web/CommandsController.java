@@ -89,7 +89,7 @@ final class CommandsController {
                         outdated.last(),
                         file(requestId).request().requestingParty()));
             case Commands.Result.Refused refused ->
-                throw new Rejection(Conflicts.refused(refused.refusal(), refused.now()));
+                throw new Rejection(Conflicts.refused(refused.refusal(), refused.now(), ""));
             case Commands.Result.OnItsWay waiting -> throw new Rejection(Conflicts.onItsWay(waiting.now()));
             case Commands.Result.NothingLeft left -> throw new Rejection(Conflicts.nothingLeft(left.standings()));
         };

@@ -28,7 +28,7 @@ final class Conflicts {
         return problem;
     }
 
-    static ProblemDetail refused(Refusal refusal, Standing now) {
+    static ProblemDetail refused(Refusal refusal, Standing now, String missing) {
         ProblemDetail problem = switch (refusal) {
             case NOT_IN_THIS_STATE, NOT_THIS_ACTOR ->
                 Problems.of(
@@ -54,6 +54,8 @@ final class Conflicts {
             case NO_CONSULTATION_NEEDED ->
                 ground(refusal, "Only a legal ground is consulted on; with another one, decline");
             case REDIRECT_REQUIRED -> ground(refusal, "Who is not competent names in redirect who is");
+            case EVIDENCE_REQUIRED ->
+                ground(refusal, "A request of this kind is fulfilled with more. Expected in " + missing);
             case NOT_COMPETENT ->
                 ground(refusal, "This party does not handle such requests; it can only decline as NOT_COMPETENT");
         };

@@ -31,6 +31,16 @@ record RequestView(
         Direction direction,
         RequestState state,
         List<AddresseeView> addressees,
+
+        @Schema(description = "Of a joint matter that came: how it stands at the others who take part.")
+        List<AddresseeView> others,
+
+        @Schema(description = "Of a joint matter: all who take part and see the steps of all; else empty.")
+        List<String> participants,
+
+        @Schema(description = "Of a joint matter: who leads it; else absent.") @Nullable
+        String lead,
+
         String requestingParty,
         RequestKind kind,
         Status status,
@@ -100,6 +110,9 @@ record RequestView(
                 request.direction(),
                 file.state(),
                 file.addressees().stream().map(AddresseeView::of).toList(),
+                file.others().stream().map(AddresseeView::of).toList(),
+                request.participants(),
+                request.lead().orElse(null),
                 request.requestingParty(),
                 content.kind(),
                 request.file().status(),

@@ -1,13 +1,19 @@
 package org.heliograph.desk.requests.web;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.PastOrPresent;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.heliograph.cooperation.Action;
+import org.heliograph.cooperation.FormalRequest;
 import org.heliograph.cooperation.Fulfilment;
 import org.heliograph.cooperation.Ground;
 import org.heliograph.desk.web.PlainText;
@@ -145,14 +151,38 @@ final class Steps {
 
             @NotNull @PlainText(max = 5_000) String summary,
 
-            @Schema(description = "Where the results are: ids of events, addresses of documents.")
+            @Schema(
+                    description = "Where the results are: events of this party as <type>/<id>, addresses of documents.",
+                    example = "[\"capacity.activity/6f1c2a3e-0b7d-4c55-9a41-2f60c1d7e801\"]")
             @Size(max = 20)
             @Nullable
-            List<@NotNull @PlainText(max = 2_000) String> results)
+            List<@NotNull @PlainText(max = 2_000) String> results,
+
+            @Schema(description = "What came of it in numbers.", example = "{\"persons-reached\": 12000}")
+            @Size(max = 20)
+            @Nullable
+            Map<@NotNull @PlainText(max = 100) String, @NotNull @PositiveOrZero Integer> counts,
+
+            @Schema(description = "What MLA_PREPARATION prepared, and when it went to the other central authority.")
+            @Valid
+            @Nullable
+            SentRequest formalRequest)
             implements Step {
         @Override
         public Action action() {
-            return new Action.Fulfil(new Fulfilment(whole, summary, results == null ? List.of() : results));
+            return new Action.Fulfil(new Fulfilment(
+                    whole,
+                    summary,
+                    results == null ? List.of() : results,
+                    counts == null ? new TreeMap<>() : new TreeMap<>(counts),
+                    formalRequest == null
+                            ? null
+                            : new FormalRequest(formalRequest.reference(), formalRequest.sentOn())));
         }
     }
+
+    record SentRequest(
+            @NotNull @PlainText(max = 200) String reference,
+
+            @NotNull @PastOrPresent LocalDate sentOn) {}
 }

@@ -5,7 +5,10 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import java.util.List;
 import java.util.UUID;
+import org.heliograph.cooperation.Action;
+import org.heliograph.cooperation.Fulfilment;
 import org.heliograph.desk.envelope.Caller;
 import org.heliograph.desk.requests.Casework;
 import org.heliograph.desk.requests.RequestFile;
@@ -15,6 +18,7 @@ import org.heliograph.desk.web.PageOf;
 import org.heliograph.desk.web.Problems;
 import org.heliograph.desk.web.Rejection;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -116,13 +120,30 @@ final class WorkListController {
             case Casework.Result.Taken _ -> AfterStoring.view(() -> RequestView.of(file(requestId)));
             case Casework.Result.NotHere _ -> throw new Rejection(Problems.notFound());
             case Casework.Result.Refused refused ->
-                throw new Rejection(Conflicts.refused(refused.refusal(), refused.now()));
+                throw new Rejection(Conflicts.refused(refused.refusal(), refused.now(), missing(requestId, step)));
+            case Casework.Result.UnknownResults(List<String> results) ->
+                throw new Rejection(Problems.fields(
+                        HttpStatus.UNPROCESSABLE_CONTENT,
+                        List.of(new Problems.FieldError(
+                                "results",
+                                "expected events that this party sent, with the status of the request; not "
+                                        + String.join(", ", results)))));
             case Casework.Result.Outdated outdated ->
                 throw new Rejection(Conflicts.outdated(
                         outdated.now(),
                         outdated.last(),
                         file(requestId).request().requestingParty()));
         };
+    }
+
+    /** What a fulfilment lacks, for people to read; empty of any other step. */
+    private String missing(UUID requestId, Steps.Step step) {
+        return step.action() instanceof Action.Fulfil(Fulfilment fulfilment)
+                ? fulfilment
+                        .missing(file(requestId).request().content().kind())
+                        .map(missing -> "%s: %s".formatted(missing.field(), missing.expected()))
+                        .orElse("")
+                : "";
     }
 
     private RequestFile file(UUID requestId) {

@@ -1,0 +1,133 @@
+package org.heliograph.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.heliograph.desk.Mailbag.Letter;
+import org.heliograph.events.CoopEvent;
+import org.heliograph.events.RequestKind;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** XA, XB and XC work on one matter: each sees the steps of all, and only its own instance is its own to move. */
+class JointMattersTest {
+
+    private static final String REQUESTS = "/api/v1/requests";
+
+    private final List<EmbeddedPostgres> databases = new ArrayList<>();
+    private final List<TestDesk> desks = new ArrayList<>();
+    private IdentityStandIn identity;
+    private TestDesk xa;
+    private TestDesk xb;
+    private TestDesk xc;
+
+    @BeforeEach
+    void start() throws IOException {
+        identity = new IdentityStandIn();
+        xa = desk("xa");
+        xb = desk("xb");
+        xc = desk("xc");
+    }
+
+    private TestDesk desk(String party) throws IOException {
+        EmbeddedPostgres database = EmbeddedPostgres.start();
+        databases.add(database);
+        TestDesk desk = new TestDesk(party, identity, database);
+        desks.add(desk);
+        return desk;
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        desks.forEach(TestDesk::close);
+        identity.close();
+        for (EmbeddedPostgres database : databases) {
+            database.close();
+        }
+    }
+
+    @Test
+    void haveOneTimelineThatAllWhoTakePartSee() {
+        String path = REQUESTS + "/" + submit();
+        List<Letter> request = xa.mailbag().take();
+        Deliveries.deliver(request, xb);
+        xb.post(path + "/acknowledge", Map.of("version", 0));
+        Letter step = xb.mailbag().take().getFirst();
+        assertThat(step.distribution().getReleasableTo()).containsExactlyInAnyOrder("xa", "xc");
+
+        // At XC the step of XB comes before the request itself.
+        xc.receive(step.event());
+        Deliveries.deliver(request, xc);
+        Deliveries.deliver(List.of(step), xc);
+        Deliveries.deliver(List.of(step), xa);
+
+        JsonNode atXc = xc.get(path).body();
+        assertThat(atXc.get("state").asString()).isEqualTo("SUBMITTED");
+        assertThat(atXc.at("/addressees")).hasSize(1);
+        assertThat(atXc.at("/others/0/addressee").asString()).isEqualTo("xb");
+        assertThat(atXc.at("/others/0/state").asString()).isEqualTo("ACKNOWLEDGED");
+        assertThat(atXc.at("/others/0/nextSteps")).isEmpty();
+        assertThat(atXc.get("timeline")).isEqualTo(xb.get(path).body().get("timeline"));
+        assertThat(atXc.get("timeline")).isEqualTo(xa.get(path).body().get("timeline"));
+        assertThat(atXc.get("lead").asString()).isEqualTo("xb");
+        assertThat(atXc.get("participants").toString()).isEqualTo("[\"xa\",\"xb\",\"xc\"]");
+        assertThat(atXc.get("receipts")).isEmpty();
+        assertThat(xc.get("/api/v1/work-list").body().at("/items/0/state").asString())
+                .isEqualTo("SUBMITTED");
+    }
+
+    @Test
+    void letNobodyMoveTheInstanceOfAnother() {
+        String path = REQUESTS + "/" + submit();
+        List<Letter> request = xa.mailbag().take();
+        Deliveries.deliver(request, xb);
+        Deliveries.deliver(request, xc);
+        xb.post(path + "/acknowledge", Map.of("version", 0));
+        CoopEvent step = (CoopEvent) xb.mailbag().take().getFirst().event();
+
+        // A step of XC's own instance, or of somebody who is not asked, that another party numbers.
+        xc.receive(CoopEvent.newBuilder(step).setAddressee("xc").build());
+        xc.receive(CoopEvent.newBuilder(step)
+                .setAddressee("xd")
+                .setEnvelope(Deliveries.from("xd", step.getEnvelope()))
+                .setActorParty("xd")
+                .build());
+        assertThat(xc.get(path).body().get("timeline")).isEmpty();
+
+        assertThat(xc.post(path + "/acknowledge", Map.of("version", 0)).status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void areNotOtherKindsWhoseStepsGoToTheRequesterAlone() {
+        Map<String, Object> data = SampleRequests.of(RequestKind.RESEARCH_DATA);
+        data.put("addressees", List.of("xb", "xc"));
+        String path =
+                REQUESTS + "/" + xa.post(REQUESTS, data).body().get("requestId").asString();
+        List<Letter> request = xa.mailbag().take();
+        Deliveries.deliver(request, xb);
+        Deliveries.deliver(request, xc);
+        xb.post(path + "/acknowledge", Map.of("version", 0));
+        Letter step = xb.mailbag().take().getFirst();
+
+        assertThat(step.distribution().getReleasableTo()).containsExactly("xa");
+        xc.receive(step.event());
+        JsonNode atXc = xc.get(path).body();
+        assertThat(atXc.get("timeline")).isEmpty();
+        assertThat(atXc.get("others")).isEmpty();
+        assertThat(atXc.get("participants")).isEmpty();
+    }
+
+    private String submit() {
+        Map<String, Object> request = SampleRequests.of(RequestKind.JOINT_INVESTIGATION);
+        request.put("addressees", List.of("xb", "xc"));
+        SampleRequests.detail(request).remove("participants");
+        return xa.post(REQUESTS, request).body().get("requestId").asString();
+    }
+}
