@@ -134,6 +134,56 @@ class AgenciesIT {
         }
     }
 
+    @Test
+    void whatIomPlansReachesEachParty() {
+        String region = theme();
+        try (OfficerDesk iom = new OfficerDesk(stack, Component.IOM);
+                OfficerDesk unodc = new OfficerDesk(stack, Component.UNODC);
+                OfficerDesk xb = new OfficerDesk(stack, Component.XB)) {
+            String campaign = id(iom.post(PUBLICATIONS + "/campaigns", exercise(campaign())));
+            String strategy = id(iom.post(PUBLICATIONS + "/strategies", exercise(strategy(region, "DRAFT"))));
+            for (OfficerDesk desk : List.of(unodc, xb)) {
+                assertThat(awaitAt(desk, campaign).at("/content/audiences/0").asString())
+                        .isEqualTo("Young adults in coastal towns");
+                assertThat(awaitAt(desk, strategy).at("/content/status").asString())
+                        .isEqualTo("DRAFT");
+            }
+
+            iom.post(
+                            PUBLICATIONS + "/strategies/" + strategy + "/correct",
+                            Map.of("version", 1, "content", strategy(region, "ACTIVE")))
+                    .success();
+
+            await().atMost(Requests.PATIENCE)
+                    .until(() -> awaitAt(xb, strategy)
+                            .at("/content/status")
+                            .asString()
+                            .equals("ACTIVE"));
+            assertThat(xb.get(PUBLICATIONS + "?type=STRATEGY&theme=" + region)
+                            .success()
+                            .get("total")
+                            .asInt())
+                    .isOne();
+        }
+    }
+
+    private static Map<String, Object> campaign() {
+        return Map.of(
+                "audiences", List.of("Young adults in coastal towns"),
+                "countries", List.of("XA"),
+                "languages", List.of("ar"),
+                "channels", List.of("RADIO"),
+                "start", "2026-04-01",
+                "contactParty", "iom");
+    }
+
+    private static Map<String, Object> strategy(String region, String status) {
+        return Map.of(
+                "region", region,
+                "status", status,
+                "objectives", List.of(Map.of("indicator", "rescue.persons", "baseline", 120, "target", 60.5)));
+    }
+
     private static void step(OfficerDesk desk, UUID request, String act, Map<String, ?> body) {
         desk.post(Requests.at(request) + "/" + act, body).success();
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.heliograph.iom.analysis;
+
+import org.jspecify.annotations.NullMarked;
