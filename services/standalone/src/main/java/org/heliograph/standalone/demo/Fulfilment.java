@@ -82,7 +82,7 @@ record Fulfilment(Narrator narrator, Stack stack, OfficerDesk xa, OfficerDesk un
                 "anybody can read the legal update, without signing in, and nothing of the request",
                 !page.contains(request.toString()),
                 stack.url(Port.UNODC, "/knowledge").toString());
-        return id;
+        return "knowledge.legal-update/" + published.get("eventId").asString();
     }
 
     private Optional<String> publicPage(String id) {
