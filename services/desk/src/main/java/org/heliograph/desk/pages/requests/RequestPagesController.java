@@ -113,6 +113,7 @@ final class RequestPagesController {
             case Casework.Result.NotHere _ -> throw new NoSuchPageException();
             case Casework.Result.Outdated(var now, var last) ->
                 Optional.of(new Conflict("OUTDATED", List.of(now), entry(last, requester)));
+            case Casework.Result.UnknownResults _ -> Optional.of(new Conflict("UNKNOWN_RESULTS", List.of(), null));
             case Casework.Result.Refused(var refusal, var now) ->
                 Optional.of(new Conflict(refusal.name(), List.of(now), null));
         };
