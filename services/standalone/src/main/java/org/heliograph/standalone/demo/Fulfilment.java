@@ -30,7 +30,7 @@ record Fulfilment(Narrator narrator, Stack stack, OfficerDesk xa, OfficerDesk un
                 () -> Optional.of(unodc.get(at(request)).success())
                         .filter(view -> view.get("state").asString().equals("IN_PROGRESS")));
         narrator.expect(
-                "the clock stood still until XA had answered, and runs again",
+                "UNODC asked, XA answered, and the request goes on",
                 answered.get("state").asString().equals("IN_PROGRESS"),
                 "state at UNODC: " + answered.get("state").asString());
         String update = publish(request);
@@ -70,10 +70,10 @@ record Fulfilment(Narrator narrator, Stack stack, OfficerDesk xa, OfficerDesk un
                                 Map.of(
                                         "kind", "LEGISLATION",
                                         "country", "XA",
-                                        "citation", "Bill on the smuggling of migrants",
+                                        "citation", "XA-ACT 2026/12",
                                         "decisionDate", "2026-11-02",
                                         "outcome", "AMENDED",
-                                        "keyIssues", List.of("Migrants are not liable"),
+                                        "keyIssues", List.of("liability-of-migrants"),
                                         "sourceUri", "https://parliament.example/bills/114")))
                 .success();
         String id = published.get("id").asString();
