@@ -3,16 +3,25 @@ package org.heliograph.unodc.capacity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.heliograph.events.BudgetRange;
+import org.heliograph.events.CampaignChannel;
+import org.heliograph.events.CampaignSupport;
 import org.heliograph.events.CapacityActivity;
+import org.heliograph.events.CapacityBuilding;
 import org.heliograph.events.CoopRequest;
 import org.heliograph.events.Envelope;
+import org.heliograph.events.GeoLevel;
 import org.heliograph.events.Lane;
 import org.heliograph.events.Purpose;
+import org.heliograph.events.RequestDetails;
 import org.heliograph.events.RequestKind;
+import org.heliograph.events.ResearchData;
 import org.heliograph.events.Tlp;
 import org.heliograph.events.Urgency;
 import org.heliograph.unodc.Said;
@@ -23,6 +32,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import tools.jackson.databind.JsonNode;
 
 class UponRequestTest {
 
@@ -57,6 +67,27 @@ class UponRequestTest {
     }
 
     @Test
+    void standsWithTheRequestsForAssistance() {
+        UUID request = request(RequestKind.CAPACITY_BUILDING);
+        UUID data = request(RequestKind.RESEARCH_DATA);
+        accept(request);
+        String id = unodc.post(ACTIVITIES, activity(request)).json().get("id").asString();
+
+        List<JsonNode> cases = unodc.get("/api/v1/technical-assistance?state=ACCEPTED&size=100")
+                .json()
+                .get("items")
+                .valueStream()
+                .toList();
+
+        assertThat(cases)
+                .filteredOn(each -> each.get("requestId").asString().equals(request.toString()))
+                .singleElement()
+                .satisfies(
+                        each -> assertThat(each.at("/outputs/0/id").asString()).isEqualTo(id));
+        assertThat(unodc.get("/api/v1/technical-assistance?size=100").text()).doesNotContain(data.toString());
+    }
+
+    @Test
     void refusesWhatNobodyAskedFor() {
         assertRefused(activity(UUID.randomUUID()), "content.requestId");
     }
@@ -86,7 +117,7 @@ class UponRequestTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"RESEARCH_DATA", "CAMPAIGN_SUPPORT", "PREVENTION_PLAN_SUPPORT"})
+    @EnumSource(names = {"RESEARCH_DATA", "CAMPAIGN_SUPPORT"})
     void refusesUponARequestForSomethingElse(RequestKind kind) {
         UUID request = request(kind);
         accept(request);
@@ -165,12 +196,10 @@ class UponRequestTest {
 
     private static UUID request(RequestKind kind) {
         UUID id = UUID.randomUUID();
-        Purpose purpose = kind == RequestKind.RESEARCH_DATA
-                ? Purpose.RESEARCH_STATISTICS
-                : kind == RequestKind.CAPACITY_BUILDING ? Purpose.CAPACITY_DEVELOPMENT : Purpose.PREVENTION_INFORMATION;
+        Wanted wanted = wanted(kind);
         Envelope envelope = Said.byXa("coop.request", id, Tlp.AMBER)
                 .setLane(Lane.COOPERATION)
-                .setPermittedPurposes(List.of(purpose))
+                .setPermittedPurposes(List.of(wanted.purpose()))
                 .build();
         unodc.receive(
                 CoopRequest.newBuilder()
@@ -183,11 +212,57 @@ class UponRequestTest {
                         .setSubject("Training")
                         .setFactsSummary("New border posts")
                         .setAssistanceSought("A training")
-                        .setPurpose(purpose)
+                        .setPurpose(wanted.purpose())
                         .setLanguage("en")
                         .setUrgency(Urgency.EXPECTED)
+                        .setDetails(wanted.details().build())
                         .build(),
                 "inbox.unodc.cooperation");
+        assertThat(unodc.get(REQUESTS + id).status()).isEqualTo(200);
         return id;
+    }
+
+    private record Wanted(Purpose purpose, RequestDetails.Builder details) {}
+
+    private static Wanted wanted(RequestKind kind) {
+        RequestDetails.Builder details = RequestDetails.newBuilder();
+        return switch (kind) {
+            case CAPACITY_BUILDING ->
+                new Wanted(
+                        Purpose.CAPACITY_DEVELOPMENT,
+                        details.setCapacityBuilding(CapacityBuilding.newBuilder()
+                                .setTopic("Documents at the border")
+                                .setAudience("Border guards")
+                                .setParticipants(22)
+                                .setTrainingLanguage("en")
+                                .setPreferredFrom(LocalDate.parse("2026-12-01"))
+                                .setPreferredTo(LocalDate.parse("2026-12-05"))
+                                .setHostCountry("XA")
+                                .build()));
+            case RESEARCH_DATA ->
+                new Wanted(
+                        Purpose.RESEARCH_STATISTICS,
+                        details.setResearchData(ResearchData.newBuilder()
+                                .setIndicators(List.of("rescue.persons"))
+                                .setPeriod("P1Y")
+                                .setGeoLevel(GeoLevel.ADM0)
+                                .setGeoCodes(List.of("XA"))
+                                .setDatasetAgreement("An agreement of an exercise")
+                                .build()));
+            case CAMPAIGN_SUPPORT ->
+                new Wanted(
+                        Purpose.PREVENTION_INFORMATION,
+                        details.setCampaignSupport(CampaignSupport.newBuilder()
+                                .setAudiences(List.of("Young adults"))
+                                .setMessage("Ask before you go")
+                                .setLanguages(List.of("en"))
+                                .setChannels(List.of(CampaignChannel.RADIO))
+                                .setBudget(BudgetRange.newBuilder()
+                                        .setMax(new BigDecimal("5000.00"))
+                                        .setCurrency("EUR")
+                                        .build())
+                                .build()));
+            default -> throw new IllegalArgumentException(kind.name());
+        };
     }
 }
