@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.heliograph.events.Attachment;
 import org.heliograph.events.BudgetRange;
 import org.heliograph.events.CampaignChannel;
 import org.heliograph.events.CampaignSupport;
@@ -19,7 +18,6 @@ import org.heliograph.events.CoopRequest;
 import org.heliograph.events.Envelope;
 import org.heliograph.events.GeoLevel;
 import org.heliograph.events.Lane;
-import org.heliograph.events.PreventionPlanSupport;
 import org.heliograph.events.Purpose;
 import org.heliograph.events.RequestDetails;
 import org.heliograph.events.RequestKind;
@@ -34,6 +32,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import tools.jackson.databind.JsonNode;
 
 class UponRequestTest {
 
@@ -68,6 +67,27 @@ class UponRequestTest {
     }
 
     @Test
+    void standsWithTheRequestsForAssistance() {
+        UUID request = request(RequestKind.CAPACITY_BUILDING);
+        UUID data = request(RequestKind.RESEARCH_DATA);
+        accept(request);
+        String id = unodc.post(ACTIVITIES, activity(request)).json().get("id").asString();
+
+        List<JsonNode> cases = unodc.get("/api/v1/technical-assistance?state=ACCEPTED&size=100")
+                .json()
+                .get("items")
+                .valueStream()
+                .toList();
+
+        assertThat(cases)
+                .filteredOn(each -> each.get("requestId").asString().equals(request.toString()))
+                .singleElement()
+                .satisfies(
+                        each -> assertThat(each.at("/outputs/0/id").asString()).isEqualTo(id));
+        assertThat(unodc.get("/api/v1/technical-assistance?size=100").text()).doesNotContain(data.toString());
+    }
+
+    @Test
     void refusesWhatNobodyAskedFor() {
         assertRefused(activity(UUID.randomUUID()), "content.requestId");
     }
@@ -97,7 +117,7 @@ class UponRequestTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"RESEARCH_DATA", "CAMPAIGN_SUPPORT", "PREVENTION_PLAN_SUPPORT"})
+    @EnumSource(names = {"RESEARCH_DATA", "CAMPAIGN_SUPPORT"})
     void refusesUponARequestForSomethingElse(RequestKind kind) {
         UUID request = request(kind);
         accept(request);
@@ -176,12 +196,10 @@ class UponRequestTest {
 
     private static UUID request(RequestKind kind) {
         UUID id = UUID.randomUUID();
-        Purpose purpose = kind == RequestKind.RESEARCH_DATA
-                ? Purpose.RESEARCH_STATISTICS
-                : kind == RequestKind.CAPACITY_BUILDING ? Purpose.CAPACITY_DEVELOPMENT : Purpose.PREVENTION_INFORMATION;
+        Wanted wanted = wanted(kind);
         Envelope envelope = Said.byXa("coop.request", id, Tlp.AMBER)
                 .setLane(Lane.COOPERATION)
-                .setPermittedPurposes(List.of(purpose))
+                .setPermittedPurposes(List.of(wanted.purpose()))
                 .build();
         unodc.receive(
                 CoopRequest.newBuilder()
@@ -194,52 +212,57 @@ class UponRequestTest {
                         .setSubject("Training")
                         .setFactsSummary("New border posts")
                         .setAssistanceSought("A training")
-                        .setPurpose(purpose)
+                        .setPurpose(wanted.purpose())
                         .setLanguage("en")
                         .setUrgency(Urgency.EXPECTED)
-                        .setDetails(details(kind))
-                        .setAttachments(List.of(new Attachment("Draft", "https://files.example/draft", "a".repeat(64))))
+                        .setDetails(wanted.details().build())
                         .build(),
                 "inbox.unodc.cooperation");
+        assertThat(unodc.get(REQUESTS + id).status()).isEqualTo(200);
         return id;
     }
 
-    private static RequestDetails details(RequestKind kind) {
+    private record Wanted(Purpose purpose, RequestDetails.Builder details) {}
+
+    private static Wanted wanted(RequestKind kind) {
         RequestDetails.Builder details = RequestDetails.newBuilder();
         return switch (kind) {
             case CAPACITY_BUILDING ->
-                details.setCapacityBuilding(new CapacityBuilding(
-                                "Documents at the border",
-                                "Officers of border posts",
-                                22,
-                                "fr",
-                                LocalDate.of(2026, 5, 4),
-                                LocalDate.of(2026, 5, 8),
-                                "XA"))
-                        .build();
+                new Wanted(
+                        Purpose.CAPACITY_DEVELOPMENT,
+                        details.setCapacityBuilding(CapacityBuilding.newBuilder()
+                                .setTopic("Documents at the border")
+                                .setAudience("Border guards")
+                                .setParticipants(22)
+                                .setTrainingLanguage("en")
+                                .setPreferredFrom(LocalDate.parse("2026-12-01"))
+                                .setPreferredTo(LocalDate.parse("2026-12-05"))
+                                .setHostCountry("XA")
+                                .build()));
             case RESEARCH_DATA ->
-                details.setResearchData(new ResearchData(
-                                List.of("rescue.persons"), "P1Y", GeoLevel.ADM0, List.of("XA"), "an agreement"))
-                        .build();
+                new Wanted(
+                        Purpose.RESEARCH_STATISTICS,
+                        details.setResearchData(ResearchData.newBuilder()
+                                .setIndicators(List.of("rescue.persons"))
+                                .setPeriod("P1Y")
+                                .setGeoLevel(GeoLevel.ADM0)
+                                .setGeoCodes(List.of("XA"))
+                                .setDatasetAgreement("An agreement of an exercise")
+                                .build()));
             case CAMPAIGN_SUPPORT ->
-                details.setCampaignSupport(CampaignSupport.newBuilder()
-                                .setAudiences(List.of("Fishers"))
-                                .setMessage("Report distress")
-                                .setLanguages(List.of("fr"))
+                new Wanted(
+                        Purpose.PREVENTION_INFORMATION,
+                        details.setCampaignSupport(CampaignSupport.newBuilder()
+                                .setAudiences(List.of("Young adults"))
+                                .setMessage("Ask before you go")
+                                .setLanguages(List.of("en"))
                                 .setChannels(List.of(CampaignChannel.RADIO))
                                 .setBudget(BudgetRange.newBuilder()
+                                        .setMax(new BigDecimal("5000.00"))
                                         .setCurrency("EUR")
-                                        .setMax(new BigDecimal("1000.00"))
                                         .build())
-                                .build())
-                        .build();
-            case PREVENTION_PLAN_SUPPORT ->
-                details.setPreventionPlanSupport(PreventionPlanSupport.newBuilder()
-                                .setCountry("XA")
-                                .setGaps(List.of("Ports"))
-                                .build())
-                        .build();
-            default -> throw new IllegalArgumentException("no sample of " + kind);
+                                .build()));
+            default -> throw new IllegalArgumentException(kind.name());
         };
     }
 }
