@@ -30,7 +30,7 @@ record NewVerification(
         @PlainText(max = 100) @Nullable String vesselName,
         @PlainText(max = 2_000) @Nullable String description,
 
-        @Schema(description = "ISO 3166-1 alpha-2.") @NotNull
+        @Schema(description = "ISO 3166-1 alpha-2.") @Nullable
         String claimedFlag,
 
         @Schema(description = "Port and number as shown on the hull.") @PlainText(max = 100) @Nullable
