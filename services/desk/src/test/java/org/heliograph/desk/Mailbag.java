@@ -29,6 +29,7 @@ final class Mailbag implements Outbox, Receipts {
 
     private final List<Letter> letters = new ArrayList<>();
     private final Map<UUID, OwnEvent> said = new ConcurrentHashMap<>();
+    private final List<UUID> order = new CopyOnWriteArrayList<>();
     private final List<Receipt> receipts = new CopyOnWriteArrayList<>();
     private final AtomicReference<@Nullable Hold> next = new AtomicReference<>();
 
@@ -71,6 +72,7 @@ final class Mailbag implements Outbox, Receipts {
                     letters.add(new Letter(event, distribution));
                 }
                 Envelope envelope = (Envelope) event.get(0);
+                order.add(envelope.getEventId());
                 said.put(
                         envelope.getEventId(),
                         new OwnEvent(envelope.getEventId(), envelope.getEventType(), envelope.getContextId()));
@@ -120,6 +122,11 @@ final class Mailbag implements Outbox, Receipts {
     /** Something that the party said otherwise, such as by another of its services. */
     void said(OwnEvent event) {
         said.put(event.eventId(), event);
+    }
+
+    @Override
+    public List<OwnEvent> latest(long offset, int most) {
+        return order.reversed().stream().skip(offset).limit(most).map(said::get).toList();
     }
 
     /** The gate's answer to a letter, or to whatever else was in the outbox. */

@@ -1,5 +1,6 @@
 package org.heliograph.exchange.outbox;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.IntConsumer;
@@ -57,6 +58,18 @@ final class JdbcOutbox implements Outbox {
                 .param(eventType)
                 .query(Long.class)
                 .single();
+    }
+
+    @Override
+    public List<OwnEvent> latest(long offset, int most) {
+        return jdbc.sql("select event_id, event_type, context_id from outbox order by id desc limit ? offset ?")
+                .param(most)
+                .param(offset)
+                .query((row, number) -> new OwnEvent(
+                        row.getObject("event_id", UUID.class),
+                        row.getString("event_type"),
+                        row.getString("context_id")))
+                .list();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.heliograph.exchange.outbox;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.avro.specific.SpecificRecord;
@@ -42,4 +43,12 @@ public interface Outbox {
      * transaction.
      */
     Optional<OwnEvent> find(UUID eventId);
+
+    /**
+     * What was added, latest first, whether or not it left yet. On any thread, inside or outside a transaction.
+     *
+     * @param offset how many are left out, 0 for none
+     * @param most events, 1 at least
+     */
+    List<OwnEvent> latest(long offset, int most);
 }

@@ -29,6 +29,8 @@ final class Assets {
     private static final MediaType CSS = new MediaType("text", "css", StandardCharsets.UTF_8);
     private static final MediaType SCRIPT = new MediaType("text", "javascript", StandardCharsets.UTF_8);
 
+    private static final MediaType ICON = new MediaType("image", "svg+xml", StandardCharsets.UTF_8);
+
     private final Map<String, Asset> byName;
 
     Assets() {
@@ -38,6 +40,8 @@ final class Assets {
                 Asset.of(CSS, plain(webJar(webJars, "govuk-frontend", "dist/govuk/govuk-frontend.min.css"))),
                 "desk.css",
                 Asset.of(CSS, text("org/heliograph/desk/pages/design/desk.css")),
+                "icon.svg",
+                Asset.of(ICON, text("org/heliograph/desk/pages/design/icon.svg")),
                 "htmx.js",
                 Asset.of(SCRIPT, webJar(webJars, "htmx.org", "dist/htmx.min.js")));
     }

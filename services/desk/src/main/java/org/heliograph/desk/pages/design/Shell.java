@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public record Shell(
         Words words, Locale locale, String own, @Nullable String officer, String path, ZoneId zone, Instant now) {
 
-    private static final List<String> SECTIONS = List.of("requests");
+    private static final List<String> SECTIONS = List.of("requests", "alerts", "incidents", "shared");
 
     /** A part of the pages in the navigation. */
     public record Section(String name, String path, boolean current) {}
@@ -46,6 +46,12 @@ public record Shell(
     /** Without arguments. */
     public String text(String key) {
         return words.text(key);
+    }
+
+    /** A text; the last part of its key, where the bundles do not have it. */
+    public String label(String key) {
+        String known = words.textOrNull(key);
+        return known == null ? key.substring(key.lastIndexOf('.') + 1) : known;
     }
 
     public String word(String vocabulary, Object symbol) {

@@ -23,10 +23,19 @@ public record Field(String name, Type type, boolean required, int max, String vo
         /** A list of ids of parties. */
         PARTIES,
         TIME,
+        DAY,
+        NUMBER,
         CHOICE,
+        /** A choice of which each option says what it means, in the bundles as {@code <vocabulary>.<option>.means}. */
+        EXPLAINED,
         CHECKS,
-        YES_NO
+        YES_NO,
+        /** Documents that are kept elsewhere: of each a title, an address and a digest. */
+        DOCUMENTS
     }
+
+    /** How many documents there is room for. */
+    public static final int MOST_DOCUMENTS = 3;
 
     public Field {
         options = List.copyOf(options);
@@ -42,6 +51,22 @@ public record Field(String name, Type type, boolean required, int max, String vo
 
     public static Field lines(String name) {
         return new Field(name, Type.LINES, true, 0, "", List.of());
+    }
+
+    public static Field day(String name) {
+        return new Field(name, Type.DAY, true, 0, "", List.of());
+    }
+
+    public static Field number(String name) {
+        return new Field(name, Type.NUMBER, true, 0, "", List.of());
+    }
+
+    public static Field documents(String name) {
+        return new Field(name, Type.DOCUMENTS, true, 0, "", List.of());
+    }
+
+    public static Field explained(String name, String vocabulary, Class<? extends Enum<?>> options) {
+        return new Field(name, Type.EXPLAINED, true, 0, vocabulary, Vocabulary.words(options));
     }
 
     public static Field time(String name) {

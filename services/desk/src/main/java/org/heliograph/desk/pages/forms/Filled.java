@@ -1,5 +1,6 @@
 package org.heliograph.desk.pages.forms;
 
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -43,10 +44,18 @@ public record Filled(String name, List<Field> fields, Map<String, List<String>> 
     public Filled wrong(List<FieldError> found, Words words) {
         Map<String, String> said = new LinkedHashMap<>();
         for (FieldError error : found) {
-            String known = words.textOrNull("field." + error.field() + ".wrong");
-            said.put(error.field(), known == null ? error.field() + ": " + error.problem() : known);
+            said.put(error.field(), saying(error, words));
         }
         return new Filled(name, fields, values, said);
+    }
+
+    private static String saying(FieldError error, Words words) {
+        String known = words.textOrNull("field." + error.field() + ".wrong");
+        if (known != null) {
+            return known;
+        }
+        String label = words.textOrNull("field." + error.field());
+        return label == null ? error.field() + ": " + error.problem() : words.text("form.wrong-field", label);
     }
 
     public boolean isWrong() {
@@ -82,7 +91,10 @@ public record Filled(String name, List<Field> fields, Map<String, List<String>> 
         Map<String, Object> input = new LinkedHashMap<>();
         for (Field field : fields) {
             Object value = value(field, zone);
-            if (value != null) {
+            if (value == null) {
+                // What is missing is then said of each field of an object, not of the object.
+                parent(input, field.name());
+            } else {
                 put(input, field.name(), value);
             }
         }
@@ -96,11 +108,13 @@ public record Filled(String name, List<Field> fields, Map<String, List<String>> 
                 text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
             case PARTIES -> parties(field.name());
             case CHECKS -> texts(field.name());
-            case LINE, TEXT, TIME, CHOICE, YES_NO -> List.of();
+            case LINE, TEXT, TIME, DAY, NUMBER, CHOICE, EXPLAINED, YES_NO, DOCUMENTS -> List.of();
         };
         return switch (field.type()) {
             case LINES, PARTIES, CHECKS -> list.isEmpty() ? null : list;
-            case LINE, TEXT, CHOICE -> text.isBlank() ? null : text.strip();
+            case DOCUMENTS -> documents(field.name());
+            case LINE, TEXT, DAY, CHOICE, EXPLAINED -> text.isBlank() ? null : text.strip();
+            case NUMBER -> text.isBlank() ? null : number(text.strip());
             case TIME -> text.isBlank() ? null : time(text, zone);
             case YES_NO -> text.isBlank() ? null : Boolean.valueOf(text);
         };
@@ -124,19 +138,45 @@ public record Filled(String name, List<Field> fields, Map<String, List<String>> 
         }
     }
 
+    private @Nullable List<Map<String, String>> documents(String field) {
+        List<Map<String, String>> documents = new ArrayList<>();
+        for (int i = 0; i < Field.MOST_DOCUMENTS; i++) {
+            Map<String, String> document = new LinkedHashMap<>();
+            for (String part : List.of("title", "uri", "sha256")) {
+                String text = value(field + "." + i + "." + part).strip();
+                if (!text.isEmpty()) {
+                    document.put(part, text);
+                }
+            }
+            if (!document.isEmpty()) {
+                documents.add(document);
+            }
+        }
+        return documents.isEmpty() ? null : documents;
+    }
+
+    private static Object number(String text) {
+        try {
+            return new BigDecimal(text);
+        } catch (NumberFormatException e) {
+            return text;
+        }
+    }
+
+    private static void put(Map<String, Object> into, String name, Object value) {
+        parent(into, name).put(name.substring(name.lastIndexOf('.') + 1), value);
+    }
+
     // Maps under names with a dot are made here and nowhere else.
     @SuppressWarnings("unchecked")
-    private static void put(Map<String, Object> into, String name, Object value) {
+    private static Map<String, Object> parent(Map<String, Object> root, String name) {
         int dot = name.indexOf('.');
-        if (dot < 0) {
-            into.put(name, value);
-        } else {
-            put(
-                    (Map<String, Object>)
-                            into.computeIfAbsent(name.substring(0, dot), _ -> new LinkedHashMap<String, Object>()),
-                    name.substring(dot + 1),
-                    value);
-        }
+        return dot < 0
+                ? root
+                : parent(
+                        (Map<String, Object>)
+                                root.computeIfAbsent(name.substring(0, dot), _ -> new LinkedHashMap<String, Object>()),
+                        name.substring(dot + 1));
     }
 
     private List<String> texts(String field) {

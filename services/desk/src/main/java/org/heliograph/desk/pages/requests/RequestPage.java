@@ -68,6 +68,10 @@ record RequestPage(
     /** Of an event that this party sent: what the gate said of it. */
     record Copies(String eventType, List<GateAnswer> answers) {}
 
+    public List<Facts.Fact> facts() {
+        return Facts.of(file.request().content().details());
+    }
+
     public boolean isExercise() {
         return file.request().file().status() != Status.ACTUAL;
     }

@@ -14,9 +14,12 @@ import org.springframework.context.annotation.Bean;
 public final class RecipientsWebAutoConfiguration {
 
     @Bean
-    RecipientsController recipientsController(
-            Outbox outbox, Receipts receipts, ObjectProvider<Confirmations> confirmations) {
-        return new RecipientsController(
-                new Recipients(outbox, receipts, confirmations.stream().toList()));
+    Recipients recipients(Outbox outbox, Receipts receipts, ObjectProvider<Confirmations> confirmations) {
+        return new Recipients(outbox, receipts, confirmations.stream().toList());
+    }
+
+    @Bean
+    RecipientsController recipientsController(Recipients recipients) {
+        return new RecipientsController(recipients);
     }
 }

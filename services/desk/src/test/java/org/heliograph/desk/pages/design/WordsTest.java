@@ -20,17 +20,27 @@ import org.heliograph.cooperation.Deadline;
 import org.heliograph.cooperation.Refusal;
 import org.heliograph.desk.requests.Direction;
 import org.heliograph.desk.web.Vocabulary;
+import org.heliograph.events.CampaignChannel;
+import org.heliograph.events.Certainty;
+import org.heliograph.events.Conveyance;
 import org.heliograph.events.CoopAct;
+import org.heliograph.events.GeoLevel;
 import org.heliograph.events.HandlingCode;
+import org.heliograph.events.IncidentType;
+import org.heliograph.events.LegislativeStage;
 import org.heliograph.events.Outcome;
 import org.heliograph.events.Priority;
 import org.heliograph.events.Purpose;
 import org.heliograph.events.ReasonCode;
 import org.heliograph.events.RequestKind;
 import org.heliograph.events.RequestState;
+import org.heliograph.events.RouteAlertKind;
+import org.heliograph.events.Severity;
 import org.heliograph.events.Status;
 import org.heliograph.events.Tlp;
+import org.heliograph.events.TransportMode;
 import org.heliograph.events.Urgency;
+import org.heliograph.events.VesselMeasure;
 import org.junit.jupiter.api.Test;
 
 /** Whatever a page says is in both languages, and no page says anything else. */
@@ -56,7 +66,17 @@ class WordsTest {
             Map.entry("duty", Deadline.Duty.class),
             Map.entry("direction", Direction.class),
             Map.entry("conflict", Refusal.class),
-            Map.entry("problem", PageProblem.class));
+            Map.entry("problem", PageProblem.class),
+            Map.entry("stage", LegislativeStage.class),
+            Map.entry("geo", GeoLevel.class),
+            Map.entry("channel", CampaignChannel.class),
+            Map.entry("measure", VesselMeasure.class),
+            Map.entry("alertkind", RouteAlertKind.class),
+            Map.entry("severity", Severity.class),
+            Map.entry("certainty", Certainty.class),
+            Map.entry("mode", TransportMode.class),
+            Map.entry("incidenttype", IncidentType.class),
+            Map.entry("conveyance", Conveyance.class));
 
     @Test
     void areTheSameInBothLanguages() throws IOException {

@@ -1,0 +1,5 @@
+/** Route alerts that were released to the party, on pages. */
+@NullMarked
+package org.heliograph.desk.pages.alerts;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.heliograph.desk.pages.requests;
+
+import org.jspecify.annotations.NullMarked;

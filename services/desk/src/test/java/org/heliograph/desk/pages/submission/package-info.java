@@ -1,0 +1,4 @@
+@NullMarked
+package org.heliograph.desk.pages.submission;
+
+import org.jspecify.annotations.NullMarked;
