@@ -34,7 +34,8 @@ class WritingPagesTest {
     @BeforeAll
     static void start() throws IOException {
         desks = new TwoDesks();
-        desks.gate.eligible("{\"eligible\":{\"LEGISLATIVE_ASSISTANCE\":[\"unodc\",\"xb\"]}}");
+        desks.gate.tellsEligible(
+                "{\"recipients\":{\"LEGISLATIVE_ASSISTANCE\":[\"unodc\",\"xb\"]},\"policyVersion\":\"w\"}");
     }
 
     @AfterAll
