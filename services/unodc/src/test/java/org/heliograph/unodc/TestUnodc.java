@@ -148,6 +148,11 @@ public final class TestUnodc implements AutoCloseable {
         }
 
         @Override
+        public List<OwnEvent> latest(long offset, int most) {
+            return List.of();
+        }
+
+        @Override
         public List<Receipt> of(UUID eventId) {
             return List.of();
         }
