@@ -2,6 +2,7 @@ package org.heliograph.desk.pages.design;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
@@ -78,6 +79,17 @@ public record Shell(
         } catch (DateTimeParseException e) {
             return time;
         }
+    }
+
+    /** A day for people. */
+    public String day(LocalDate day) {
+        return DateTimeFormatter.ofPattern("d MMM uuuu", locale).format(day);
+    }
+
+    /** What was counted, in words; as it came, if the bundles do not have it. */
+    public String counted(String what) {
+        String known = words.textOrNull("count." + what);
+        return known == null ? what.replace('-', ' ') : known;
     }
 
     /** How far away a time is, ahead or back. */

@@ -32,7 +32,7 @@ record RequestPage(
     record Part(AddresseeFile file, List<Next> next) {}
 
     /** A step that may be taken. */
-    record Next(CoopAct act, String addressee, int version, Filled form) {
+    record Next(CoopAct act, String addressee, int version, Filled form, @Nullable Closing closing) {
         public boolean isButton() {
             return form.fields().isEmpty();
         }
@@ -80,15 +80,20 @@ record RequestPage(
         return file.request().direction() == Direction.OUT;
     }
 
+    /** How it stands at the others who take part in a joint matter. */
+    public List<AddresseeFile> others() {
+        return file.others();
+    }
+
     /** @param written what somebody wrote into one of the forms; null for nobody */
-    static RequestPage of(RequestFile file, @Nullable Filled written) {
+    static RequestPage of(RequestFile file, ActForms forms, @Nullable Filled written) {
         boolean out = file.request().direction() == Direction.OUT;
         List<Part> parts = file.addressees().stream()
                 .map(addressee -> new Part(
                         addressee,
                         addressee.nextSteps().stream()
                                 .filter(act -> ActForms.isOfficers(act) && act != CoopAct.WITHDRAW)
-                                .map(act -> next(act, addressee, written))
+                                .map(act -> next(act, addressee, forms, written))
                                 .toList()))
                 .toList();
         @Nullable
@@ -96,7 +101,7 @@ record RequestPage(
                 ? file.addressees().stream()
                         .filter(addressee -> addressee.nextSteps().contains(CoopAct.WITHDRAW))
                         .findFirst()
-                        .map(addressee -> next(CoopAct.WITHDRAW, addressee, written))
+                        .map(addressee -> next(CoopAct.WITHDRAW, addressee, forms, written))
                         .orElse(null)
                 : null;
         return new RequestPage(
@@ -113,13 +118,17 @@ record RequestPage(
                 withdrawal);
     }
 
-    private static Next next(CoopAct act, AddresseeFile addressee, @Nullable Filled written) {
+    private static Next next(CoopAct act, AddresseeFile addressee, ActForms forms, @Nullable Filled written) {
         String name = formName(act, addressee.standing().addressee());
         Filled form = written != null && written.name().equals(name)
                 ? written
-                : Filled.of(name, ActForms.fields(act), Map.of());
+                : Filled.of(name, forms.fields(act), Map.of());
         return new Next(
-                act, addressee.standing().addressee(), addressee.standing().version(), form);
+                act,
+                addressee.standing().addressee(),
+                addressee.standing().version(),
+                form,
+                act == CoopAct.FULFIL ? forms.closing() : null);
     }
 
     static String formName(CoopAct act, String addressee) {

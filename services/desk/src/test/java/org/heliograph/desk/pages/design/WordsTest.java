@@ -101,6 +101,9 @@ class WordsTest {
         for (PageProblem problem : PageProblem.values()) {
             assertThat(english.stringPropertyNames()).contains("problem." + problem + ".help");
         }
+        for (String kind : Vocabulary.words(RequestKind.class)) {
+            assertThat(english.stringPropertyNames()).contains("fulfil." + kind, "fulfil." + kind + ".wrong");
+        }
         for (Tlp tlp : Tlp.values()) {
             assertThat(english.stringPropertyNames()).contains("tlp." + tlp + ".means");
         }
