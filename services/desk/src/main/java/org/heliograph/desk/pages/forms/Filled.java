@@ -76,13 +76,29 @@ public record Filled(String name, List<Field> fields, Map<String, List<String>> 
                 .orElse(part);
     }
 
+    /** A problem that the bundles know is said as they say it. */
     private static String saying(String field, String problem, Words words) {
+        String particular = words.textOrNull(problem);
+        if (particular != null) {
+            return particular;
+        }
         String known = words.textOrNull("field." + field + ".wrong");
         if (known != null) {
             return known;
         }
         String label = words.textOrNull("field." + field);
         return label == null ? field + ": " + problem : words.text("form.wrong-field", label);
+    }
+
+    /** All that was written for a field, in the order of its parts. */
+    public List<String> written(String field) {
+        return values.entrySet().stream()
+                .filter(entry ->
+                        entry.getKey().equals(field) || entry.getKey().startsWith(field + "."))
+                .sorted(Map.Entry.comparingByKey())
+                .flatMap(entry -> entry.getValue().stream())
+                .filter(text -> !text.isBlank())
+                .toList();
     }
 
     public boolean isWrong() {
