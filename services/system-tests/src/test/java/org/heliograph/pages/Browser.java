@@ -5,20 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.results.Rule;
 import com.deque.html.axecore.selenium.AxeBuilder;
 import java.io.File;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.heliograph.standalone.Port;
 import org.heliograph.standalone.Stack;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
-import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.Select;
 import org.openqa.selenium.support.ui.WebDriverWait;
@@ -29,11 +29,11 @@ final class Browser implements AutoCloseable {
     private static final File CHROMIUM = new File("/usr/bin/chromium");
     private static final File DRIVER = new File("/usr/bin/chromedriver");
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final Path PICTURES = Path.of("target", "pages");
 
     private final Stack stack;
     private final Port port;
     private final ChromeDriver driver;
+    private final Pictures pictures;
 
     Browser(Stack stack, Port port) {
         this.stack = stack;
@@ -47,6 +47,8 @@ final class Browser implements AutoCloseable {
                 "--hide-scrollbars",
                 "--lang=en",
                 "--accept-lang=en");
+        options.setExperimentalOption("prefs", Map.of("intl.accept_languages", "en"));
+        options.setCapability("goog:loggingPrefs", Map.of(LogType.BROWSER, "ALL"));
         if ("root".equals(System.getProperty("user.name"))) {
             options.addArguments("--no-sandbox");
         }
@@ -56,12 +58,19 @@ final class Browser implements AutoCloseable {
                         .usingAnyFreePort()
                         .build(),
                 options);
-        driver.manage().window().setSize(new Dimension(1100, 900));
+        driver.manage().window().setSize(new Dimension(Pictures.WIDE, 900));
         driver.manage().timeouts().pageLoadTimeout(PATIENCE);
+        pictures = new Pictures(driver);
     }
 
     static boolean isInstalled() {
         return CHROMIUM.canExecute() && DRIVER.canExecute();
+    }
+
+    /** From now on no page runs a script. */
+    Browser withoutScripts() {
+        driver.executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", true));
+        return this;
     }
 
     /** Through the form of the identity provider, where a page of the desk leads to. */
@@ -70,14 +79,28 @@ final class Browser implements AutoCloseable {
         element("input[name=username]").sendKeys(officer);
         element("input[name=password]").sendKeys(stack.secrets().officer(officer));
         element("button[type=submit]").click();
-        await("[data-act], .desk-title, main");
+        await(".desk-header__officer");
     }
 
     void open(String path) {
         driver.get(stack.url(port, path).toString());
     }
 
-    String address() {
+    /** A page that somebody else made, with the desk in a frame. */
+    String framed(String path) {
+        driver.get("data:text/html,<h1>Elsewhere</h1><iframe src='" + stack.url(port, path) + "'></iframe>");
+        driver.switchTo().frame(element("iframe"));
+        String inside = text();
+        driver.switchTo().defaultContent();
+        return inside;
+    }
+
+    /** The path of the page, on this desk. */
+    String path() {
+        return URI.create(address()).getPath();
+    }
+
+    private String address() {
         return String.valueOf(driver.getCurrentUrl());
     }
 
@@ -85,8 +108,23 @@ final class Browser implements AutoCloseable {
         return element("body").getText();
     }
 
+    String text(String css) {
+        return element(css).getText();
+    }
+
     WebElement element(String css) {
         return driver.findElement(By.cssSelector(css));
+    }
+
+    List<String> texts(String css) {
+        return driver.findElements(By.cssSelector(css)).stream()
+                .map(WebElement::getText)
+                .toList();
+    }
+
+    /** What somebody has written, or is offered, in a field. */
+    String value(String id) {
+        return Objects.requireNonNullElse(field(id).getDomProperty("value"), "");
     }
 
     void await(String css) {
@@ -99,13 +137,13 @@ final class Browser implements AutoCloseable {
     }
 
     void write(String id, String text) {
-        WebElement field = element("[id='" + id + "']");
+        WebElement field = field(id);
         field.clear();
         field.sendKeys(text);
     }
 
     void choose(String id, String value) {
-        new Select(element("[id='" + id + "']")).selectByValue(value);
+        new Select(field(id)).selectByValue(value);
     }
 
     void check(String id) {
@@ -118,12 +156,38 @@ final class Browser implements AutoCloseable {
         found.click();
     }
 
-    /** What a script that somebody planted would have left behind. */
-    Object planted() {
-        return driver.executeScript("return window.planted === undefined ? 'nothing' : 'planted'");
+    /** Opens the form of a step, which is filled in and sent apart. */
+    void begin(String act) {
+        click("summary[data-act=" + act + "]");
     }
 
-    /** No rule of axe-core is broken on the page; a picture of it is kept. */
+    /** Sends the form of a step that is open. */
+    void take() {
+        click("details[open] button");
+    }
+
+    private WebElement field(String id) {
+        return element("[id='" + id + "']");
+    }
+
+    /** What a script of the page has left behind. */
+    Object global(String name) {
+        return Objects.requireNonNullElse(
+                driver.executeScript("return typeof window[arguments[0]]", name), "undefined");
+    }
+
+    /** Tries to run a script as one would run that somebody has planted in the page. */
+    void plant(String script) {
+        driver.executeScript(
+                "const planted = document.createElement('script');"
+                        + "planted.textContent = arguments[0]; document.body.append(planted)",
+                script);
+    }
+
+    /**
+     * No rule of axe-core is broken on the page, nothing in it was stopped by its own policy, and nothing of it lies
+     * beside the screen, of a telephone neither; pictures of it are kept.
+     */
     void isGood(String name) {
         List<Rule> broken = new AxeBuilder().analyze(driver).getViolations();
         assertThat(broken)
@@ -132,12 +196,11 @@ final class Browser implements AutoCloseable {
                                 .map(rule -> rule.getId() + " " + rule.getNodes())
                                 .toList())
                 .isEmpty();
-        try {
-            Files.createDirectories(PICTURES);
-            Files.write(PICTURES.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
+        assertThat(driver.manage().logs().get(LogType.BROWSER).getAll())
+                .extracting(entry -> entry.getMessage())
+                .as("%s at %s", name, address())
+                .noneMatch(message -> message.contains("Content Security Policy"));
+        pictures.take(name);
     }
 
     @Override
