@@ -47,8 +47,7 @@ final class Pictures {
                         Map.of("x", 0, "y", 0, "width", width, "height", height, "scale", 1)));
         try {
             Files.createDirectories(FOLDER);
-            Files.write(
-                    FOLDER.resolve(name + ".png"), Base64.getDecoder().decode((String) picture.get("data")));
+            Files.write(FOLDER.resolve(name + ".png"), Base64.getDecoder().decode((String) picture.get("data")));
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }

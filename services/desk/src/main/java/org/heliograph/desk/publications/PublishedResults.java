@@ -20,8 +20,8 @@ final class PublishedResults implements Results {
         return publications.upon(request.id()).stream()
                 .filter(publication -> !publication.withdrawn()
                         && publication.status() == request.file().status())
-                .map(publication -> new Result(
-                        publication.type().eventType(), publication.eventId(), title(publication.content())))
+                .map(publication ->
+                        new Result(publication.type().eventType(), publication.eventId(), title(publication.content())))
                 .toList();
     }
 

@@ -25,8 +25,7 @@ public record Submission(
     }
 
     /** One that was derived from no other event. */
-    public Submission(
-            Content content, List<String> addressees, Status status, Priority priority, Handling handling) {
+    public Submission(Content content, List<String> addressees, Status status, Priority priority, Handling handling) {
         this(content, addressees, status, priority, handling, List.of());
     }
 

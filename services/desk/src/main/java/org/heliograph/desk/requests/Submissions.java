@@ -103,9 +103,7 @@ public final class Submissions {
                 submission.handling(),
                 caller,
                 null);
-        return Envelope.newBuilder(envelope)
-                .setSources(submission.sources())
-                .build();
+        return Envelope.newBuilder(envelope).setSources(submission.sources()).build();
     }
 
     private CooperationRequest request(

@@ -41,9 +41,8 @@ final class AlertPagesController {
             @PathVariable @Pattern(regexp = "[a-z][a-z0-9-]{0,62}") String originator,
             @PathVariable UUID eventId,
             @RequestAttribute Shell shell) {
-        ReceivedAlert received = alerts.find(eventId, originator).stream()
-                .findFirst()
-                .orElseThrow(NoSuchPageException::new);
+        ReceivedAlert received =
+                alerts.find(eventId, originator).stream().findFirst().orElseThrow(NoSuchPageException::new);
         SeenEvent seen = events.find(SeenEvents.ALERT, originator, eventId).orElseThrow(NoSuchPageException::new);
         return new ModelAndView("desk/alert")
                 .addObject("receivedAt", received.receivedAt())

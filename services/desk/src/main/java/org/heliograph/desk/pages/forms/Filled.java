@@ -93,8 +93,7 @@ public record Filled(String name, List<Field> fields, Map<String, List<String>> 
     /** All that was written for a field, in the order of its parts. */
     public List<String> written(String field) {
         return values.entrySet().stream()
-                .filter(entry ->
-                        entry.getKey().equals(field) || entry.getKey().startsWith(field + "."))
+                .filter(entry -> entry.getKey().equals(field) || entry.getKey().startsWith(field + "."))
                 .sorted(Map.Entry.comparingByKey())
                 .flatMap(entry -> entry.getValue().stream())
                 .filter(text -> !text.isBlank())
@@ -214,8 +213,10 @@ public record Filled(String name, List<Field> fields, Map<String, List<String>> 
                 continue;
             }
             // What is counted twice is for the rules to refuse, as is a word or a number that is missing.
-            counts.merge(what, WHOLE_NUMBER.matcher(number).matches() ? Integer.valueOf(number) : number, (one, other) ->
-                    one + " " + other);
+            counts.merge(
+                    what,
+                    WHOLE_NUMBER.matcher(number).matches() ? Integer.valueOf(number) : number,
+                    (one, other) -> one + " " + other);
         }
         return counts.isEmpty() ? null : counts;
     }

@@ -51,14 +51,17 @@ final class IncidentPagesController {
             @PathVariable @Pattern(regexp = "[a-z][a-z0-9-]{0,62}") String originator,
             @PathVariable UUID eventId,
             @RequestAttribute Shell shell) {
-        SeenEvent seen =
-                events.find(SeenEvents.INCIDENT, originator, eventId).orElseThrow(NoSuchPageException::new);
+        SeenEvent seen = events.find(SeenEvents.INCIDENT, originator, eventId).orElseThrow(NoSuchPageException::new);
         return new ModelAndView("desk/incident")
                 .addObject("seen", seen)
                 .addObject("facts", SeenFacts.of(seen, shell))
                 .addObject("handling", SeenFacts.handling(seen, shell))
                 .addObject(
                         "answers",
-                        seen.own() ? receipts.of(eventId).stream().map(GateAnswer::of).toList() : List.of());
+                        seen.own()
+                                ? receipts.of(eventId).stream()
+                                        .map(GateAnswer::of)
+                                        .toList()
+                                : List.of());
     }
 }

@@ -63,10 +63,8 @@ record ActForms(Closing closing, Words words) {
     Optional<String> field(Refusal refusal) {
         return switch (refusal) {
             case EVIDENCE_REQUIRED -> Optional.of(closing.lacking());
-            case GROUND_ONLY_POSTPONES,
-                GROUND_DOES_NOT_POSTPONE,
-                CONSULTATION_REQUIRED,
-                NO_CONSULTATION_NEEDED -> Optional.of("reasonCode");
+            case GROUND_ONLY_POSTPONES, GROUND_DOES_NOT_POSTPONE, CONSULTATION_REQUIRED, NO_CONSULTATION_NEEDED ->
+                Optional.of("reasonCode");
             case POSTPONED_TO_NO_USE -> Optional.of("until");
             case REDIRECT_REQUIRED -> Optional.of("redirect");
             case NOT_IN_THIS_STATE, NOT_THIS_ACTOR, REOPENED_BEFORE, NOT_COMPETENT -> Optional.empty();

@@ -31,7 +31,8 @@ record Closing(RequestKind kind, List<Result> results, List<Making> makings) {
     Closing {
         results = List.copyOf(results);
         makings = makings.stream()
-                .filter(making -> eventType(kind).filter(making.eventType()::equals).isPresent())
+                .filter(making ->
+                        eventType(kind).filter(making.eventType()::equals).isPresent())
                 .toList();
     }
 
@@ -45,12 +46,11 @@ record Closing(RequestKind kind, List<Result> results, List<Making> makings) {
             case CAMPAIGN_SUPPORT -> Optional.of("campaign.notice");
             case PREVENTION_PLAN_SUPPORT -> Optional.of("prevention.strategy");
             case JOINT_INVESTIGATION,
-                MLA_PREPARATION,
-                IDENTITY_NATIONALITY_VERIFICATION,
-                PROTECTION_REFERRAL,
-                RETURN_FACILITATION,
-                UNKNOWN ->
-                Optional.empty();
+                    MLA_PREPARATION,
+                    IDENTITY_NATIONALITY_VERIFICATION,
+                    PROTECTION_REFERRAL,
+                    RETURN_FACILITATION,
+                    UNKNOWN -> Optional.empty();
         };
     }
 
@@ -71,11 +71,10 @@ record Closing(RequestKind kind, List<Result> results, List<Making> makings) {
                         given.optional(),
                         Field.number("counts." + Evidence.REACHED).optional()));
             case LEGISLATIVE_ASSISTANCE,
-                CAPACITY_BUILDING,
-                VESSEL_REGISTRY_BOARDING,
-                RESEARCH_DATA,
-                PREVENTION_PLAN_SUPPORT ->
-                fields.addAll(List.of(given, counts.optional()));
+                    CAPACITY_BUILDING,
+                    VESSEL_REGISTRY_BOARDING,
+                    RESEARCH_DATA,
+                    PREVENTION_PLAN_SUPPORT -> fields.addAll(List.of(given, counts.optional()));
             case IDENTITY_NATIONALITY_VERIFICATION, PROTECTION_REFERRAL, RETURN_FACILITATION, UNKNOWN ->
                 fields.addAll(List.of(given.optional(), counts.optional()));
         }

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param now how the request stands
  * @param last the step that came first; null where it was not that
  */
-record Conflict(
-        String reason, @Nullable Refusal refusal, List<Standing> now, RequestPage.@Nullable Entry last) {
+record Conflict(String reason, @Nullable Refusal refusal, List<Standing> now, RequestPage.@Nullable Entry last) {
 
     static Conflict of(Refusal refusal, Standing now) {
         return new Conflict(refusal.name(), refusal, List.of(now), null);

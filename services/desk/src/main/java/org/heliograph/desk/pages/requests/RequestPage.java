@@ -32,7 +32,12 @@ record RequestPage(
     record Part(AddresseeFile file, List<Next> next) {}
 
     /** A step that may be taken. */
-    record Next(CoopAct act, String addressee, int version, Filled form, @Nullable Closing closing) {
+    record Next(
+            CoopAct act,
+            String addressee,
+            int version,
+            Filled form,
+            @Nullable Closing closing) {
         public boolean isButton() {
             return form.fields().isEmpty();
         }
@@ -120,9 +125,8 @@ record RequestPage(
 
     private static Next next(CoopAct act, AddresseeFile addressee, ActForms forms, @Nullable Filled written) {
         String name = formName(act, addressee.standing().addressee());
-        Filled form = written != null && written.name().equals(name)
-                ? written
-                : Filled.of(name, forms.fields(act), Map.of());
+        Filled form =
+                written != null && written.name().equals(name) ? written : Filled.of(name, forms.fields(act), Map.of());
         return new Next(
                 act,
                 addressee.standing().addressee(),

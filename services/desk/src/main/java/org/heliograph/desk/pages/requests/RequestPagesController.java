@@ -150,8 +150,7 @@ final class RequestPagesController {
                 Optional.of(Conflict.outdated(now, entry(last, requester)));
             case Commands.Result.Refused(var refusal, var now) -> Optional.of(Conflict.of(refusal, now));
             case Commands.Result.OnItsWay(var now) -> Optional.of(Conflict.of("ON_ITS_WAY", List.of(now)));
-            case Commands.Result.NothingLeft(var standings) ->
-                Optional.of(Conflict.of("NOTHING_LEFT", standings));
+            case Commands.Result.NothingLeft(var standings) -> Optional.of(Conflict.of("NOTHING_LEFT", standings));
         };
     }
 
@@ -161,9 +160,15 @@ final class RequestPagesController {
 
     /** Where other input would help, in the form; else on a page of its own. */
     private static ModelAndView refused(
-            RequestFile file, Conflict conflict, CoopAct act, ActForms forms, Filled form, HttpServletResponse response) {
+            RequestFile file,
+            Conflict conflict,
+            CoopAct act,
+            ActForms forms,
+            Filled form,
+            HttpServletResponse response) {
         if (conflict.reason().equals(UNKNOWN_RESULTS)) {
-            return again(file, forms, form.wrong("results", forms.words().text("conflict." + UNKNOWN_RESULTS)), response);
+            return again(
+                    file, forms, form.wrong("results", forms.words().text("conflict." + UNKNOWN_RESULTS)), response);
         }
         Optional<Filled> wrong = Optional.ofNullable(conflict.refusal())
                 .flatMap(refusal -> forms.field(refusal).map(field -> form.wrong(field, forms.saying(refusal))));

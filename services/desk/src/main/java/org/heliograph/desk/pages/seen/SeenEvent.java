@@ -70,9 +70,7 @@ public record SeenEvent(String type, String originator, UUID eventId, boolean ow
                 .flatMap(code -> named(HandlingCode.values(), code))
                 .toList();
         return content.path("handlingCodes").isArray() && known.size() == codes.size()
-                ? named(Tlp.values(), text("tlp"))
-                        .findFirst()
-                        .map(tlp -> new Source(eventId, originator, tlp, known))
+                ? named(Tlp.values(), text("tlp")).findFirst().map(tlp -> new Source(eventId, originator, tlp, known))
                 : Optional.empty();
     }
 

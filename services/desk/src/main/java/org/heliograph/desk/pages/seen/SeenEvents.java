@@ -39,7 +39,11 @@ public final class SeenEvents {
             case INCIDENT ->
                 incidents.find(eventId, originator).stream()
                         .map(found -> new SeenEvent(
-                                type, originator, eventId, found.direction() == IncidentDirection.OUT, found.incident()))
+                                type,
+                                originator,
+                                eventId,
+                                found.direction() == IncidentDirection.OUT,
+                                found.incident()))
                         .findFirst();
             case ALERT ->
                 alerts.find(eventId, originator).stream()

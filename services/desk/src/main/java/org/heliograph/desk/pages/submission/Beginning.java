@@ -119,10 +119,7 @@ record Beginning(SeenEvent seen, RequestKind kind) {
         switch (kind) {
             case JOINT_INVESTIGATION -> {
                 put(values, "details.jointInvestigation.routes", seen.text("routeId"));
-                put(
-                        values,
-                        "details.jointInvestigation.modusOperandi",
-                        String.join(", ", methods()));
+                put(values, "details.jointInvestigation.modusOperandi", String.join(", ", methods()));
             }
             case RESEARCH_DATA -> {
                 if (!seen.text("routeId").isEmpty()) {
@@ -132,14 +129,14 @@ record Beginning(SeenEvent seen, RequestKind kind) {
             }
             case VESSEL_REGISTRY_BOARDING -> vessel(values);
             case LEGISLATIVE_ASSISTANCE,
-                CAPACITY_BUILDING,
-                MLA_PREPARATION,
-                CAMPAIGN_SUPPORT,
-                PREVENTION_PLAN_SUPPORT,
-                IDENTITY_NATIONALITY_VERIFICATION,
-                PROTECTION_REFERRAL,
-                RETURN_FACILITATION,
-                UNKNOWN -> {}
+                    CAPACITY_BUILDING,
+                    MLA_PREPARATION,
+                    CAMPAIGN_SUPPORT,
+                    PREVENTION_PLAN_SUPPORT,
+                    IDENTITY_NATIONALITY_VERIFICATION,
+                    PROTECTION_REFERRAL,
+                    RETURN_FACILITATION,
+                    UNKNOWN -> {}
         }
     }
 

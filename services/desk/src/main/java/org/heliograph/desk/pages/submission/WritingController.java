@@ -21,8 +21,8 @@ import org.heliograph.desk.requests.IdempotencyKey;
 import org.heliograph.desk.requests.RequestFile;
 import org.heliograph.desk.requests.Submission;
 import org.heliograph.desk.requests.Submissions;
-import org.heliograph.desk.requests.web.WrittenInput.Read;
 import org.heliograph.desk.requests.web.WrittenInput;
+import org.heliograph.desk.requests.web.WrittenInput.Read;
 import org.heliograph.desk.web.AfterStoring;
 import org.heliograph.desk.web.Problems.FieldError;
 import org.heliograph.events.RequestKind;
@@ -267,7 +267,9 @@ final class WritingController {
 
     private ModelAndView page(RequestKind kind, Filled form, UUID draft, int version) {
         return new ModelAndView("desk/write")
-                .addObject("beginning", beginning(kind, form.value(Beginning.ABOUT)).orElse(null))
+                .addObject(
+                        "beginning",
+                        beginning(kind, form.value(Beginning.ABOUT)).orElse(null))
                 .addObject("kind", kind)
                 .addObject("form", form)
                 .addObject("draft", draft)

@@ -49,7 +49,8 @@ class ActFormsTest {
         boolean formal = asked.contains("formalRequest.reference");
 
         assertThat(Evidence.missing(kind, results, counted, formal)).isEmpty();
-        assertThat(Evidence.missing(kind, List.of(), List.of(), false).isEmpty()).isEqualTo(isClosedWithWords(kind));
+        assertThat(Evidence.missing(kind, List.of(), List.of(), false).isEmpty())
+                .isEqualTo(isClosedWithWords(kind));
         assertThat(forms(kind).fields(CoopAct.FULFIL))
                 .extracting(Field::name)
                 .contains(forms(kind).closing().lacking());
@@ -88,8 +89,9 @@ class ActFormsTest {
                 .toList();
 
         for (Refusal refusal : Refusal.values()) {
-            forms(RequestKind.CAPACITY_BUILDING).field(refusal).ifPresent(field -> assertThat(names)
-                    .contains(field));
+            forms(RequestKind.CAPACITY_BUILDING)
+                    .field(refusal)
+                    .ifPresent(field -> assertThat(names).contains(field));
             assertThat(forms(RequestKind.CAPACITY_BUILDING).saying(refusal)).isNotBlank();
         }
     }
