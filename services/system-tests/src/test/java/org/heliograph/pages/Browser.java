@@ -14,6 +14,7 @@ import org.heliograph.standalone.Port;
 import org.heliograph.standalone.Stack;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -120,6 +121,25 @@ final class Browser implements AutoCloseable {
         return driver.findElements(By.cssSelector(css)).stream()
                 .map(WebElement::getText)
                 .toList();
+    }
+
+    /** Where links lead to, on this desk. */
+    List<String> addresses(String css) {
+        return driver.findElements(By.cssSelector(css)).stream()
+                .map(link -> Objects.requireNonNullElse(link.getDomAttribute("href"), ""))
+                .toList();
+    }
+
+    /** The id of what the keyboard is at. */
+    String focused() {
+        return Objects.requireNonNullElse(driver.switchTo().activeElement().getDomAttribute("id"), "");
+    }
+
+    /** Where the keyboard is after the first link of the page was followed. */
+    String skip() {
+        element("body").sendKeys(Keys.TAB);
+        driver.switchTo().activeElement().sendKeys(Keys.ENTER);
+        return Objects.requireNonNullElse(URI.create(address()).getFragment(), "");
     }
 
     /** What somebody has written, or is offered, in a field. */

@@ -1,207 +1,203 @@
 package org.heliograph.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.net.URI;
-import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.heliograph.standalone.Component;
 import org.heliograph.standalone.OfficerDesk;
 import org.heliograph.standalone.Port;
 import org.heliograph.standalone.Stack;
 import org.heliograph.testkit.HeliographStack;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Officers of three parties, each at a browser of its own, over the whole backbone. */
+/** Officers of several parties, each at a browser of their own, over the whole backbone. */
+@Screens
 @HeliographStack
 class DeskPagesIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final String PLANTED =
-            "Review <script>window.planted=1</script><img src=x onerror=window.planted=1>";
-
     private final Stack stack;
-    private Browser xa;
-    private Browser unodc;
 
     DeskPagesIT(Stack stack) {
         this.stack = stack;
     }
 
-    @BeforeAll
-    static void findBrowser() {
-        if (!Browser.isInstalled()) {
-            System.out.println(
-                    "The officers' pages are not tested in a browser: there is no chromium and chromedriver");
-        }
-        assumeTrue(Browser.isInstalled());
-    }
-
-    @BeforeEach
-    void signIn() {
-        xa = new Browser(stack, Port.XA);
-        unodc = new Browser(stack, Port.UNODC);
-        xa.signIn("xa-duty-officer");
-        unodc.signIn("unodc-duty-officer");
-    }
-
-    @AfterEach
-    void close() {
-        xa.close();
-        unodc.close();
-    }
-
     @Test
     void aRequestIsSubmittedAcknowledgedAskedAboutAndAccepted() {
-        String request = submit("Review of a draft law");
-        xa.isGood("request-sent");
+        try (Browser xa = at(Port.XA);
+                Browser unodc = at(Port.UNODC)) {
+            String request = Work.submitLegislative(xa, "Review of a draft law");
+            xa.isGood("request-sent");
 
-        comesTo(unodc, request);
-        unodc.open("/desk");
-        assertThat(unodc.text()).contains("Review of a draft law", "Due in");
-        unodc.isGood("work");
-        unodc.open(request);
-        unodc.isGood("request-received");
-        unodc.click("button[data-act=ACKNOWLEDGE]");
-        unodc.await("summary[data-act=ASK]");
-        awaitState(request, "ACKNOWLEDGED", "Acknowledged");
-
-        unodc.click("summary[data-act=ASK]");
-        unodc.write("ASK-unodc-questions", "Which article?");
-        unodc.click("details[open] button");
-        unodc.awaitText("main", "Information needed");
-        awaitState(request, "INFO_NEEDED", "Which article?");
-
-        xa.click("summary[data-act=ANSWER]");
-        xa.write("ANSWER-unodc-text", "Article 5");
-        xa.click("details[open] button");
-        await().atMost(PATIENCE).until(() -> {
+            Work.comesTo(unodc, request);
+            unodc.open("/desk");
+            assertThat(unodc.text()).contains("Review of a draft law", "Due in");
+            unodc.isGood("work");
             unodc.open(request);
-            return unodc.text().contains("Article 5");
-        });
-        unodc.click("summary[data-act=ASSIGN]");
-        unodc.write("ASSIGN-unodc-to", "Legal desk");
-        unodc.click("details[open] button");
-        unodc.await("summary[data-act=ACCEPT]");
-        unodc.click("summary[data-act=ACCEPT]");
-        unodc.write("ACCEPT-unodc-conditions", "In writing");
-        unodc.isGood("step");
-        unodc.click("details[open] button");
-        unodc.awaitText("main", "Accepted");
-        awaitState(request, "ACCEPTED", "In writing");
-        xa.isGood("request-answered");
+            unodc.isGood("request-received");
+            unodc.click("button[data-act=ACKNOWLEDGE]");
+            unodc.await("summary[data-act=ASK]");
+            Work.sees(xa, request, "ACKNOWLEDGED", "Acknowledged");
 
-        try (Browser xb = new Browser(stack, Port.XB)) {
-            xb.signIn("xb-duty-officer");
+            unodc.begin("ASK");
+            unodc.write("ASK-unodc-questions", "Which article?");
+            unodc.take();
+            unodc.awaitText("main", "Information needed");
+            Work.sees(xa, request, "INFO_NEEDED", "Which article?");
+
+            xa.begin("ANSWER");
+            xa.write("ANSWER-unodc-text", "Article 5");
+            xa.take();
+            Work.sees(unodc, request, "ACKNOWLEDGED", "Article 5");
+            unodc.begin("ASSIGN");
+            unodc.write("ASSIGN-unodc-to", "Legal desk");
+            unodc.take();
+            unodc.await("summary[data-act=ACCEPT]");
+            unodc.begin("ACCEPT");
+            unodc.write("ACCEPT-unodc-conditions", "In writing");
+            unodc.isGood("step");
+            unodc.take();
+            unodc.awaitText("main", "Done.");
+            Work.sees(xa, request, "ACCEPTED", "In writing");
+            xa.isGood("request-answered");
+
+            showsNothingToXb(request, xa.text(".govuk-caption-l"));
+        }
+    }
+
+    private void showsNothingToXb(String request, String reference) {
+        try (Browser xb = at(Port.XB)) {
             xb.open(request);
             assertThat(xb.text())
                     .contains("There is nothing here for your desk")
-                    .doesNotContain("Review");
+                    .doesNotContain("Review", reference);
             xb.isGood("not-found");
-            xb.open("/desk/requests");
-            assertThat(xb.text()).doesNotContain(reference(xa));
+            for (String page : List.of("/desk", "/desk/requests", "/desk/requests?text=" + reference, "/desk/shared")) {
+                xb.open(page);
+                assertThat(xb.texts(".desk-list__item")).as(page).noneMatch(item -> item.contains(reference));
+            }
         }
     }
 
     @Test
     void theSecondOfTwoOfficersIsShownWhatChanged() {
-        String request = submit("Opinion on a decree");
-        comesTo(unodc, request);
-        try (OfficerDesk other = new OfficerDesk(stack, Component.UNODC)) {
-            other.post("/api/v1/" + request.substring("/desk/".length()) + "/acknowledge", Map.of("version", 0))
-                    .success();
-        }
+        try (Browser xa = at(Port.XA);
+                Browser unodc = at(Port.UNODC)) {
+            String request = Work.submitLegislative(xa, "Opinion on a decree");
+            Work.comesTo(unodc, request);
+            try (OfficerDesk other = new OfficerDesk(stack, Component.UNODC)) {
+                other.post(
+                                "/api/v1/" + request.substring("/desk/".length()) + "/acknowledge",
+                                Map.of("version", 0))
+                        .success();
+            }
 
-        unodc.click("button[data-act=ACKNOWLEDGE]");
+            unodc.click("button[data-act=ACKNOWLEDGE]");
 
-        assertThat(unodc.text()).contains("Somebody was faster", "What changed meanwhile", "Acknowledge");
-        unodc.isGood("conflict");
-    }
-
-    @Test
-    void whatOthersWroteIsNeverRun() {
-        String request = submit(PLANTED);
-        comesTo(unodc, request);
-
-        assertThat(unodc.text()).contains(PLANTED);
-        assertThat(unodc.planted()).isEqualTo("nothing");
-        unodc.open("/desk");
-        assertThat(unodc.planted()).isEqualTo("nothing");
-        assertThat(xa.planted()).isEqualTo("nothing");
-    }
-
-    @Test
-    void everyOtherPageIsAccessibleInBothLanguages() {
-        for (String page : new String[] {"requests", "new", "alerts", "incidents", "shared", "nothing"}) {
-            xa.open("/desk/" + page);
-            xa.isGood(page);
-        }
-        xa.open("/desk/new/JOINT_INVESTIGATION");
-        xa.click("button[value=submit]");
-        xa.await(".govuk-error-summary");
-        xa.isGood("form-refused");
-        xa.open("/desk?lang=fr");
-        assertThat(xa.text()).contains("Mon travail");
-        xa.isGood("work-in-french");
-        xa.open("/desk/shared?lang=en");
-        if (!xa.text().contains("Nothing has been sent")) {
-            xa.click(".desk-list__name");
-            xa.isGood("shared-event");
+            assertThat(unodc.text()).contains("Somebody was faster", "What changed meanwhile", "Acknowledge");
+            unodc.isGood("conflict");
         }
     }
 
     @Test
-    void whoSignsOutHasToSignInAgain() {
-        xa.click("form[action='/desk/sign-out'] button");
-        xa.awaitText("h1", "You are signed out");
-        xa.isGood("signed-out");
+    void aJointInvestigationIsFulfilledWithItsOutcomeInNumbers() {
+        try (Browser xa = at(Port.XA);
+                Browser xb = at(Port.XB)) {
+            String request = Work.submitJoint(xa, "Night crossings");
+            Work.comesTo(xb, request);
+            Work.takeUp(xb, "xb");
 
-        xa.open("/desk");
+            xb.begin("FULFIL");
+            xb.check("FULFIL-xb-whole-true");
+            xb.write("FULFIL-xb-summary", "The bay was watched for a week.");
+            xb.take();
+            xb.awaitText(".govuk-error-summary", "Give the outcome in numbers");
+            assertThat(xb.value("FULFIL-xb-summary")).isEqualTo("The bay was watched for a week.");
+            xb.isGood("fulfil-refused");
+            xb.write("FULFIL-xb-counts-0-what", "Boats seized");
+            xb.write("FULFIL-xb-counts-0-number", "2");
+            xb.take();
+            xb.awaitText("main", "Done.");
 
-        xa.await("input[name=password]");
+            Work.sees(xa, request, "FULFILLED", "boats seized");
+            xa.isGood("request-fulfilled");
+            xa.click("button[data-act=CONFIRM]");
+            Work.sees(xb, request, "CLOSED", "Confirm and close");
+        }
     }
 
-    private String submit(String subject) {
-        xa.open("/desk/new/LEGISLATIVE_ASSISTANCE");
-        xa.check("new-status-EXERCISE");
-        xa.check("new-addressees-unodc");
-        xa.write("new-subject", subject);
-        xa.write("new-factsSummary", "A draft is before the parliament.");
-        xa.write("new-assistanceSought", "Comments on articles 6 and 16.");
-        xa.write("new-details-legislativeAssistance-law", "Bill 12/2026");
-        xa.choose("new-details-legislativeAssistance-stage", "PLANNED");
-        xa.write("new-details-legislativeAssistance-articles", "6");
-        xa.click("button[value=preview]");
-        xa.awaitText("#preview", "Has or gets a copy");
-        assertThat(xa.element("#preview").getText()).contains("UNODC");
-        assertThat(xa.element("#new-subject").getDomProperty("value")).isEqualTo(subject);
-        xa.isGood("new-request");
-        xa.click("button[value=submit]");
-        xa.awaitText("main", "Done.");
-        return URI.create(xa.address()).getPath();
+    @Test
+    void anAlertIsAskedAboutAndItsMarkingGoesOn() {
+        try (Browser xa = at(Port.XA);
+                OfficerDesk iom = new OfficerDesk(stack, Component.IOM)) {
+            String alert = iom.post("/api/v1/alerts/routes", alert("An invented ferry carries more than it may"))
+                    .success()
+                    .get("eventId")
+                    .asString();
+            Work.comesTo(xa, "/desk/alerts/iom/" + alert);
+            xa.isGood("alert");
+            xa.click("a[href*='about=']");
+            xa.awaitText("main", "You ask about: A route alert of IOM");
+            xa.isGood("new-about");
+            xa.click("a[href*='JOINT_INVESTIGATION']");
+            xa.awaitText("#new-about", "What it says is filled in");
+
+            assertThat(xa.value("new-details-jointInvestigation-routes")).isEqualTo("invented-ferry");
+            assertThat(xa.value("new-factsSummary")).contains("An invented ferry carries more", "alert.route/" + alert);
+            xa.check("new-addressees-xb");
+            xa.write("new-assistanceSought", "To inspect the ferry in port.");
+            xa.write("new-details-jointInvestigation-modusOperandi", "Overloading");
+            xa.write("new-details-jointInvestigation-lead", "xa");
+            xa.write("new-legalBasis", "UNTOC 19");
+            xa.click("button[value=preview]");
+            xa.awaitText("#preview", "Released");
+            assertThat(xa.text("#preview")).contains("State XB");
+            xa.isGood("request-from-alert");
+            Work.submit(xa);
+        }
     }
 
-    private static String reference(Browser browser) {
-        return browser.element(".govuk-caption-l").getText();
+    @Test
+    void allIsReadAndWrittenWithoutScripts() {
+        try (Browser xa = new Browser(stack, Port.XA).withoutScripts();
+                Browser unodc = at(Port.UNODC)) {
+            xa.signIn("xa-duty-officer");
+            assertThat(xa.global("htmx")).isEqualTo("undefined");
+            assertThat(unodc.global("htmx")).isEqualTo("object");
+            Work.writeLegislative(xa, "A law without scripts");
+            xa.click("button[value=preview]");
+            xa.awaitText("#preview", "Has or gets a copy");
+            assertThat(xa.value("new-subject")).isEqualTo("A law without scripts");
+            assertThat(xa.global("htmx")).isEqualTo("undefined");
+            String request = Work.submit(xa);
+
+            Work.comesTo(unodc, request);
+            unodc.click("button[data-act=ACKNOWLEDGE]");
+            Work.sees(xa, request, "ACKNOWLEDGED", "Acknowledge");
+            xa.begin("WITHDRAW");
+            xa.write("WITHDRAW-reason", "No longer needed");
+            xa.take();
+            Work.sees(xa, request, "WITHDRAWN", "No longer needed");
+        }
     }
 
-    private static void comesTo(Browser browser, String request) {
-        await().atMost(PATIENCE).until(() -> {
-            browser.open(request);
-            return !browser.text().contains("There is nothing here for your desk");
-        });
+    private Browser at(Port port) {
+        Browser browser = new Browser(stack, port);
+        browser.signIn(port.component().id() + "-duty-officer");
+        return browser;
     }
 
-    private void awaitState(String request, String state, String says) {
-        await().atMost(PATIENCE).until(() -> {
-            xa.open(request);
-            return xa.element(".govuk-tag").getDomAttribute("class").contains("desk-state-" + state)
-                    && xa.text().contains(says);
-        });
+    private static Map<String, Object> alert(String summary) {
+        return Map.of(
+                "status", "EXERCISE",
+                "routeId", "invented-ferry",
+                "alertKind", "METHOD_CHANGE",
+                "urgency", "EXPECTED",
+                "severity", "SEVERE",
+                "certainty", "LIKELY",
+                "modes", List.of("SEA"),
+                "validFrom", Instant.now().toString(),
+                "summary", summary);
     }
 }
