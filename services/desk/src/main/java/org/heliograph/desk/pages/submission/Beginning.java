@@ -89,7 +89,7 @@ record Beginning(SeenEvent seen, RequestKind kind) {
         if (!missing.isEmpty()) {
             broken.add(new FieldError("handlingCodes", "about.codes"));
         }
-        return broken;
+        return List.copyOf(broken);
     }
 
     /** What it is called, as far as it says so itself. */
