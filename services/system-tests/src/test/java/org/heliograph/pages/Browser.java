@@ -7,6 +7,7 @@ import com.deque.html.axecore.selenium.AxeBuilder;
 import java.io.File;
 import java.net.URI;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -160,6 +161,11 @@ final class Browser implements AutoCloseable {
         WebElement field = field(id);
         field.clear();
         field.sendKeys(text);
+    }
+
+    /** A day, whose keys depend on the language of the browser. */
+    void day(String id, LocalDate day) {
+        driver.executeScript("arguments[0].value = arguments[1]", field(id), day.toString());
     }
 
     void choose(String id, String value) {

@@ -3,6 +3,7 @@ package org.heliograph.pages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.heliograph.standalone.Component;
@@ -128,6 +129,31 @@ class DeskPagesIT {
     }
 
     @Test
+    void legalAssistanceIsFulfilledWithTheFormalRequestThatWentOutside() {
+        try (OfficerDesk xa = new OfficerDesk(stack, Component.XA);
+                Browser xb = at(Port.XB)) {
+            String id = xa.post("/api/v1/requests", legalAssistance())
+                    .success()
+                    .get("requestId")
+                    .asString();
+            Work.comesTo(xb, "/desk/requests/" + id);
+            Work.takeUp(xb, "xb");
+
+            xb.begin("FULFIL");
+            xb.check("FULFIL-xb-whole-true");
+            xb.write("FULFIL-xb-summary", "It is with your central authority.");
+            xb.write("FULFIL-xb-formalRequest-reference", "MLA 12/2026");
+            xb.take();
+            xb.awaitText(".govuk-error-summary", "Enter the day on which it was sent");
+            xb.day("FULFIL-xb-formalRequest-sentOn", LocalDate.of(2026, 2, 20));
+            xb.take();
+            xb.awaitText("main", "Done.");
+
+            assertThat(xb.text(".desk-timeline")).contains("MLA 12/2026, sent on 20 Feb 2026");
+        }
+    }
+
+    @Test
     void anAlertIsAskedAboutAndItsMarkingGoesOn() {
         try (Browser xa = at(Port.XA);
                 OfficerDesk iom = new OfficerDesk(stack, Component.IOM)) {
@@ -186,6 +212,25 @@ class DeskPagesIT {
         Browser browser = new Browser(stack, port);
         browser.signIn(port.component().id() + "-duty-officer");
         return browser;
+    }
+
+    private static Map<String, Object> legalAssistance() {
+        return Map.of(
+                "kind", "MLA_PREPARATION",
+                "status", "EXERCISE",
+                "addressees", List.of("xb"),
+                "subject", "Records of a shipyard",
+                "factsSummary", "An invented shipyard sold three boats.",
+                "assistanceSought", "Certified copies of its records.",
+                "details",
+                        Map.of(
+                                "mlaPreparation",
+                                Map.of(
+                                        "requestingAuthority", "Ministry of Justice of XA",
+                                        "requestedAuthority", "Ministry of Justice of XB",
+                                        "offence", "Smuggling of migrants",
+                                        "evidenceSought", "Records of sales",
+                                        "form", "Certified copies")));
     }
 
     private static Map<String, Object> alert(String summary) {
