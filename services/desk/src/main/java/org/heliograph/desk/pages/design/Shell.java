@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +58,12 @@ public record Shell(
 
     public String word(String vocabulary, Object symbol) {
         return words.word(vocabulary, symbol);
+    }
+
+    /** Several words of a vocabulary. */
+    public String listed(String vocabulary, Collection<?> symbols) {
+        return String.join(
+                ", ", symbols.stream().map(symbol -> word(vocabulary, symbol)).toList());
     }
 
     public String party(String id) {

@@ -71,7 +71,15 @@ record RequestPage(
     }
 
     /** Of an event that this party sent: what the gate said of it. */
-    record Copies(String eventType, List<GateAnswer> answers) {}
+    record Copies(String eventType, List<GateAnswer> answers) {
+
+        /** Whether somebody got it, and nobody who was named did not. */
+        public boolean isPlain(GateAnswer answer) {
+            return answer.rule() == null
+                    && !answer.releasedTo().isEmpty()
+                    && answer.withheldFrom().isEmpty();
+        }
+    }
 
     public List<Facts.Fact> facts() {
         return Facts.of(file.request().content().details());
