@@ -34,7 +34,7 @@ record Beginning(SeenEvent seen, RequestKind kind) {
     private static final int LONGEST_SUBJECT = 200;
     private static final int LONGEST_FACTS = 10_000;
 
-    Leave leave() {
+    public Leave leave() {
         return seen.leave(KindRules.purposes(kind));
     }
 
@@ -93,7 +93,7 @@ record Beginning(SeenEvent seen, RequestKind kind) {
     }
 
     /** What it is called, as far as it says so itself. */
-    String title(Shell shell) {
+    public String title(Shell shell) {
         return seen.type().equals(SeenEvents.INCIDENT)
                 ? shell.word("incidenttype", seen.text("type")) + " " + seen.text("incidentId")
                 : seen.text("summary").replaceAll("\\s+", " ");
