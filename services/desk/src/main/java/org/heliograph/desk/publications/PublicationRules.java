@@ -8,17 +8,17 @@ import java.util.Set;
 import java.util.UUID;
 import org.heliograph.cooperation.Action;
 import org.heliograph.desk.envelope.Handling;
+import org.heliograph.desk.envelope.HandlingRules;
 import org.heliograph.desk.requests.CooperationRequest;
 import org.heliograph.desk.requests.Direction;
 import org.heliograph.desk.requests.RequestFile;
 import org.heliograph.desk.requests.RequestFiles;
-import org.heliograph.desk.web.Problems;
 import org.heliograph.desk.web.Problems.FieldError;
 import org.heliograph.desk.web.Rejection;
 import org.heliograph.events.Distribution;
 import org.heliograph.events.RequestKind;
 import org.heliograph.events.Status;
-import org.springframework.http.HttpStatus;
+import org.heliograph.events.Tlp;
 
 /** What the rules on an event's fields cannot see; who may get it is for the gate to say. */
 final class PublicationRules {
@@ -33,25 +33,19 @@ final class PublicationRules {
     }
 
     void checkSharing(Handling handling, Distribution distribution) {
-        boolean named = !distribution.getReleasableTo().isEmpty();
-        List<FieldError> broken = new ArrayList<>();
-        switch (handling.tlp()) {
-            case RED -> broken.add(new FieldError("tlp", "RED needs sealing, which is not there yet (R3)"));
-            case AMBER, AMBER_STRICT -> {
-                if (!named) {
-                    broken.add(new FieldError(
-                            "releasableTo", "at least one party, as from AMBER up recipients are named (R1)"));
-                }
-            }
-            case CLEAR -> {
-                if (named || !distribution.getNotReleasableTo().isEmpty()) {
-                    broken.add(new FieldError(
-                            named ? "releasableTo" : "notReleasableTo", "nobody, as what is CLEAR is for everybody"));
-                }
-            }
-            case GREEN -> {}
+        List<FieldError> broken =
+                new ArrayList<>(HandlingRules.broken(Tlp.CLEAR, handling, distribution.getReleasableTo()));
+        if (handling.tlp() == Tlp.CLEAR) {
+            nobody("releasableTo", distribution.getReleasableTo()).ifPresent(broken::add);
+            nobody("notReleasableTo", distribution.getNotReleasableTo()).ifPresent(broken::add);
         }
-        throwIfAny(broken);
+        Rejection.ifAny(broken);
+    }
+
+    private static Optional<FieldError> nobody(String field, List<String> named) {
+        return named.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new FieldError(field, "nobody, as what is CLEAR is for everybody"));
     }
 
     /** A request that is not known for certain to be what it has to be is refused. */
@@ -62,8 +56,7 @@ final class PublicationRules {
         }
         Optional<RequestFile> found = requests.find(id.get());
         if (found.isEmpty()) {
-            throwIfAny(List.of(new FieldError("content.requestId", "a request that this party sent or received")));
-            return;
+            throw Rejection.of("content.requestId", "a request that this party sent or received");
         }
         List<FieldError> broken = new ArrayList<>();
         Status ofRequest = found.get().request().file().status();
@@ -73,7 +66,7 @@ final class PublicationRules {
         if (content instanceof ActivityContent) {
             broken.addAll(uponRequest(found.get()));
         }
-        throwIfAny(broken);
+        Rejection.ifAny(broken);
     }
 
     private static List<FieldError> uponRequest(RequestFile file) {
@@ -97,11 +90,5 @@ final class PublicationRules {
                 : List.of(new FieldError(
                         "content.requestId",
                         "a request that this party has accepted and that was not declined or withdrawn since"));
-    }
-
-    private static void throwIfAny(List<FieldError> broken) {
-        if (!broken.isEmpty()) {
-            throw new Rejection(Problems.fields(HttpStatus.UNPROCESSABLE_CONTENT, broken));
-        }
     }
 }

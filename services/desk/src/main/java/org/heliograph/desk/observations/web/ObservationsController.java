@@ -13,6 +13,7 @@ import org.heliograph.desk.observations.ObservationFilter;
 import org.heliograph.desk.observations.ObservationView;
 import org.heliograph.desk.observations.Observations;
 import org.heliograph.desk.web.PageOf;
+import org.heliograph.desk.web.PartyId;
 import org.heliograph.events.GeoLevel;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
@@ -45,7 +46,7 @@ final class ObservationsController {
     PageOf<Observed> list(
             @Parameter(description = "The party that published it")
                     @RequestParam(required = false)
-                    @Pattern(regexp = "[a-z][a-z0-9-]{0,62}", message = "must be a party id")
+                    @Pattern(regexp = PartyId.PATTERN, message = PartyId.EXPECTED)
                     @Nullable
                     String originator,
             @RequestParam(required = false) @Size(max = 200) @Nullable String indicator,

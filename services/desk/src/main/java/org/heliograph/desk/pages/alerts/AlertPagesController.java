@@ -11,6 +11,7 @@ import org.heliograph.desk.alerts.RouteAlerts;
 import org.heliograph.desk.pages.design.NoSuchPageException;
 import org.heliograph.desk.pages.design.Shell;
 import org.heliograph.desk.pages.design.StoredFacts;
+import org.heliograph.desk.web.PartyId;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -45,7 +46,7 @@ final class AlertPagesController {
 
     @GetMapping("/desk/alerts/{originator}/{eventId}")
     ModelAndView show(
-            @PathVariable @Pattern(regexp = "[a-z][a-z0-9-]{0,62}") String originator,
+            @PathVariable @Pattern(regexp = PartyId.PATTERN) String originator,
             @PathVariable UUID eventId,
             @RequestAttribute Shell shell) {
         List<ReceivedAlert> found = alerts.find(eventId, originator);
