@@ -6,19 +6,25 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.apache.avro.specific.SpecificRecord;
 import org.heliograph.cooperation.Action;
 import org.heliograph.desk.envelope.Handling;
 import org.heliograph.desk.envelope.HandlingRules;
+import org.heliograph.desk.preview.NoPreviewException;
+import org.heliograph.desk.preview.Previews;
+import org.heliograph.desk.receipts.GateAnswer;
 import org.heliograph.desk.requests.CooperationRequest;
 import org.heliograph.desk.requests.Direction;
 import org.heliograph.desk.requests.RequestFile;
 import org.heliograph.desk.requests.RequestFiles;
+import org.heliograph.desk.web.Problems;
 import org.heliograph.desk.web.Problems.FieldError;
 import org.heliograph.desk.web.Rejection;
 import org.heliograph.events.Distribution;
 import org.heliograph.events.RequestKind;
 import org.heliograph.events.Status;
 import org.heliograph.events.Tlp;
+import org.springframework.http.HttpStatus;
 
 /** What the rules on an event's fields cannot see; who may get it is for the gate to say. */
 final class PublicationRules {
@@ -26,10 +32,35 @@ final class PublicationRules {
     private static final Set<RequestKind> STRENGTHENS_CAPACITY =
             EnumSet.of(RequestKind.CAPACITY_BUILDING, RequestKind.LEGISLATIVE_ASSISTANCE);
 
-    private final RequestFiles requests;
+    /** The gate's rule on who may publish what. */
+    private static final String PUBLISHER = "PUBLISHER";
 
-    PublicationRules(RequestFiles requests) {
+    private final RequestFiles requests;
+    private final Previews previews;
+
+    PublicationRules(RequestFiles requests, Previews previews) {
         this.requests = requests;
+        this.previews = previews;
+    }
+
+    /**
+     * Who may publish what the gate alone decides, by the policy in force. While it cannot be asked nothing is refused
+     * here: it judges what is sent all the same.
+     */
+    void checkPublisher(SpecificRecord event, Distribution distribution) {
+        GateAnswer answer;
+        try {
+            answer = previews.of(event, distribution);
+        } catch (NoPreviewException _) {
+            return;
+        }
+        if (PUBLISHER.equals(answer.rule())) {
+            throw new Rejection(Problems.of(
+                    HttpStatus.UNPROCESSABLE_CONTENT,
+                    "not-a-publisher",
+                    "Not this party's to publish",
+                    "By the policy " + answer.reason() + ". Nothing was stored"));
+        }
     }
 
     void checkSharing(Handling handling, Distribution distribution) {

@@ -85,11 +85,20 @@ public final class Publications {
                 .list();
     }
 
+    /** What the party itself published. */
+    Optional<Publication> findOwn(UUID id, PublicationType type) {
+        return own(id, type, "");
+    }
+
     /** What the party itself published. Nobody else changes it until the transaction ends. */
     Optional<Publication> lockOwn(UUID id, PublicationType type) {
+        return own(id, type, " for update");
+    }
+
+    private Optional<Publication> own(UUID id, PublicationType type, String locking) {
         return jdbc.sql("""
                         select * from publication
-                        where subject_id = :id and type = :type and direction = 'OUT' for update""")
+                        where subject_id = :id and type = :type and direction = 'OUT'""" + locking)
                 .param("id", id)
                 .param("type", type.name())
                 .query((row, _) -> publication(row))

@@ -54,7 +54,7 @@ public final class PublicationsAutoConfiguration {
                 outbox,
                 previews,
                 publications,
-                new PublicationRules(requests),
+                new PublicationRules(requests, previews),
                 json,
                 new TransactionTemplate(transactions));
     }

@@ -67,6 +67,7 @@ public final class Publishing {
      */
     public UUID publish(NewPublication<?> wanted, Caller caller) {
         SpecificRecord event = first(wanted, caller);
+        rules.checkPublisher(event, wanted.distribution());
         UUID id = UUID.fromString(envelope(event).getContextId().split(":", 2)[1]);
         transaction.executeWithoutResult(_ -> {
             rules.checkRequest(wanted.content(), wanted.status());
@@ -107,6 +108,9 @@ public final class Publishing {
      * @throws InvalidEventException if a field breaks a rule; nothing is stored then
      */
     public void correct(UUID id, int version, Content content, Caller caller) {
+        // Before anything is held: asking the gate may take seconds.
+        publications.findOwn(id, content.publicationType()).ifPresent(last -> rules.checkPublisher(
+                next(last, MessageType.UPDATE, content, caller), distribution(last)));
         change(id, content.publicationType(), version, MessageType.UPDATE, _ -> content, caller);
     }
 
@@ -137,10 +141,17 @@ public final class Publishing {
             if (!content.uponRequest().equals(before)) {
                 rules.checkRequest(content, last.status());
             }
-            SpecificRecord event = event(
-                    new CaseFile(id, last.status()), change, last.handling(), content, last.publishedAt(), caller);
-            store(event, id, version + 1, last.handling(), new Distribution(last.recipients(), last.excluded()));
+            store(next(last, change, content, caller), id, version + 1, last.handling(), distribution(last));
         });
+    }
+
+    private SpecificRecord next(Publication last, MessageType change, Content content, Caller caller) {
+        return event(
+                new CaseFile(last.id(), last.status()), change, last.handling(), content, last.publishedAt(), caller);
+    }
+
+    private static Distribution distribution(Publication last) {
+        return new Distribution(last.recipients(), last.excluded());
     }
 
     private static ProblemDetail conflict(Publication last) {

@@ -1,4 +1,4 @@
-package org.heliograph.unodc.capacity;
+package org.heliograph.unodc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -24,8 +24,6 @@ import org.heliograph.events.RequestKind;
 import org.heliograph.events.ResearchData;
 import org.heliograph.events.Tlp;
 import org.heliograph.events.Urgency;
-import org.heliograph.unodc.Said;
-import org.heliograph.unodc.TestUnodc;
 import org.heliograph.unodc.TestUnodc.Answer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;

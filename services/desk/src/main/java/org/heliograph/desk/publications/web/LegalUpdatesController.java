@@ -1,4 +1,4 @@
-package org.heliograph.unodc.knowledge;
+package org.heliograph.desk.publications.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -7,9 +7,6 @@ import java.util.UUID;
 import org.heliograph.desk.envelope.Caller;
 import org.heliograph.desk.publications.LegalUpdateContent;
 import org.heliograph.desk.publications.NewPublication;
-import org.heliograph.desk.publications.web.Correction;
-import org.heliograph.desk.publications.web.PublicationAnswers;
-import org.heliograph.desk.publications.web.PublicationItem;
 import org.heliograph.desk.receipts.GateAnswer;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -19,11 +16,11 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
-@RequestMapping("/api/v1/publications/legal-updates")
+@RequestMapping(PublicationAnswers.PATH + "/legal-updates")
 @Tag(
         name = "Legal updates",
-        description = "Laws, decisions of courts and the status of treaties, as UNODC publishes them")
-class LegalUpdatesController {
+        description = "Laws, decisions of courts and the status of treaties, as this party publishes them")
+final class LegalUpdatesController {
 
     private final PublicationAnswers answers;
 

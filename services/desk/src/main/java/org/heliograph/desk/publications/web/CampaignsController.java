@@ -1,4 +1,4 @@
-package org.heliograph.iom.prevention;
+package org.heliograph.desk.publications.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -7,9 +7,6 @@ import java.util.UUID;
 import org.heliograph.desk.envelope.Caller;
 import org.heliograph.desk.publications.CampaignContent;
 import org.heliograph.desk.publications.NewPublication;
-import org.heliograph.desk.publications.web.Correction;
-import org.heliograph.desk.publications.web.PublicationAnswers;
-import org.heliograph.desk.publications.web.PublicationItem;
 import org.heliograph.desk.receipts.GateAnswer;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -19,9 +16,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
-@RequestMapping("/api/v1/publications/campaigns")
-@Tag(name = "Campaigns", description = "Public campaigns of IOM, so that others may join them or keep out of their way")
-class CampaignsController {
+@RequestMapping(PublicationAnswers.PATH + "/campaigns")
+@Tag(name = "Campaigns", description = "Public campaigns of this party, so that others may join them or keep out of their way")
+final class CampaignsController {
 
     private final PublicationAnswers answers;
 
@@ -39,7 +36,7 @@ class CampaignsController {
     @PostMapping("/preview")
     @Operation(
             operationId = "previewCampaign",
-            summary = "Say who would get a knowledge campaign, without publishing it",
+            summary = "Say who would get a campaign, without publishing it",
             description = "Takes what publishing takes, and answers what the receipt would say by the policy of this"
                     + " moment. Nothing is stored and nobody is told.")
     GateAnswer preview(@Valid @RequestBody NewPublication<CampaignContent> campaign, Caller caller) {

@@ -1,4 +1,4 @@
-package org.heliograph.unodc.knowledge;
+package org.heliograph.unodc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,7 +15,6 @@ import org.heliograph.events.KnowledgeLegalUpdate;
 import org.heliograph.events.KnowledgeProduct;
 import org.heliograph.events.MessageType;
 import org.heliograph.events.Tlp;
-import org.heliograph.unodc.TestUnodc;
 import org.heliograph.unodc.TestUnodc.Answer;
 import org.heliograph.unodc.TestUnodc.Letter;
 import org.junit.jupiter.api.AfterAll;

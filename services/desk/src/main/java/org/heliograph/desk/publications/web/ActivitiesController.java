@@ -1,4 +1,4 @@
-package org.heliograph.unodc.capacity;
+package org.heliograph.desk.publications.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -7,9 +7,6 @@ import java.util.UUID;
 import org.heliograph.desk.envelope.Caller;
 import org.heliograph.desk.publications.ActivityContent;
 import org.heliograph.desk.publications.NewPublication;
-import org.heliograph.desk.publications.web.Correction;
-import org.heliograph.desk.publications.web.PublicationAnswers;
-import org.heliograph.desk.publications.web.PublicationItem;
 import org.heliograph.desk.receipts.GateAnswer;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -19,11 +16,11 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
-@RequestMapping("/api/v1/publications/capacity-activities")
+@RequestMapping(PublicationAnswers.PATH + "/capacity-activities")
 @Tag(
         name = "Capacity activities",
-        description = "What UNODC does to strengthen capacities; each upon a request that it has accepted")
-class ActivitiesController {
+        description = "What this party does to strengthen capacities; each upon a request that it has accepted")
+final class ActivitiesController {
 
     private final PublicationAnswers answers;
 

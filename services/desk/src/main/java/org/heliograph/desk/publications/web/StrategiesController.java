@@ -1,4 +1,4 @@
-package org.heliograph.iom.prevention;
+package org.heliograph.desk.publications.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -7,9 +7,6 @@ import java.util.UUID;
 import org.heliograph.desk.envelope.Caller;
 import org.heliograph.desk.publications.NewPublication;
 import org.heliograph.desk.publications.StrategyContent;
-import org.heliograph.desk.publications.web.Correction;
-import org.heliograph.desk.publications.web.PublicationAnswers;
-import org.heliograph.desk.publications.web.PublicationItem;
 import org.heliograph.desk.receipts.GateAnswer;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -19,9 +16,11 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
-@RequestMapping("/api/v1/publications/strategies")
-@Tag(name = "Strategies", description = "Plans of IOM to prevent smuggling, with objectives and status")
-class StrategiesController {
+@RequestMapping(PublicationAnswers.PATH + "/strategies")
+@Tag(
+        name = "Strategies",
+        description = "Plans of this party to prevent smuggling, with objectives and status; a State's are of its own country")
+final class StrategiesController {
 
     private final PublicationAnswers answers;
 
@@ -39,7 +38,7 @@ class StrategiesController {
     @PostMapping("/preview")
     @Operation(
             operationId = "previewStrategy",
-            summary = "Say who would get a knowledge strategy, without publishing it",
+            summary = "Say who would get a strategy, without publishing it",
             description = "Takes what publishing takes, and answers what the receipt would say by the policy of this"
                     + " moment. Nothing is stored and nobody is told.")
     GateAnswer preview(@Valid @RequestBody NewPublication<StrategyContent> strategy, Caller caller) {
