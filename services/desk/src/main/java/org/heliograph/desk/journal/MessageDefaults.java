@@ -28,7 +28,7 @@ public record MessageDefaults(Tlp floor, Tlp tlp, Priority priority, List<Purpos
      * @throws Rejection that names each field
      */
     public void check(NewMessage message) {
-        Rejection.ifAny(HandlingRules.broken(floor, handling(message), Given.orEmpty(message.releasableTo())));
+        Rejection.ifAny(HandlingRules.broken(floor, handling(message), distribution(message)));
     }
 
     /** How the message is to be treated. */

@@ -64,19 +64,7 @@ final class PublicationRules {
     }
 
     void checkSharing(Handling handling, Distribution distribution) {
-        List<FieldError> broken =
-                new ArrayList<>(HandlingRules.broken(Tlp.CLEAR, handling, distribution.getReleasableTo()));
-        if (handling.tlp() == Tlp.CLEAR) {
-            nobody("releasableTo", distribution.getReleasableTo()).ifPresent(broken::add);
-            nobody("notReleasableTo", distribution.getNotReleasableTo()).ifPresent(broken::add);
-        }
-        Rejection.ifAny(broken);
-    }
-
-    private static Optional<FieldError> nobody(String field, List<String> named) {
-        return named.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new FieldError(field, "nobody, as what is CLEAR is for everybody"));
+        Rejection.ifAny(HandlingRules.broken(Tlp.CLEAR, handling, distribution));
     }
 
     /** A request that is not known for certain to be what it has to be is refused. */

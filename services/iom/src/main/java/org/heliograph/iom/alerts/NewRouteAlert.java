@@ -13,9 +13,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.heliograph.desk.envelope.Handling;
+import org.heliograph.desk.web.Given;
 import org.heliograph.desk.web.PartyId;
 import org.heliograph.desk.web.PlainText;
 import org.heliograph.events.Certainty;
+import org.heliograph.events.Distribution;
 import org.heliograph.events.Priority;
 import org.heliograph.events.Purpose;
 import org.heliograph.events.RouteAlertKind;
@@ -75,6 +77,11 @@ record NewRouteAlert(
     /** How it is to be treated. */
     Handling handling() {
         return new Handling(Objects.requireNonNullElse(tlp, Tlp.GREEN), List.of(), null, PURPOSES, null, false);
+    }
+
+    /** To whom it goes. */
+    Distribution distribution() {
+        return new Distribution(Given.orEmpty(releasableTo), Given.orEmpty(notReleasableTo));
     }
 
     record Segment(

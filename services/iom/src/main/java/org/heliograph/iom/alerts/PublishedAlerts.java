@@ -14,7 +14,6 @@ import org.heliograph.desk.envelope.Envelopes;
 import org.heliograph.desk.envelope.InvalidEventException;
 import org.heliograph.desk.preview.Previews;
 import org.heliograph.desk.receipts.GateAnswer;
-import org.heliograph.desk.web.Given;
 import org.heliograph.desk.web.PageOf;
 import org.heliograph.events.AlertRoute;
 import org.heliograph.events.Distribution;
@@ -64,13 +63,13 @@ public class PublishedAlerts {
     /** The id of the event. */
     UUID publish(NewRouteAlert alert, Caller caller) {
         AlertRoute event = event(alert, caller);
-        transaction.executeWithoutResult(_ -> store(event, distribution(alert)));
+        transaction.executeWithoutResult(_ -> store(event, alert.distribution()));
         return event.getEnvelope().getEventId();
     }
 
     /** Who would get the alert if it were published now. Stores nothing. */
     GateAnswer preview(NewRouteAlert alert, Caller caller) {
-        return previews.of(event(alert, caller), distribution(alert));
+        return previews.of(event(alert, caller), alert.distribution());
     }
 
     private AlertRoute event(NewRouteAlert alert, Caller caller) {
@@ -86,11 +85,6 @@ public class PublishedAlerts {
         AlertRoute event = AlertMessages.event(envelope, alert);
         InvalidEventException.throwIfInvalid(event);
         return event;
-    }
-
-    private static Distribution distribution(NewRouteAlert alert) {
-        return new Distribution(
-                Given.orEmpty(alert.releasableTo()), Given.orEmpty(alert.notReleasableTo()));
     }
 
     /** Stores an alert and its event, in the transaction of the caller. */

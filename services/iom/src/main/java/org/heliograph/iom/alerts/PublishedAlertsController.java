@@ -15,7 +15,6 @@ import org.heliograph.desk.envelope.Caller;
 import org.heliograph.desk.envelope.HandlingRules;
 import org.heliograph.desk.receipts.GateAnswer;
 import org.heliograph.desk.web.AfterStoring;
-import org.heliograph.desk.web.Given;
 import org.heliograph.desk.web.PageOf;
 import org.heliograph.desk.web.Problems;
 import org.heliograph.desk.web.Rejection;
@@ -96,7 +95,7 @@ class PublishedAlertsController {
     }
 
     private static NewRouteAlert checked(NewRouteAlert alert) {
-        Rejection.ifAny(HandlingRules.broken(Tlp.GREEN, alert.handling(), Given.orEmpty(alert.releasableTo())));
+        Rejection.ifAny(HandlingRules.broken(Tlp.GREEN, alert.handling(), alert.distribution()));
         return alert;
     }
 }

@@ -154,7 +154,8 @@ class Verifications {
                 PURPOSES,
                 null,
                 false);
-        Rejection.ifAny(HandlingRules.broken(Tlp.AMBER, handling, request.addressees()));
+        Distribution distribution = new Distribution(request.addressees(), List.of());
+        Rejection.ifAny(HandlingRules.broken(Tlp.AMBER, handling, distribution));
         return new Draft<>(
                 VesselViews.REQUEST,
                 Lane.OPERATIONAL,
@@ -162,7 +163,7 @@ class Verifications {
                 again ? MessageType.UPDATE : MessageType.ALERT,
                 Objects.requireNonNullElse(asked.priority(), Priority.HIGH),
                 handling,
-                new Distribution(request.addressees(), List.of()),
+                distribution,
                 request.eventId(),
                 envelope -> VesselMessages.request(envelope, whole, replyBy));
     }

@@ -132,7 +132,7 @@ final class IncidentsController {
 
     private static NewReport checked(NewIncident incident) {
         NewReport report = NewReports.of(incident);
-        Rejection.ifAny(HandlingRules.broken(FLOOR, report.handling(), report.recipients()));
+        Rejection.ifAny(HandlingRules.broken(FLOOR, report.handling(), report.distribution()));
         return report;
     }
 }

@@ -9,6 +9,7 @@ import org.heliograph.desk.envelope.HandlingRules;
 import org.heliograph.desk.requests.Addressees;
 import org.heliograph.desk.requests.web.DetailsOfKind.IdentityVerificationDetails;
 import org.heliograph.desk.web.Problems.FieldError;
+import org.heliograph.events.Distribution;
 import org.heliograph.events.RequestKind;
 import org.heliograph.events.Tlp;
 import org.heliograph.events.requests.KindRules;
@@ -50,7 +51,8 @@ final class SubmissionRules {
                     .map(objection -> error(request, objection))
                     .ifPresent(broken::add);
         }
-        broken.addAll(HandlingRules.broken(Tlp.AMBER, request.handling(), request.addressees()));
+        broken.addAll(HandlingRules.broken(
+                Tlp.AMBER, request.handling(), new Distribution(request.addressees(), List.of())));
         @Nullable Instant dueAt = request.dueAt();
         if (dueAt != null && !dueAt.isAfter(clock.instant())) {
             broken.add(new FieldError("dueAt", "must be in the future"));
