@@ -30,7 +30,8 @@ public final class HandlingRules {
             broken.add(new FieldError("tlp", "RED needs sealing, which is not there yet (R3)"));
         } else if (marking.compareTo(floor) < 0) {
             broken.add(new FieldError("tlp", floor + " or stricter (R1)"));
-        } else if (NAMED_ONLY.contains(marking) && distribution.getReleasableTo().isEmpty()) {
+        } else if (NAMED_ONLY.contains(marking)
+                && distribution.getReleasableTo().isEmpty()) {
             broken.add(
                     new FieldError("releasableTo", "at least one party, as from AMBER up recipients are named (R1)"));
         }

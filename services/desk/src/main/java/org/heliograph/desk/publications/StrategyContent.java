@@ -106,9 +106,8 @@ public record StrategyContent(
                 .setCountry(country)
                 .setRegion(region)
                 .setPillars(Objects.requireNonNullElse(pillars, List.of(2)))
-                .setObjectives(Given.orEmpty(objectives).stream()
-                        .map(Objective::event)
-                        .toList())
+                .setObjectives(
+                        Given.orEmpty(objectives).stream().map(Objective::event).toList())
                 .setStatus(status)
                 .setRequestId(requestId)
                 .build();

@@ -75,6 +75,11 @@ public final class RequestsAutoConfiguration {
     }
 
     @Bean
+    NamedRequests namedRequests(RequestFiles files) {
+        return new NamedRequests(files);
+    }
+
+    @Bean
     @ConditionalOnMissingBean
     Submissions submissions(
             PartyProperties party,

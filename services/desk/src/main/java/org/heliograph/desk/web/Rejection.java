@@ -15,7 +15,9 @@ public final class Rejection extends ErrorResponseException {
         super(HttpStatus.valueOf(problem.getStatus()), problem, null);
     }
 
-    /** Ends a call that cannot be done as it was asked for with 422 and one error for each field; goes on without any. */
+    /**
+     * Ends a call that cannot be done as it was asked for with 422 and one error for each field; goes on without any.
+     */
     public static void ifAny(List<FieldError> broken) {
         if (!broken.isEmpty()) {
             throw new Rejection(Problems.fields(HttpStatus.UNPROCESSABLE_CONTENT, broken));

@@ -31,11 +31,9 @@ final class DistressDrafts {
     /** @param known the case in which this party spoke of the distress before, if it did */
     static Draft<MaritimeDistress> of(NewDistress distress, Optional<CaseFile> known) {
         DEFAULTS.check(distress);
-        known.filter(file -> file.status() != distress.status())
-                .ifPresent(file -> {
-                    throw Rejection.of(
-                            "status", file.status() + ", as the case of this distress began so and keeps it (R17)");
-                });
+        known.filter(file -> file.status() != distress.status()).ifPresent(file -> {
+            throw Rejection.of("status", file.status() + ", as the case of this distress began so and keeps it (R17)");
+        });
         return new Draft<>(
                 DistressView.KIND,
                 Lane.OPERATIONAL,

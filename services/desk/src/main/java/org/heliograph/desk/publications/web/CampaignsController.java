@@ -17,7 +17,9 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @RequestMapping(PublicationAnswers.PATH + "/campaigns")
-@Tag(name = "Campaigns", description = "Public campaigns of this party, so that others may join them or keep out of their way")
+@Tag(
+        name = "Campaigns",
+        description = "Public campaigns of this party, so that others may join them or keep out of their way")
 final class CampaignsController {
 
     private final PublicationAnswers answers;

@@ -51,8 +51,8 @@ final class SubmissionRules {
                     .map(objection -> error(request, objection))
                     .ifPresent(broken::add);
         }
-        broken.addAll(HandlingRules.broken(
-                Tlp.AMBER, request.handling(), new Distribution(request.addressees(), List.of())));
+        broken.addAll(
+                HandlingRules.broken(Tlp.AMBER, request.handling(), new Distribution(request.addressees(), List.of())));
         @Nullable Instant dueAt = request.dueAt();
         if (dueAt != null && !dueAt.isAfter(clock.instant())) {
             broken.add(new FieldError("dueAt", "must be in the future"));
