@@ -75,8 +75,8 @@ class OwnObservationsTest {
         String request = desks.sentToUnodc(Map.of());
 
         Answer answer = desks.unodc.post(OBSERVATIONS, observation("of.request", Map.of("requestId", request)));
-        Answer unknown = desks.unodc.post(
-                OBSERVATIONS, observation("of.nothing", Map.of("requestId", UUID.randomUUID())));
+        Answer unknown =
+                desks.unodc.post(OBSERVATIONS, observation("of.nothing", Map.of("requestId", UUID.randomUUID())));
 
         assertThat(answer.status()).as(answer.response().body()).isEqualTo(201);
         ResearchObservation event =
@@ -108,15 +108,18 @@ class OwnObservationsTest {
         assertThat(last.getRevision()).isEqualTo(2);
         assertThat(last.getEnvelope().getContextId())
                 .isEqualTo(first.getEnvelope().getContextId());
-        assertThat(listed("of.revisions")).singleElement().satisfies(item -> assertThat(
-                        item.get("value").asInt())
-                .isEqualTo(43));
+        assertThat(listed("of.revisions"))
+                .singleElement()
+                .satisfies(item -> assertThat(item.get("value").asInt()).isEqualTo(43));
     }
 
     @Test
     void ofTwoFirstRevisionsAtOnceOneIsPublished() {
         List<Integer> answers = Deliveries.atOnce(
-                8, _ -> desks.xa.post(OBSERVATIONS, observation("of.race", Map.of())).status());
+                8,
+                _ -> desks.xa
+                        .post(OBSERVATIONS, observation("of.race", Map.of()))
+                        .status());
 
         assertThat(answers).containsOnlyOnce(201).containsOnly(201, 409);
         assertThat(desks.xa.mailbag().take()).hasSize(1);

@@ -46,12 +46,18 @@ class UponRequestIT {
 
     @Test
     void unodcFulfilsARequestForACampaignWithItsCampaign() {
-        UUID request = ask(xa, "unodc", "CAMPAIGN_SUPPORT", Map.of("campaignSupport", Map.of(
-                "audiences", List.of("Young adults"),
-                "message", "Ask before you go",
-                "languages", List.of("en"),
-                "channels", List.of("RADIO"),
-                "budget", Map.of("max", 5000, "currency", "EUR"))));
+        UUID request = ask(
+                xa,
+                "unodc",
+                "CAMPAIGN_SUPPORT",
+                Map.of(
+                        "campaignSupport",
+                        Map.of(
+                                "audiences", List.of("Young adults"),
+                                "message", "Ask before you go",
+                                "languages", List.of("en"),
+                                "channels", List.of("RADIO"),
+                                "budget", Map.of("max", 5000, "currency", "EUR"))));
         begin(unodc, request);
 
         JsonNode campaign = unodc.post(CAMPAIGNS, exercise(with(request, campaign("unodc"))))
@@ -64,14 +70,20 @@ class UponRequestIT {
 
     @Test
     void iomFulfilsARequestForATrainingWithItsActivity() {
-        UUID request = ask(xa, "iom", "CAPACITY_BUILDING", Map.of("capacityBuilding", Map.of(
-                "topic", "Documents at the border",
-                "audience", "Border guards",
-                "participants", 22,
-                "trainingLanguage", "en",
-                "preferredFrom", "2027-02-01",
-                "preferredTo", "2027-02-05",
-                "hostCountry", "XA")));
+        UUID request = ask(
+                xa,
+                "iom",
+                "CAPACITY_BUILDING",
+                Map.of(
+                        "capacityBuilding",
+                        Map.of(
+                                "topic", "Documents at the border",
+                                "audience", "Border guards",
+                                "participants", 22,
+                                "trainingLanguage", "en",
+                                "preferredFrom", "2027-02-01",
+                                "preferredTo", "2027-02-05",
+                                "hostCountry", "XA")));
         OfficerDesk.Answer early = iom.post(ACTIVITIES, exercise(activity(request)));
         begin(iom, request);
 
@@ -87,12 +99,18 @@ class UponRequestIT {
     @Test
     void aStateFulfilsARequestForDataWithItsNumbers() {
         String indicator = "rescue.n" + UUID.randomUUID().toString().replace("-", "");
-        UUID request = ask(iom, "xa", "RESEARCH_DATA", Map.of("researchData", Map.of(
-                "indicators", List.of("rescue.persons"),
-                "period", "2026-01-01/2026-06-30",
-                "geoLevel", "ADM0",
-                "geoCodes", List.of("XA"),
-                "datasetAgreement", "An agreement of an exercise")));
+        UUID request = ask(
+                iom,
+                "xa",
+                "RESEARCH_DATA",
+                Map.of(
+                        "researchData",
+                        Map.of(
+                                "indicators", List.of("rescue.persons"),
+                                "period", "2026-01-01/2026-06-30",
+                                "geoLevel", "ADM0",
+                                "geoCodes", List.of("XA"),
+                                "datasetAgreement", "An agreement of an exercise")));
         begin(xa, request);
 
         JsonNode number = xa.post(OBSERVATIONS, with(request, observation(indicator)))

@@ -7,6 +7,7 @@ import org.heliograph.desk.envelope.Handling;
 import org.heliograph.desk.envelope.HandlingRules;
 import org.heliograph.desk.requests.CooperationRequest;
 import org.heliograph.desk.requests.Direction;
+import org.heliograph.desk.requests.NamedRequests;
 import org.heliograph.desk.requests.RequestFile;
 import org.heliograph.desk.web.Rejection;
 import org.heliograph.events.Distribution;

@@ -36,7 +36,9 @@ record ObservationBody(
         @Schema(description = "What the whole case is: an exercise never becomes real.") @NotNull
         Status status,
 
-        @Schema(description = "CLEAR is for everybody, 30 days after the period at the earliest.", defaultValue = "GREEN")
+        @Schema(
+                description = "CLEAR is for everybody, 30 days after the period at the earliest.",
+                defaultValue = "GREEN")
         @Nullable
         Tlp tlp,
 
@@ -63,7 +65,9 @@ record ObservationBody(
         @Schema(description = "What is measured.", example = "rescue.persons") @NotNull @Size(max = 200)
         String indicator,
 
-        @Schema(description = "A year, a month, or two dates, both included.", example = "2026-07") @NotNull @Size(max = 30)
+        @Schema(description = "A year, a month, or two dates, both included.", example = "2026-07")
+        @NotNull
+        @Size(max = 30)
         String period,
 
         @NotNull GeoLevel geoLevel,
@@ -91,7 +95,9 @@ record ObservationBody(
         @Schema(description = "Persons in the cell: 11 or more, or the number is suppressed.") @PositiveOrZero @Nullable
         Integer n,
 
-        @Schema(description = "Withheld, as it is of too few persons or would tell such a number.", defaultValue = "false")
+        @Schema(
+                description = "Withheld, as it is of too few persons or would tell such a number.",
+                defaultValue = "false")
         @Nullable
         Boolean suppressed,
 
@@ -123,7 +129,9 @@ record ObservationBody(
 
     /** What a number is restricted to. */
     record Dims(
-            @Schema(description = "ISO 3166-1 alpha-2.") @Size(max = 2) @Nullable String citizenship,
+            @Schema(description = "ISO 3166-1 alpha-2.") @Size(max = 2) @Nullable
+            String citizenship,
+
             @Nullable Sex sex,
 
             @Schema(description = "Years, both ends included.", example = "0-17") @Size(max = 20) @Nullable
