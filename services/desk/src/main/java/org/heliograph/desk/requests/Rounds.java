@@ -8,17 +8,20 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
-/** Makes a {@link ClockRound} again and again while the service runs. */
-final class ClockRounds implements SmartLifecycle {
+/** Makes a round again and again while the service runs; a round that fails is made again the next time. */
+final class Rounds implements SmartLifecycle {
 
-    private static final Logger log = LoggerFactory.getLogger(ClockRounds.class);
+    private static final Logger log = LoggerFactory.getLogger(Rounds.class);
 
-    private final ClockRound round;
+    private final String what;
+    private final Runnable round;
     private final Duration every;
     private final Semaphore stopping = new Semaphore(0);
     private volatile @Nullable Thread keeper;
 
-    ClockRounds(ClockRound round, Duration every) {
+    /** @param what the rounds are for, of the thread and the log */
+    Rounds(String what, Runnable round, Duration every) {
+        this.what = what;
         this.round = round;
         this.every = every;
     }
@@ -27,7 +30,7 @@ final class ClockRounds implements SmartLifecycle {
     public synchronized void start() {
         if (keeper == null) {
             stopping.drainPermits();
-            keeper = Thread.ofVirtual().name("request-clocks").start(this::keep);
+            keeper = Thread.ofVirtual().name(what).start(this::keep);
         }
     }
 
@@ -62,9 +65,12 @@ final class ClockRounds implements SmartLifecycle {
 
     private void go() {
         try {
-            round.go();
+            round.run();
         } catch (RuntimeException e) {
-            log.atWarn().addKeyValue("cause", e.toString()).log("no look at the clocks of requests");
+            log.atWarn()
+                    .addKeyValue("round", what)
+                    .addKeyValue("cause", e.toString())
+                    .log("round failed");
         }
     }
 }
