@@ -36,9 +36,9 @@ import tools.jackson.databind.json.JsonMapper;
 @RequestMapping("/api/v1/observations")
 @Tag(
         name = "Observations",
-        description =
-                "The last number of each statistical series and period that this party published here, that is"
-                        + " public, or that was released to this party. Whoever shows a number shows its source note and its disclaimer with it")
+        description = "The last number of each statistical series and period that this party published here, that is"
+                + " public, or that was released to this party. Whoever shows a number shows its source note and its"
+                + " disclaimer with it")
 final class ObservationsController {
 
     private final Observations observations;

@@ -19,8 +19,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(PublicationAnswers.PATH + "/strategies")
 @Tag(
         name = "Strategies",
-        description =
-                "Plans of this party to prevent smuggling, with objectives and status; a State's are of its own country")
+        description = "Plans of this party to prevent smuggling, with objectives and status; a State's are of its own"
+                + " country")
 final class StrategiesController {
 
     private final PublicationAnswers answers;
