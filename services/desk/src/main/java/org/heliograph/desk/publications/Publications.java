@@ -90,6 +90,17 @@ public final class Publications {
         return own(id, type, "");
     }
 
+    /** What the party itself published upon a request, oldest first. */
+    public List<Publication> upon(UUID requestId) {
+        return jdbc.sql("""
+                        select * from publication
+                        where direction = 'OUT' and content ->> 'requestId' = :request
+                        order by published_at, subject_id, type""")
+                .param("request", requestId.toString())
+                .query((row, _) -> publication(row))
+                .list();
+    }
+
     /** What the party itself published. Nobody else changes it until the transaction ends. */
     Optional<Publication> lockOwn(UUID id, PublicationType type) {
         return own(id, type, " for update");

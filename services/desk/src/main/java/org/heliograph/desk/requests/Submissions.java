@@ -94,7 +94,7 @@ public final class Submissions {
     }
 
     private Envelope envelope(CaseFile file, Submission submission, Caller caller) {
-        return envelopes.build(
+        Envelope envelope = envelopes.build(
                 EventTypes.REQUEST,
                 file,
                 Lane.COOPERATION,
@@ -103,6 +103,7 @@ public final class Submissions {
                 submission.handling(),
                 caller,
                 null);
+        return Envelope.newBuilder(envelope).setSources(submission.sources()).build();
     }
 
     private CooperationRequest request(
