@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import org.heliograph.desk.envelope.CaseFile;
 import org.heliograph.desk.envelope.Handling;
 import org.heliograph.desk.web.Problems;
 import org.heliograph.desk.web.Problems.FieldError;
@@ -13,6 +15,7 @@ import org.heliograph.events.Distribution;
 import org.heliograph.events.HandlingCode;
 import org.heliograph.events.Priority;
 import org.heliograph.events.Purpose;
+import org.heliograph.events.Status;
 import org.heliograph.events.Tlp;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -72,6 +75,18 @@ public record MessageDefaults(Tlp floor, Tlp tlp, Priority priority, List<Purpos
     /** To whom the message goes. */
     public static Distribution distribution(NewMessage message) {
         return new Distribution(orEmpty(message.releasableTo()), orEmpty(message.notReleasableTo()));
+    }
+
+    /**
+     * Ends the call if what goes on with a case is of another status than the case.
+     *
+     * @param what the case is of, for people
+     */
+    public static void keepStatus(Optional<CaseFile> known, Status said, String what) {
+        known.filter(file -> file.status() != said)
+                .ifPresent(file -> reject(List.of(new FieldError(
+                        "status",
+                        "%s, as the case of this %s began so and keeps it (R17)".formatted(file.status(), what)))));
     }
 
     /** Ends the call if anything is broken. */

@@ -16,14 +16,14 @@ public final class ClockRound {
 
     private final String party;
     private final Clocks clocks;
-    private final JdbcDeadlines deadlines;
+    private final Deadlines deadlines;
     private final Casework casework;
     private final TransactionOperations transaction;
 
     ClockRound(
             String party,
             Clocks clocks,
-            JdbcDeadlines deadlines,
+            Deadlines deadlines,
             Casework casework,
             TransactionOperations transaction) {
         this.party = party;

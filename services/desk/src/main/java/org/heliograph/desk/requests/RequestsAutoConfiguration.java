@@ -46,8 +46,8 @@ public final class RequestsAutoConfiguration {
     }
 
     @Bean
-    CoopDispatches coopDispatches(Outbox outbox, Previews previews, Envelopes envelopes) {
-        return new CoopDispatches(outbox, previews, envelopes);
+    CoopDispatches coopDispatches(Outbox outbox, Envelopes envelopes) {
+        return new CoopDispatches(outbox, envelopes);
     }
 
     @Bean
@@ -80,6 +80,7 @@ public final class RequestsAutoConfiguration {
             PartyProperties party,
             Envelopes envelopes,
             CoopDispatches dispatches,
+            Previews previews,
             JdbcRequests requests,
             JdbcClient jdbc,
             RequestFiles files,
@@ -88,6 +89,7 @@ public final class RequestsAutoConfiguration {
                 party.party(),
                 envelopes,
                 dispatches,
+                previews,
                 requests,
                 new JdbcSubmissions(jdbc),
                 files,
