@@ -43,15 +43,16 @@ class DocumentedProtocolTest {
         Set<String> found = new TreeSet<>();
         for (Instance instance : instances()) {
             for (Actor actor : Actor.values()) {
-                Reach.actions().forEach(action -> reach.after(instance, actor, action)
-                        .forEach(after -> found.add("%s %s %s>%s"
-                                .formatted(
-                                        actor,
-                                        action.act(),
-                                        instance.state().name(),
-                                        action.act() == CoopAct.ANSWER
-                                                ? "before"
-                                                : after.state().name()))));
+                Reach.actions()
+                        .forEach(action -> reach.after(instance, actor, action)
+                                .forEach(after -> found.add("%s %s %s>%s"
+                                        .formatted(
+                                                actor,
+                                                action.act(),
+                                                instance.state().name(),
+                                                action.act() == CoopAct.ANSWER
+                                                        ? "before"
+                                                        : after.state().name()))));
             }
         }
         return found;
@@ -108,12 +109,14 @@ class DocumentedProtocolTest {
     private List<Meeting> meetings(Instance instance) {
         List<Meeting> meetings = new ArrayList<>();
         for (Actor actor : Actor.values()) {
-            Reach.actions().forEach(first -> reach.after(instance, actor, first).forEach(after -> Reach.actions()
-                    .filter(second -> reach.after(instance, Actor.REQUESTER, second)
-                            .findAny()
-                            .isPresent())
-                    .forEach(second ->
-                            meetings.add(new Meeting(first, second, outcome(instance, first, after, second))))));
+            Reach.actions()
+                    .forEach(first -> reach.after(instance, actor, first)
+                            .forEach(after -> Reach.actions()
+                                    .filter(second -> reach.after(instance, Actor.REQUESTER, second)
+                                            .findAny()
+                                            .isPresent())
+                                    .forEach(second -> meetings.add(
+                                            new Meeting(first, second, outcome(instance, first, after, second))))));
         }
         return meetings;
     }

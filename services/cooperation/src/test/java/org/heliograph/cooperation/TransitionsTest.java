@@ -144,8 +144,8 @@ class TransitionsTest {
         assertThat(all)
                 .filteredOn(instance -> instance.state() instanceof State.Closed)
                 .isNotEmpty()
-                .allSatisfy(closed ->
-                        assertThat(reach.from(closed, Actor.values())).containsExactly(closed));
+                .allSatisfy(
+                        closed -> assertThat(reach.from(closed, Actor.values())).containsExactly(closed));
     }
 
     @Test

@@ -133,8 +133,7 @@ class DistressExtractTest {
                 .filteredOn(letter -> letter.event() instanceof MaritimeDistress)
                 .extracting(letter -> ((Envelope) letter.event().get(0)).getMsgType())
                 .containsExactly(MessageType.ALERT, MessageType.UPDATE);
-        JsonNode standing =
-                xa.get(DISTRESS + "?distressId=" + file).body().get("items");
+        JsonNode standing = xa.get(DISTRESS + "?distressId=" + file).body().get("items");
         assertThat(standing).hasSize(1);
         assertThat(standing.at("/0/distress/phase").asString()).isEqualTo("ENDED");
 
@@ -189,8 +188,7 @@ class DistressExtractTest {
     static Stream<Arguments> faults() {
         String later = Instant.now().plus(Duration.ofDays(1)).toString();
         return Stream.of(
-                Arguments.of(
-                        422, Map.of("distress", Absent.FIELD, "purposes", List.of("SAFETY_OF_LIFE")), "distress"),
+                Arguments.of(422, Map.of("distress", Absent.FIELD, "purposes", List.of("SAFETY_OF_LIFE")), "distress"),
                 Arguments.of(422, Map.of("positionWgs84", Absent.FIELD), "positionWgs84"),
                 Arguments.of(400, Map.of("distress", Map.of("phase", "DISTRESS")), "distress.mrccNotified"),
                 Arguments.of(400, Map.of("distress", distress(Map.of("phase", "UNKNOWN"))), "distress.phase"),
@@ -243,7 +241,11 @@ class DistressExtractTest {
     private static Map<String, Object> distress(Map<String, ?> changes) {
         Map<String, Object> distress = new HashMap<>(Map.of(
                 "mrccNotified",
-                Map.of("name", "MRCC Port Alpha", "at", Instant.now().minusSeconds(60).toString()),
+                Map.of(
+                        "name",
+                        "MRCC Port Alpha",
+                        "at",
+                        Instant.now().minusSeconds(60).toString()),
                 "phase",
                 "DISTRESS",
                 "condition",

@@ -79,9 +79,8 @@ class ReadsTest {
         assertThat(answers).extracting(Answer::status).containsOnly(200);
         assertThat(reads("?eventId=" + eventId))
                 .extracting(read -> read.get("number").asLong())
-                .containsExactlyInAnyOrderElementsOf(IntStream.rangeClosed(1, 8)
-                        .mapToObj(i -> before + i)
-                        .toList());
+                .containsExactlyInAnyOrderElementsOf(
+                        IntStream.rangeClosed(1, 8).mapToObj(i -> before + i).toList());
         assertThat(chain().get("firstBroken")).isNull();
     }
 
@@ -108,8 +107,8 @@ class ReadsTest {
             unodc.get(DISTRESS + "/" + eventId);
         }
         long last = chain().get("links").asLong();
-        for (String change : List.of(
-                "update rest_read set account = 'nobody'", "delete from rest_read", "truncate rest_read")) {
+        for (String change :
+                List.of("update rest_read set account = 'nobody'", "delete from rest_read", "truncate rest_read")) {
             assertThatThrownBy(() -> unodc.jdbc().sql(change).update())
                     .isInstanceOf(DataAccessException.class)
                     .hasMessageContaining("only grows");
@@ -126,9 +125,13 @@ class ReadsTest {
     }
 
     private static void alter(String change) {
-        unodc.jdbc().sql("alter table rest_read disable trigger rest_read_only_grows").update();
+        unodc.jdbc()
+                .sql("alter table rest_read disable trigger rest_read_only_grows")
+                .update();
         unodc.jdbc().sql(change).update();
-        unodc.jdbc().sql("alter table rest_read enable trigger rest_read_only_grows").update();
+        unodc.jdbc()
+                .sql("alter table rest_read enable trigger rest_read_only_grows")
+                .update();
     }
 
     /** A distress of XA that is at UNODC; relaying it is not reading it. */
@@ -143,7 +146,11 @@ class ReadsTest {
                         "position",
                         Map.of("lat", 34.5, "lon", 24.01),
                         "mrccNotified",
-                        Map.of("name", "MRCC", "at", Instant.now().minusSeconds(60).toString()),
+                        Map.of(
+                                "name",
+                                "MRCC",
+                                "at",
+                                Instant.now().minusSeconds(60).toString()),
                         "phase",
                         "DISTRESS"));
         assertThat(answer.status()).as(answer.response().body()).isEqualTo(201);

@@ -82,11 +82,16 @@ class TwoServicesTest {
 
         for (String request : requests) {
             JsonNode view = first.get(REQUESTS + "/" + request).body();
-            assertThat(view.get("timeline").valueStream().map(step -> step.get("act").asString()))
+            assertThat(view.get("timeline")
+                            .valueStream()
+                            .map(step -> step.get("act").asString()))
                     .containsExactly("WARN", "ESCALATE", "ESCALATE", "ESCALATE");
             assertThat(view.at("/addressees/0/escalation").asInt()).isEqualTo(3);
         }
-        assertThat(first.get(REQUESTS + "/" + asked).body().at("/addressees/0/deadline/paused").asBoolean())
+        assertThat(first.get(REQUESTS + "/" + asked)
+                        .body()
+                        .at("/addressees/0/deadline/paused")
+                        .asBoolean())
                 .isTrue();
     }
 
@@ -106,10 +111,7 @@ class TwoServicesTest {
                 .flatMap(desk -> desk.mailbag().take().stream())
                 .map(letter -> (CoopEvent) letter.event())
                 .map(event -> "%s %s %d"
-                        .formatted(
-                                event.getRequestId(),
-                                event.getAct().orElseThrow(),
-                                event.getEscalationLevel()))
+                        .formatted(event.getRequestId(), event.getAct().orElseThrow(), event.getEscalationLevel()))
                 .toList();
     }
 
@@ -124,13 +126,18 @@ class TwoServicesTest {
         for (int round = 1; round <= 40; round++) {
             int version = round;
             // Consulting moves nothing, so that the same acts can meet again and again.
-            List<Answer> answers = Deliveries.atOnce(4, officer -> (officer % 2 == 0 ? first : second)
-                    .post(
-                            REQUESTS + "/" + id + "/consult",
-                            Map.of(
-                                    "version", version,
-                                    "reasonCode", "NOT_IN_CONFORMITY",
-                                    "reason", "Officer " + officer)));
+            List<Answer> answers = Deliveries.atOnce(
+                    4,
+                    officer -> (officer % 2 == 0 ? first : second)
+                            .post(
+                                    REQUESTS + "/" + id + "/consult",
+                                    Map.of(
+                                            "version",
+                                            version,
+                                            "reasonCode",
+                                            "NOT_IN_CONFORMITY",
+                                            "reason",
+                                            "Officer " + officer)));
 
             assertThat(answers).extracting(Answer::status).containsExactlyInAnyOrder(200, 409, 409, 409);
             JsonNode won = answers.stream()
@@ -145,7 +152,9 @@ class TwoServicesTest {
                 assertThat(lost.body().at("/now/version").asInt()).isEqualTo(version + 1);
             });
         }
-        assertThat(Stream.of(first, second).mapToInt(desk -> desk.mailbag().take().size()).sum())
+        assertThat(Stream.of(first, second)
+                        .mapToInt(desk -> desk.mailbag().take().size())
+                        .sum())
                 .isEqualTo(40);
     }
 
@@ -179,12 +188,14 @@ class TwoServicesTest {
         JsonNode deadline = desk.get(REQUESTS + "/" + id).body().at("/addressees/0/deadline");
         assertThat(Instant.parse(deadline.get("dueAt").asString())).isEqualTo(begins.plus(Duration.ofDays(1)));
         assertThat(deadline.get("overdue").asBoolean()).isFalse();
-        desk.clock().turnOn(Duration.between(desk.clock().instant(), begins.plus(Duration.ofHours(19))).toString());
+        desk.clock()
+                .turnOn(Duration.between(desk.clock().instant(), begins.plus(Duration.ofHours(19)))
+                        .toString());
         desk.clockRound();
         assertThat(desk.mailbag().take())
                 .singleElement()
-                .satisfies(letter -> assertThat(((CoopEvent) letter.event()).getRequestId())
-                        .isEqualTo(UUID.fromString(id)));
+                .satisfies(letter ->
+                        assertThat(((CoopEvent) letter.event()).getRequestId()).isEqualTo(UUID.fromString(id)));
     }
 
     private String submitted(TestDesk to) {

@@ -73,8 +73,8 @@ class RestartIT {
             body.put("version", i);
             String path = Requests.at(request) + "/" + act.name();
 
-            Answer answer = around(
-                    victims.get(i + 1), act.by(), random, () -> as(act.by(), desk -> desk.post(path, body)));
+            Answer answer =
+                    around(victims.get(i + 1), act.by(), random, () -> as(act.by(), desk -> desk.post(path, body)));
 
             assertThat(answer.status()).as("%s: %s", act.name(), answer.body()).isIn(200, 202);
             as(Component.UNODC, unodc -> Requests.awaitState(unodc, request, act.leadsTo()));
@@ -129,24 +129,27 @@ class RestartIT {
     /** Both sides tell the same steps, each once and in order; each event of it came once to whom it was for. */
     private void assertTold(UUID request) {
         JsonNode asked = as(Component.XA, xa -> xa.get(Requests.at(request)).success());
-        JsonNode done = as(Component.UNODC, unodc -> unodc.get(Requests.at(request)).success());
+        JsonNode done =
+                as(Component.UNODC, unodc -> unodc.get(Requests.at(request)).success());
         assertThat(asked.get("timeline")).isEqualTo(done.get("timeline"));
         assertThat(Requests.items(done.get("timeline")))
-                .extracting(step -> step.get("seq").asInt() + " " + step.get("act").asString() + " "
-                        + step.get("to").asString())
+                .extracting(step -> step.get("seq").asInt() + " "
+                        + step.get("act").asString() + " " + step.get("to").asString())
                 .containsExactlyElementsOf(IntStream.range(0, STORY.size())
                         .mapToObj(i -> (i + 1) + " " + STORY.get(i).name().toUpperCase(Locale.ROOT) + " "
                                 + STORY.get(i).leadsTo())
                         .toList());
         assertThat(asked.at("/addressees/0/commands")).isEmpty();
-        assertThat(Stream.of(asked, done).map(view -> view.at("/addressees/0/version").asInt()))
+        assertThat(Stream.of(asked, done)
+                        .map(view -> view.at("/addressees/0/version").asInt()))
                 .containsOnly(STORY.size());
 
         try (Ledger ledger = new Ledger(stack);
                 PartySystem xaSystem = new PartySystem(stack, "xa");
                 PartySystem unodcSystem = new PartySystem(stack, "unodc")) {
             ledger.assertBalanced();
-            long commands = STORY.stream().filter(act -> act.by() == Component.XA).count();
+            long commands =
+                    STORY.stream().filter(act -> act.by() == Component.XA).count();
             assertThat(unodcSystem.count("inbox.unodc.cooperation", request)).isEqualTo(1 + commands);
             assertThat(xaSystem.count("inbox.xa.cooperation", request)).isEqualTo(STORY.size());
         }

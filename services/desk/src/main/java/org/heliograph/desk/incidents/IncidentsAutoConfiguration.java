@@ -18,7 +18,12 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Reported and received incidents. */
 @AutoConfiguration(
-        after = {DeskWebAutoConfiguration.class, JdbcClientAutoConfiguration.class, OutboxAutoConfiguration.class, MaritimeAutoConfiguration.class})
+        after = {
+            DeskWebAutoConfiguration.class,
+            JdbcClientAutoConfiguration.class,
+            OutboxAutoConfiguration.class,
+            MaritimeAutoConfiguration.class
+        })
 public final class IncidentsAutoConfiguration {
 
     @Bean
@@ -36,7 +41,8 @@ public final class IncidentsAutoConfiguration {
             DistressRelay distress,
             Previews previews,
             PlatformTransactionManager transactions) {
-        return new IncidentReporting(envelopes, outbox, incidents, distress, previews, new TransactionTemplate(transactions));
+        return new IncidentReporting(
+                envelopes, outbox, incidents, distress, previews, new TransactionTemplate(transactions));
     }
 
     @Bean

@@ -20,12 +20,7 @@ public final class ClockRound {
     private final Casework casework;
     private final TransactionOperations transaction;
 
-    ClockRound(
-            String party,
-            Clocks clocks,
-            Deadlines deadlines,
-            Casework casework,
-            TransactionOperations transaction) {
+    ClockRound(String party, Clocks clocks, Deadlines deadlines, Casework casework, TransactionOperations transaction) {
         this.party = party;
         this.clocks = clocks;
         this.deadlines = deadlines;

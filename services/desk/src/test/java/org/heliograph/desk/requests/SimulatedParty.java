@@ -115,8 +115,7 @@ final class SimulatedParty {
         commands = new Commands(protocol, requests, steps, known, dispatches, transaction);
         round = new ClockRound(name, clocks, stores.deadlines(), casework, transaction);
         requestHandler = new CoopRequestHandler(name, requests, known, casework);
-        eventHandler =
-                new CoopEventHandler(name, requests, steps, known, casework, new Views(requests, steps));
+        eventHandler = new CoopEventHandler(name, requests, steps, known, casework, new Views(requests, steps));
     }
 
     private RecordedSteps flawed(RecordedSteps steps) {
@@ -195,9 +194,8 @@ final class SimulatedParty {
         transaction.executeWithoutResult(_ -> {
             deed().insert(request);
             request.addressees()
-                    .forEach(addressee -> deed().stand(
-                                    request.id(),
-                                    new Standing(addressee, RequestState.SUBMITTED, 0)));
+                    .forEach(addressee ->
+                            deed().stand(request.id(), new Standing(addressee, RequestState.SUBMITTED, 0)));
             dispatches.request(envelope, request);
         });
     }
@@ -216,7 +214,8 @@ final class SimulatedParty {
 
     /** Where an addressee's instance stands, as far as this party knows. */
     Instance instance(UUID requestId, String addressee) {
-        return History.of(request(requestId), addressee, tables.steps(requestId)).instance();
+        return History.of(request(requestId), addressee, tables.steps(requestId))
+                .instance();
     }
 
     Set<CoopAct> possible(UUID requestId, String addressee, Actor actor) {

@@ -223,7 +223,11 @@ final class Simulation {
             case START -> new Action.Start();
             case FULFIL ->
                 new Action.Fulfil(new Fulfilment(
-                        false, "Half of it", List.of("https://example.org/1"), new TreeMap<>(Map.of("arrests", 2)), null));
+                        false,
+                        "Half of it",
+                        List.of("https://example.org/1"),
+                        new TreeMap<>(Map.of("arrests", 2)),
+                        null));
             case CONFIRM -> new Action.Confirm();
             case REOPEN -> new Action.Reopen("The annex is missing");
             case WITHDRAW -> new Action.Withdraw(null);
@@ -233,7 +237,8 @@ final class Simulation {
 
     CooperationRequest request() {
         Details details = joint
-                ? new Details.JointInvestigation("Boats by night", List.of("north bay"), List.of("xa", "xb", "xc"), "xa")
+                ? new Details.JointInvestigation(
+                        "Boats by night", List.of("north bay"), List.of("xa", "xb", "xc"), "xa")
                 : new Details.LegislativeAssistance("Bill 12", LegislativeStage.PLANNED, List.of("6"));
         RequestKind kind = joint ? RequestKind.JOINT_INVESTIGATION : RequestKind.LEGISLATIVE_ASSISTANCE;
         Purpose purpose = joint ? Purpose.OPERATIONAL_LE : Purpose.LEGAL_COOPERATION;
@@ -246,7 +251,16 @@ final class Simulation {
                 "officer",
                 addressees(),
                 new Content(
-                        kind, "Subject", "Facts", "Help", "Article 18", "en", Urgency.EXPECTED, null, List.of(), details),
+                        kind,
+                        "Subject",
+                        "Facts",
+                        "Help",
+                        "Article 18",
+                        "en",
+                        Urgency.EXPECTED,
+                        null,
+                        List.of(),
+                        details),
                 Priority.MEDIUM,
                 Handling.of(opening),
                 opening.getEventId(),

@@ -71,7 +71,10 @@ class SimulationTest {
             for (String addressee : simulation.addressees()) {
                 steps(simulation, addressee, addressee)
                         .forEach(step -> acts.add(step.step().action().act()));
-                assertThat(simulation.party(addressee).instance(simulation.requestId, addressee).state())
+                assertThat(simulation
+                                .party(addressee)
+                                .instance(simulation.requestId, addressee)
+                                .state())
                         .as("what waits for a requester that is silent")
                         .isNotInstanceOfAny(
                                 State.InfoNeeded.class,
@@ -87,9 +90,10 @@ class SimulationTest {
 
     private static void check(Simulation simulation) {
         UUID request = simulation.requestId;
-        assertThat(simulation.parties.values()).allSatisfy(party -> assertThat(party.tables().requests)
-                .as("requests at " + party.name)
-                .containsOnlyKeys(request));
+        assertThat(simulation.parties.values())
+                .allSatisfy(party -> assertThat(party.tables().requests)
+                        .as("requests at " + party.name)
+                        .containsOnlyKeys(request));
         for (String addressee : simulation.addressees()) {
             List<RecordedStep> own = steps(simulation, addressee, addressee);
             followFromOneAnother(simulation, own);
@@ -101,8 +105,7 @@ class SimulationTest {
                         .isEqualTo(told(own));
             }
             Instance instance = simulation.party(addressee).instance(request, addressee);
-            Standing standing =
-                    new Standing(addressee, instance.state().name(), instance.seq());
+            Standing standing = new Standing(addressee, instance.state().name(), instance.seq());
             assertThat(simulation.party(addressee).tables().standings(request)).containsExactly(standing);
             assertThat(simulation.party("xa").tables().standings(request)).contains(standing);
         }
@@ -130,7 +133,12 @@ class SimulationTest {
             List<Step> until =
                     own.subList(0, i + 1).stream().map(RecordedStep::step).toList();
             assertThat(Instance.of(
-                                    simulation.party("xa").request(simulation.requestId).content().kind(), until)
+                                    simulation
+                                            .party("xa")
+                                            .request(simulation.requestId)
+                                            .content()
+                                            .kind(),
+                                    until)
                             .state()
                             .name())
                     .as("step %s counts", step)
@@ -147,7 +155,9 @@ class SimulationTest {
             Step step = recorded.step();
             switch (step.action()) {
                 case Action.Warn(Deadline deadline) ->
-                    assertThat(warned.add(deadline.duty())).as("warned once: %s", step).isTrue();
+                    assertThat(warned.add(deadline.duty()))
+                            .as("warned once: %s", step)
+                            .isTrue();
                 case Action.Escalate(Deadline deadline, int reached) -> {
                     assertThat(reached).as("%s", step).isEqualTo(level.getOrDefault(deadline.duty(), 0) + 1);
                     assertThat(step.at()).isAfterOrEqualTo(deadline.dueAt());

@@ -33,8 +33,7 @@ class StoresContractTest {
 
     private static EmbeddedPostgres postgres;
 
-    record Stores(
-            String name, Requests requests, RecordedSteps steps, KnownCommands commands, Deadlines deadlines) {
+    record Stores(String name, Requests requests, RecordedSteps steps, KnownCommands commands, Deadlines deadlines) {
 
         @Override
         public String toString() {
@@ -102,7 +101,8 @@ class StoresContractTest {
         RecordedStep first = step("xb", 1);
         RecordedStep other = step("xa", 1);
 
-        Stream.of(second, first, step("xb", 2), other).forEach(step -> stores.steps().insert(request, step));
+        Stream.of(second, first, step("xb", 2), other)
+                .forEach(step -> stores.steps().insert(request, step));
 
         assertThat(stores.steps().of(request)).containsExactly(other, first, second);
         assertThat(stores.steps().of(UUID.randomUUID())).isEmpty();
@@ -131,7 +131,9 @@ class StoresContractTest {
         stores.deadlines().set(sent.id(), "xb", new State.Submitted(), reading(NOW));
         assertThat(stores.deadlines().due("xb", NOW.minusSeconds(1), 10)).isEmpty();
         assertThat(stores.deadlines().due("xb", NOW, 10)).containsExactly(sent.id());
-        assertThat(stores.deadlines().lockIfFree(sent.id())).as("only of what came").isEmpty();
+        assertThat(stores.deadlines().lockIfFree(sent.id()))
+                .as("only of what came")
+                .isEmpty();
         stores.deadlines()
                 .set(
                         sent.id(),

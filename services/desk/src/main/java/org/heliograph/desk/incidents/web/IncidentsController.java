@@ -76,7 +76,9 @@ final class IncidentsController {
             @Nullable UUID distressEventId) {}
 
     @PostMapping
-    @Operation(operationId = "reportIncident", summary = "Report an incident to the parties that it names",
+    @Operation(
+            operationId = "reportIncident",
+            summary = "Report an incident to the parties that it names",
             description = "People in danger at sea are told of by a distress beside it, in the same transaction (R15):"
                     + " state the rescue coordination centre that was told in distress.")
     ResponseEntity<IncidentItem> report(@Valid @RequestBody NewIncident incident, Caller caller) {
@@ -133,12 +135,7 @@ final class IncidentsController {
                 ? receipts.of(stored.eventId()).stream().map(GateAnswer::of).toList()
                 : List.of();
         return new IncidentItem(
-                stored.eventId(),
-                stored.direction(),
-                stored.storedAt(),
-                stored.incident(),
-                answers,
-                distressEventId);
+                stored.eventId(), stored.direction(), stored.storedAt(), stored.incident(), answers, distressEventId);
     }
 
     private static NewReport checked(NewIncident incident) {
@@ -168,12 +165,13 @@ final class IncidentsController {
                 : List.of();
     }
 
-    /** R15: what is for the safety of life goes out as a distress, which needs a position and a centre that was told. */
+    /** R15: what is for the safety of life goes out as a distress, which needs a position and a rescue centre. */
     private static List<FieldError> brokenDistress(NewIncident incident) {
         if (incident.distress() != null) {
             return incident.positionWgs84() != null
                     ? List.of()
-                    : List.of(new FieldError("positionWgs84", "where those in danger are, as distress is stated (R15)"));
+                    : List.of(
+                            new FieldError("positionWgs84", "where those in danger are, as distress is stated (R15)"));
         }
         List<Purpose> purposes = incident.purposes();
         boolean due = purposes != null
