@@ -18,7 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The requests themselves, and where each stands at each addressee. */
-final class JdbcRequests {
+final class JdbcRequests implements Requests {
 
     /** As the index has it. */
     private static final String TEXT = "to_tsvector('simple', replace(reference, '-', ' ') || ' ' || subject)";
@@ -31,8 +31,8 @@ final class JdbcRequests {
         this.json = json;
     }
 
-    /** Whether it was new. */
-    boolean insert(CooperationRequest request) {
+    @Override
+    public boolean insert(CooperationRequest request) {
         Content content = request.content();
         return jdbc.sql("""
                         insert into coop_request values (
@@ -72,7 +72,8 @@ final class JdbcRequests {
                 == 1;
     }
 
-    void insertStanding(UUID requestId, String addressee) {
+    @Override
+    public void insertStanding(UUID requestId, String addressee) {
         jdbc.sql("insert into coop_instance (request_id, addressee, state, seq)"
                         + " values (:id, :addressee, 'SUBMITTED', 0)")
                 .param("id", requestId)
@@ -87,15 +88,16 @@ final class JdbcRequests {
                 .optional();
     }
 
-    /** As {@link #find}; nobody else changes where it stands until the transaction ends. */
-    Optional<CooperationRequest> lock(UUID requestId) {
+    @Override
+    public Optional<CooperationRequest> lock(UUID requestId) {
         return jdbc.sql("select * from coop_request where request_id = :id for update")
                 .param("id", requestId)
                 .query((row, _) -> RequestRow.read(row, json))
                 .optional();
     }
 
-    List<Standing> standings(UUID requestId) {
+    @Override
+    public List<Standing> standings(UUID requestId) {
         return jdbc.sql("select * from coop_instance where request_id = :id order by addressee")
                 .param("id", requestId)
                 .query((row, _) -> standing(row))
@@ -119,7 +121,8 @@ final class JdbcRequests {
                 row.getString("addressee"), RequestState.valueOf(row.getString("state")), row.getInt("seq"));
     }
 
-    void update(UUID requestId, Standing standing) {
+    @Override
+    public void update(UUID requestId, Standing standing) {
         jdbc.sql("update coop_instance set state = :state, seq = :seq"
                         + " where request_id = :id and addressee = :addressee")
                 .param("state", standing.state().name())
@@ -129,7 +132,8 @@ final class JdbcRequests {
                 .update();
     }
 
-    void updateOverall(UUID requestId, RequestState overall) {
+    @Override
+    public void updateOverall(UUID requestId, RequestState overall) {
         jdbc.sql("update coop_request set state = :state where request_id = :id")
                 .param("state", overall.name())
                 .param("id", requestId)
