@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.heliograph.desk.TestDesk.Answer;
 
 /** The desks of XA and UNODC, each with a database of its own, and one identity provider. */
@@ -15,18 +16,20 @@ final class TwoDesks implements AutoCloseable {
 
     final TestDesk xa;
     final TestDesk unodc;
-    private final EmbeddedPostgres databaseOfXa;
-    private final EmbeddedPostgres databaseOfUnodc;
+    final EmbeddedPostgres databaseOfXa;
+    final EmbeddedPostgres databaseOfUnodc;
     final IdentityStandIn identity;
     final GateStandIn gate;
 
-    TwoDesks() throws IOException {
+    TwoDesks(String... settings) throws IOException {
         databaseOfXa = EmbeddedPostgres.start();
         databaseOfUnodc = EmbeddedPostgres.start();
         identity = new IdentityStandIn();
         gate = new GateStandIn();
-        xa = new TestDesk("xa", identity, databaseOfXa, "--heliograph.preview.gate=" + gate.address());
-        unodc = new TestDesk("unodc", identity, databaseOfUnodc, "--heliograph.preview.gate=" + gate.address());
+        String[] all = Stream.concat(Stream.of("--heliograph.preview.gate=" + gate.address()), Stream.of(settings))
+                .toArray(String[]::new);
+        xa = new TestDesk("xa", identity, databaseOfXa, all);
+        unodc = new TestDesk("unodc", identity, databaseOfUnodc, all);
     }
 
     String submit(Map<String, Object> request) {

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.heliograph.desk.storage.Conditions;
 import org.heliograph.events.RequestState;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -22,6 +24,37 @@ final class JdbcRequests {
 
     /** As the index has it. */
     private static final String TEXT = "to_tsvector('simple', replace(reference, '-', ' ') || ' ' || subject)";
+
+    /** On which somebody has something to do. */
+    static final List<RequestState> OPEN = List.of(
+            RequestState.SUBMITTED,
+            RequestState.ACKNOWLEDGED,
+            RequestState.ASSIGNED,
+            RequestState.INFO_NEEDED,
+            RequestState.POSTPONED,
+            RequestState.ACCEPTED,
+            RequestState.IN_PROGRESS);
+
+    // Both halves are in the order of an index, which whether something is paused could not be part of: that changes
+    // with time alone. The states are written out, since the index has these alone.
+    private static final String BY_DEADLINE = """
+            select request.* from (
+                select * from (
+                    (select request_id, false as paused, due_at, submitted_at from coop_instance
+                     where addressee = :party and state in (%1$s)
+                       and (paused_until is null or paused_until <= :now)
+                     order by due_at, submitted_at, request_id limit :end)
+                    union all
+                    (select request_id, true as paused, due_at, submitted_at from coop_instance
+                     where addressee = :party and state in (%1$s) and paused_until > :now
+                     order by due_at, submitted_at, request_id limit :end)) open
+                order by paused, due_at, submitted_at, request_id
+                limit :size offset :offset) work
+            join coop_request request using (request_id)
+            where request.direction = 'IN'
+            order by work.paused, work.due_at, work.submitted_at, request_id
+            """.formatted(
+                    OPEN.stream().map(state -> "'" + state.name() + "'").collect(Collectors.joining(", ")));
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -72,11 +105,12 @@ final class JdbcRequests {
                 == 1;
     }
 
-    void insertStanding(UUID requestId, String addressee) {
-        jdbc.sql("insert into coop_instance (request_id, addressee, state, seq)"
-                        + " values (:id, :addressee, 'SUBMITTED', 0)")
-                .param("id", requestId)
+    void insertStanding(CooperationRequest request, String addressee) {
+        jdbc.sql("insert into coop_instance (request_id, addressee, state, seq, submitted_at)"
+                        + " values (:id, :addressee, 'SUBMITTED', 0, :submitted)")
+                .param("id", request.id())
                 .param("addressee", addressee)
+                .param("submitted", timestamp(request.submittedAt()))
                 .update();
     }
 
@@ -137,26 +171,19 @@ final class JdbcRequests {
     }
 
     List<CooperationRequest> list(RequestFilter filter, int page, int size) {
-        return wanted("select * ", filter, " order by submitted_at desc, request_id limit :size offset :offset")
+        return wanted("select *", filter, "order by submitted_at desc, request_id limit :size offset :offset")
                 .param("size", size)
                 .param("offset", (long) page * size)
                 .query((row, _) -> RequestRow.read(row, json))
                 .list();
     }
 
-    /** Addressed to this party: what is due first, then what nothing is owed of, then what is paused. */
-    List<CooperationRequest> byDeadline(String party, List<RequestState> states, Instant now, int page, int size) {
-        return jdbc.sql("""
-                        select request.* from coop_request request
-                        join coop_instance instance
-                          on instance.request_id = request.request_id and instance.addressee = :party
-                        where request.direction = 'IN' and request.state = any(:states)
-                        order by coalesce(instance.paused_until > :now, false), instance.due_at, request.submitted_at,
-                            request.request_id
-                        limit :size offset :offset""")
+    /** Addressed to this party and open: what is due first, then what nothing is owed of, then what is paused. */
+    List<CooperationRequest> byDeadline(String party, Instant now, int page, int size) {
+        return jdbc.sql(BY_DEADLINE)
                 .param("party", party)
-                .param("states", array(states))
                 .param("now", timestamp(now))
+                .param("end", (page + 1L) * size)
                 .param("size", size)
                 .param("offset", (long) page * size)
                 .query((row, _) -> RequestRow.read(row, json))
@@ -164,7 +191,7 @@ final class JdbcRequests {
     }
 
     long count(RequestFilter filter) {
-        return wanted("select count(*) ", filter, "").query(Long.class).single();
+        return wanted("select count(*)", filter, "").query(Long.class).single();
     }
 
     /**
@@ -184,19 +211,18 @@ final class JdbcRequests {
     }
 
     private StatementSpec wanted(String select, RequestFilter filter, String order) {
-        String where = (filter.direction() == null ? "" : " and direction = :direction")
-                + (filter.states().isEmpty() ? "" : " and state = any(:states)")
-                + (filter.kind() == null ? "" : " and kind = :kind")
-                + (filter.words().isEmpty() ? "" : " and " + TEXT + " @@ to_tsquery('simple', :words)");
-        String sql =
-                select + "from coop_request" + (where.isEmpty() ? "" : " where" + where.substring(" and".length()));
-        StatementSpec statement = jdbc.sql(sql + order).param("states", array(filter.states()));
-        if (filter.direction() != null) {
-            statement.param("direction", filter.direction().name());
-        }
-        if (filter.kind() != null) {
-            statement.param("kind", filter.kind().name());
-        }
-        return statement.param("words", filter.words());
+        List<String> states = filter.states().stream().map(RequestState::name).toList();
+        boolean one = states.size() == 1;
+        Conditions wanted = new Conditions()
+                .and("direction = :direction", "direction", filter.direction())
+                // The index of one state has its order; those of several have none in common.
+                .and("state = :state", "state", one ? states.getFirst() : null)
+                .and("state = any(:states)", "states", one || states.isEmpty() ? null : states.toArray(String[]::new))
+                .and("kind = :kind", "kind", filter.kind())
+                .and(
+                        TEXT + " @@ to_tsquery('simple', :words)",
+                        "words",
+                        filter.words().isEmpty() ? null : filter.words());
+        return wanted.bind(jdbc.sql(select + " from coop_request" + wanted.where() + order));
     }
 }
