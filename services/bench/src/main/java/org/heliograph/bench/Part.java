@@ -11,10 +11,17 @@ enum Part {
     GATE,
     REST,
     /** Of the control plane, not of the way of a message; measured only when it is named. */
-    POLICY;
+    POLICY,
+    /** Of what a party keeps; measured only when it is named. */
+    STORE;
 
     static Set<Part> all() {
-        return EnumSet.complementOf(EnumSet.of(POLICY));
+        return EnumSet.complementOf(EnumSet.of(POLICY, STORE));
+    }
+
+    /** Those that have a stack and a report of their own. */
+    boolean isApart() {
+        return this == POLICY || this == STORE;
     }
 
     static Set<Part> of(Collection<Part> parts) {
