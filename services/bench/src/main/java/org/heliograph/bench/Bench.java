@@ -45,7 +45,8 @@ final class Bench implements Callable<Integer> {
             paramLabel = "PART",
             description = "publish, outbox, gate, rest: these parts alone; no bar is judged by a part that is missing."
                     + " policy: the control plane with 500 parties. store: a service that keeps 100,000 requests."
-                    + " These two are measured only when named, and each alone.")
+                    + " lag: operations looks at 15,000 consumer groups."
+                    + " These three are measured only when named, and each alone.")
     private Part @Nullable [] only;
 
     private final PrintWriter out;
@@ -81,7 +82,7 @@ final class Bench implements Callable<Integer> {
             return CommandLine.ExitCode.USAGE;
         }
         if (only != null && only.length > 1 && Arrays.stream(only).anyMatch(Part::isApart)) {
-            out.println("heliograph: --only: policy and store are measured alone");
+            out.println("heliograph: --only: policy, store and lag are measured alone");
             return CommandLine.ExitCode.USAGE;
         }
         Path folder = Files.createTempDirectory("heliograph-bench");
@@ -108,6 +109,7 @@ final class Bench implements Callable<Integer> {
         return switch (part) {
             case POLICY -> new PolicyScale(folder, Progress.on(out)).measure();
             case STORE -> new StoreScale(folder, Progress.on(out), quick).measure();
+            case LAG -> new LagScale(folder, Progress.on(out), quick).measure();
             case PUBLISH, OUTBOX, GATE, REST -> throw new IllegalArgumentException(part + " is part of the ladder");
         };
     }

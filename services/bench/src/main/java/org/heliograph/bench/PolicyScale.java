@@ -23,6 +23,7 @@ record PolicyScale(Path folder, Progress progress) {
     private static final ScalePolicy SIZE = new ScalePolicy(500, 60);
     private static final int TIMES = 3;
     private static final double BAR_SECONDS = 10;
+    private static final int HEAP_MEBIBYTES = 512;
 
     /**
      * Figures of one run, in seconds.
@@ -67,7 +68,7 @@ record PolicyScale(Path folder, Progress progress) {
             Path classes = ScaleSchemas.compile(folder.resolve("scale-events"), SIZE.events());
             progress.say("apply from empty: %d parties, %d events", SIZE.parties(), SIZE.events());
             long begin = System.nanoTime();
-            try (ScaleOperations operations = ScaleOperations.start(stack, folder, policy, keys, classes)) {
+            try (ScaleOperations operations = ScaleOperations.start(stack, folder, HEAP_MEBIBYTES, policy, keys, classes)) {
                 operations.awaitReady();
                 double fromEmpty = since(begin);
                 progress.say("plan and verify");
@@ -80,7 +81,8 @@ record PolicyScale(Path folder, Progress progress) {
                 progress.say("apply of one change");
                 double one =
                         command(state, 0, "policy", "apply", "--dir", narrowed.toString(), "--reason", "to measure it");
-                return new Measured(SIZE.parties(), SIZE.events(), cluster(stack), fromEmpty, plans, verifications, one);
+                return new Measured(
+                        SIZE.parties(), SIZE.events(), cluster(stack), fromEmpty, plans, verifications, one);
             }
         }
     }

@@ -98,7 +98,7 @@ record StoreScale(Path folder, Progress progress, boolean quick) {
     private static List<UUID> someIds(Connection database) throws SQLException {
         List<UUID> ids = new ArrayList<>();
         try (PreparedStatement select =
-                        database.prepareStatement("select request_id from coop_request order by event_id limit ?")) {
+                database.prepareStatement("select request_id from coop_request order by event_id limit ?")) {
             select.setInt(1, KNOWN_IDS);
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
@@ -136,10 +136,14 @@ record StoreScale(Path folder, Progress progress, boolean quick) {
         Map<String, Function<Random, String>> paths = new LinkedHashMap<>();
         paths.put("list", random -> "/requests?page=" + random.nextInt(10));
         paths.put("list, far back", random -> "/requests?page=" + (1_000 + random.nextInt(3_900)));
-        paths.put("filter", random -> "/requests?direction=%s&state=%s&page=%d"
-                .formatted(random.nextBoolean() ? "IN" : "OUT", any(STATES, random), random.nextInt(5)));
-        paths.put("filter by kind", random -> "/requests?kind=%s&state=%s&state=%s"
-                .formatted(any(KINDS, random), any(STATES, random), any(STATES, random)));
+        paths.put(
+                "filter",
+                random -> "/requests?direction=%s&state=%s&page=%d"
+                        .formatted(random.nextBoolean() ? "IN" : "OUT", any(STATES, random), random.nextInt(5)));
+        paths.put(
+                "filter by kind",
+                random -> "/requests?kind=%s&state=%s&state=%s"
+                        .formatted(any(KINDS, random), any(STATES, random), any(STATES, random)));
         paths.put("search", random -> "/requests?text=" + encoded(any(TEXTS, random)));
         paths.put("read one", random -> "/requests/" + any(ids, random));
         paths.put("work by clock", random -> "/work-list?size=50&page=" + random.nextInt(5));
@@ -158,8 +162,7 @@ record StoreScale(Path folder, Progress progress, boolean quick) {
         return latencies;
     }
 
-    private static Latency times(
-            HttpClient http, Stack stack, Function<Random, String> path, int times)
+    private static Latency times(HttpClient http, Stack stack, Function<Random, String> path, int times)
             throws IOException, InterruptedException {
         String token = token(stack);
         Random random = new Random(2);

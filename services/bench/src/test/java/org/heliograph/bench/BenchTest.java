@@ -23,7 +23,7 @@ class BenchTest {
     @ParameterizedTest
     @CsvSource({
         "--json=/nowhere/at/all.json, a folder that exists",
-        "--only=everything,           'one of [PUBLISH, OUTBOX, GATE, REST, POLICY, STORE]'",
+        "--only=everything,           'one of [PUBLISH, OUTBOX, GATE, REST, POLICY, STORE, LAG]'",
         "'--only=store,gate',           measured alone",
         "--faster,                    --faster"
     })

@@ -72,10 +72,7 @@ final class ManyRows {
                             (array['maritime.distress', 'alert.document-fraud'])[1 + i / 2 % 2],
                             (array['IN', 'OUT'])[1 + i % 2], 'matter-' || i / 3, 'exercise:' || i, 'EXERCISE',
                             i % 3 = 0, now(), '{}'
-                        from generate_series(1, 2 * :number) i""")
-                .param("party", party)
-                .param("number", NUMBER)
-                .update();
+                        from generate_series(1, 2 * :number) i""").param("party", party).param("number", NUMBER).update();
     }
 
     private static void fillPublications(JdbcClient jdbc, String party) {
@@ -88,9 +85,6 @@ final class ManyRows {
                             array[chr(65 + i % 26) || chr(65 + i / 26 % 26)], array['theme-' || i % 100],
                             timestamptz '2025-01-01' + i * interval '1 min', now(), '{"tlp": "GREEN", "codes": [],
                             "purposes": [], "containsPersonalData": false}', '{}', '{}', '{}'
-                        from generate_series(1, :number) i""")
-                .param("party", party)
-                .param("number", NUMBER)
-                .update();
+                        from generate_series(1, :number) i""").param("party", party).param("number", NUMBER).update();
     }
 }

@@ -44,7 +44,8 @@ final class PlanProblems {
                 && node.has("Filter")
                 && !node.has("Index Cond")
                 && wanted < few) {
-            problems.add("reads all of %s for %d rows".formatted(node.get("Index Name").asString(), wanted));
+            problems.add("reads all of %s for %d rows"
+                    .formatted(node.get("Index Name").asString(), wanted));
         }
         for (JsonNode below : node.path("Plans")) {
             if (type.equals("Sort") && below.get("Plan Rows").asLong() > few) {

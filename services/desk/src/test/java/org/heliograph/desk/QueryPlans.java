@@ -71,9 +71,7 @@ final class QueryPlans implements BeanPostProcessor {
     }
 
     private static <T> T proxy(Class<T> type, T real, After after) {
-        return proxy(
-                type,
-                (_, method, arguments) -> after.result(method, arguments, call(real, method, arguments)));
+        return proxy(type, (_, method, arguments) -> after.result(method, arguments, call(real, method, arguments)));
     }
 
     private static <T> T proxy(Class<T> type, InvocationHandler handler) {
@@ -88,8 +86,7 @@ final class QueryPlans implements BeanPostProcessor {
         }
     }
 
-    private static @Nullable Object ofClient(
-            Method method, Object @Nullable [] arguments, @Nullable Object result) {
+    private static @Nullable Object ofClient(Method method, Object @Nullable [] arguments, @Nullable Object result) {
         if (looking && method.getName().equals("sql")) {
             StackWalker.getInstance()
                     .walk(frames -> frames.filter(frame -> frame.getClassName().startsWith("org.heliograph.")
@@ -100,10 +97,12 @@ final class QueryPlans implements BeanPostProcessor {
         return result;
     }
 
-    private static @Nullable Object ofDatabase(
-            Method method, Object @Nullable [] arguments, @Nullable Object result) {
+    private static @Nullable Object ofDatabase(Method method, Object @Nullable [] arguments, @Nullable Object result) {
         return result instanceof Connection connection
-                ? proxy(Connection.class, connection, (called, given, made) -> ofConnection(connection, called, given, made))
+                ? proxy(
+                        Connection.class,
+                        connection,
+                        (called, given, made) -> ofConnection(connection, called, given, made))
                 : result;
     }
 

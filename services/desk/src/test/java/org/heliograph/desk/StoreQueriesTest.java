@@ -180,9 +180,7 @@ class StoreQueriesTest {
                 .body()
                 .at("/sent/0/eventId")
                 .asString();
-        assertThat(desks.xa
-                        .get("/api/v1/events/" + eventId + "/recipients")
-                        .status())
+        assertThat(desks.xa.get("/api/v1/events/" + eventId + "/recipients").status())
                 .isEqualTo(200);
     }
 
@@ -205,7 +203,11 @@ class StoreQueriesTest {
         }
     }
 
-    private static void list(@Nullable Direction direction, List<RequestState> states, @Nullable RequestKind kind, @Nullable String text) {
+    private static void list(
+            @Nullable Direction direction,
+            List<RequestState> states,
+            @Nullable RequestKind kind,
+            @Nullable String text) {
         desks.unodc.bean(RequestFiles.class).list(new RequestFilter(direction, states, kind, text), 0, 20);
     }
 
@@ -230,8 +232,8 @@ class StoreQueriesTest {
                 .body()
                 .get("eventId")
                 .asString();
-        for (String filter : List.of(
-                "", "?direction=IN", "?originator=x3", "?distressId=matter-9", "?direction=OUT&history=true")) {
+        for (String filter :
+                List.of("", "?direction=IN", "?originator=x3", "?distressId=matter-9", "?direction=OUT&history=true")) {
             assertThat(desks.xa.get("/api/v1/maritime/distress" + filter).status())
                     .isEqualTo(200);
         }

@@ -41,9 +41,7 @@ public final class Journal {
                         .list(),
                 page,
                 size,
-                wanted("select count(*)", kind, filter, "")
-                        .query(Long.class)
-                        .single());
+                wanted("select count(*)", kind, filter, "").query(Long.class).single());
     }
 
     /**

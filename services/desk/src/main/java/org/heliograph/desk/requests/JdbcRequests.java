@@ -37,7 +37,8 @@ final class JdbcRequests {
 
     // Both halves are in the order of an index, which whether something is paused could not be part of: that changes
     // with time alone. The states are written out, since the index has these alone.
-    private static final String BY_DEADLINE = """
+    private static final String BY_DEADLINE =
+            """
             select request.* from (
                 select * from (
                     (select request_id, false as paused, due_at, submitted_at from coop_instance
@@ -53,8 +54,7 @@ final class JdbcRequests {
             join coop_request request using (request_id)
             where request.direction = 'IN'
             order by work.paused, work.due_at, work.submitted_at, request_id
-            """.formatted(
-                    OPEN.stream().map(state -> "'" + state.name() + "'").collect(Collectors.joining(", ")));
+            """.formatted(OPEN.stream().map(state -> "'" + state.name() + "'").collect(Collectors.joining(", ")));
 
     private final JdbcClient jdbc;
     private final JsonMapper json;

@@ -119,8 +119,7 @@ final class RequestsController {
                     String text,
             @RequestParam(defaultValue = "0") @Min(0) @Max(100_000) int page,
             @RequestParam(defaultValue = "20") @Min(1) @Max(100) int size) {
-        return files.list(
-                        new RequestFilter(direction, state == null ? List.of() : state, kind, text), page, size)
+        return files.list(new RequestFilter(direction, state == null ? List.of() : state, kind, text), page, size)
                 .map(ListedView::of);
     }
 
