@@ -40,10 +40,10 @@ final class ManyRows {
         jdbc.sql("""
                         insert into coop_step (request_id, addressee, seq, from_state, to_state, actor, actor_role,
                             taken_at, event_id, act, detail)
-                        select request_id, addressee, seq, (array['SUBMITTED', 'ACKNOWLEDGED'])[seq],
-                            (array['ACKNOWLEDGED', 'ASSIGNED'])[seq], 'ADDRESSEE', 'officer', submitted_at,
-                            gen_random_uuid(), (array['ACKNOWLEDGE', 'ASSIGN'])[seq], '{"assignedTo": "First desk"}'
-                        from coop_instance, generate_series(1, 2) s(seq)""").update();
+                        select request_id, addressee, n, (array['SUBMITTED', 'ACKNOWLEDGED'])[n],
+                            (array['ACKNOWLEDGED', 'ASSIGNED'])[n], 'ADDRESSEE', 'officer', submitted_at,
+                            gen_random_uuid(), (array['ACKNOWLEDGE', 'ASSIGN'])[n], '{"assignedTo": "First desk"}'
+                        from coop_instance, generate_series(1, 2) n""").update();
         jdbc.sql("""
                         insert into coop_command (event_id, request_id, direction, requester, addressee, role, asked_at,
                             act, detail)

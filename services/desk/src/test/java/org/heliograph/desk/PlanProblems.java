@@ -22,21 +22,21 @@ final class PlanProblems {
 
     /**
      * None, if no large table is read row by row, no index from end to end for less than one in ten of its rows, and
-     * not more than that is sorted.
+     * not more than that is sorted. What a limit ends soon, since more than one in ten fit, may go row by row.
      *
      * @param rows of a large table
      */
     static List<String> of(JsonNode plan, int rows) {
         List<String> problems = new ArrayList<>();
-        collect(plan, rows / 10, problems);
+        collect(plan, false, rows / 10, problems);
         return problems;
     }
 
-    private static void collect(JsonNode node, int few, List<String> problems) {
+    private static void collect(JsonNode node, boolean limited, int few, List<String> problems) {
         String type = node.get("Node Type").asString();
         String table = node.path("Relation Name").asString("");
         long wanted = node.get("Plan Rows").asLong();
-        if (type.equals("Seq Scan") && LARGE.contains(table)) {
+        if (type.equals("Seq Scan") && LARGE.contains(table) && !(limited && wanted >= few)) {
             problems.add("reads all of " + table);
         }
         if (type.startsWith("Index")
@@ -51,7 +51,7 @@ final class PlanProblems {
             if (type.equals("Sort") && below.get("Plan Rows").asLong() > few) {
                 problems.add("sorts " + below.get("Plan Rows").asLong() + " rows");
             }
-            collect(below, few, problems);
+            collect(below, type.equals("Limit"), few, problems);
         }
     }
 }

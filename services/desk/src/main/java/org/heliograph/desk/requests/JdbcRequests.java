@@ -16,14 +16,15 @@ import java.util.stream.Collectors;
 import org.heliograph.desk.storage.Conditions;
 import org.heliograph.events.RequestState;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The requests themselves, and where each stands at each addressee. */
 final class JdbcRequests {
 
-    /** As the index has it. */
-    private static final String TEXT = "to_tsvector('simple', replace(reference, '-', ' ') || ' ' || subject)";
+    /** Of those that have the words that are looked for, so many are counted: whoever finds more looks for more words. */
+    static final int MOST_COUNTED = 1_000;
+
+    private static final String NEWEST = "order by submitted_at desc, request_id";
 
     /** On which somebody has something to do. */
     static final List<RequestState> OPEN = List.of(
@@ -170,8 +171,21 @@ final class JdbcRequests {
                 .update();
     }
 
-    List<CooperationRequest> list(RequestFilter filter, int page, int size) {
-        return wanted("select *", filter, "order by submitted_at desc, request_id limit :size offset :offset")
+    /**
+     * Newest first.
+     *
+     * @param total as {@link #count} told
+     */
+    List<CooperationRequest> list(RequestFilter filter, long total, int page, int size) {
+        Conditions wanted = conditions(filter);
+        // Few that have the words are found by the words; of many the newest are found by walking back in time.
+        boolean few = !filter.words().isEmpty() && total < MOST_COUNTED;
+        String ids = few
+                ? "with found as materialized (select request_id, submitted_at from coop_request" + wanted.where()
+                        + ") select request_id from found "
+                : "select request_id from coop_request" + wanted.where();
+        return wanted.bind(jdbc.sql("select request.* from (" + ids + NEWEST + " limit :size offset :offset) page"
+                        + " join coop_request request using (request_id) " + NEWEST))
                 .param("size", size)
                 .param("offset", (long) page * size)
                 .query((row, _) -> RequestRow.read(row, json))
@@ -190,8 +204,13 @@ final class JdbcRequests {
                 .list();
     }
 
+    /** All of them, but no more than {@link #MOST_COUNTED} where words are looked for. */
     long count(RequestFilter filter) {
-        return wanted("select count(*)", filter, "").query(Long.class).single();
+        Conditions wanted = conditions(filter);
+        String sql = filter.words().isEmpty()
+                ? "select count(*) from coop_request" + wanted.where()
+                : "select count(*) from (select from coop_request" + wanted.where() + "limit " + MOST_COUNTED + ") found";
+        return wanted.bind(jdbc.sql(sql)).query(Long.class).single();
     }
 
     /**
@@ -210,19 +229,18 @@ final class JdbcRequests {
                 .single();
     }
 
-    private StatementSpec wanted(String select, RequestFilter filter, String order) {
+    private static Conditions conditions(RequestFilter filter) {
         List<String> states = filter.states().stream().map(RequestState::name).toList();
         boolean one = states.size() == 1;
-        Conditions wanted = new Conditions()
+        return new Conditions()
                 .and("direction = :direction", "direction", filter.direction())
                 // The index of one state has its order; those of several have none in common.
                 .and("state = :state", "state", one ? states.getFirst() : null)
                 .and("state = any(:states)", "states", one || states.isEmpty() ? null : states.toArray(String[]::new))
                 .and("kind = :kind", "kind", filter.kind())
                 .and(
-                        TEXT + " @@ to_tsquery('simple', :words)",
+                        "words @@ to_tsquery('simple', :words)",
                         "words",
                         filter.words().isEmpty() ? null : filter.words());
-        return wanted.bind(jdbc.sql(select + " from coop_request" + wanted.where() + order));
     }
 }

@@ -48,9 +48,10 @@ public final class RequestFiles {
         this.receipts = receipts;
     }
 
-    /** Newest first. */
+    /** Newest first. Where a text is looked for, no more than 1,000 are counted. */
     public PageOf<Listed> list(RequestFilter filter, int page, int size) {
-        List<CooperationRequest> found = requests.list(filter, page, size);
+        long total = requests.count(filter);
+        List<CooperationRequest> found = requests.list(filter, total, page, size);
         Map<UUID, List<Standing>> standings =
                 requests.standings(found.stream().map(CooperationRequest::id).toList());
         return new PageOf<>(
@@ -59,7 +60,7 @@ public final class RequestFiles {
                         .toList(),
                 page,
                 size,
-                requests.count(filter));
+                total);
     }
 
     /** Requests addressed to this party on which it has something to do: what is due first, what is paused last. */

@@ -106,7 +106,10 @@ final class RequestsController {
     }
 
     @GetMapping
-    @Operation(operationId = "listRequests", summary = "List requests, newest first")
+    @Operation(
+            operationId = "listRequests",
+            summary = "List requests, newest first",
+            description = "Where a text is looked for, no more than 1000 are counted.")
     PageOf<ListedView> list(
             @RequestParam(required = false) @Nullable Direction direction,
             @Parameter(description = "Any of these; over all addressees") @RequestParam(required = false) @Nullable
