@@ -13,7 +13,10 @@ import java.util.TreeMap;
  */
 final class PartitionTimes {
 
-    /** How far from the truth a time may be, in milliseconds. */
+    /**
+     * How far from the truth a time may be, in milliseconds. Where records may be missing none will do: only who was
+     * found by its own time can be seen to go.
+     */
     private static final long TOLERANCE = 500;
 
     /** Points that are kept for the next look. */
@@ -56,7 +59,7 @@ final class PartitionTimes {
             return Optional.of(new Found(at.getValue(), OptionalLong.empty()));
         }
         Map.Entry<Long, Long> above = older.higherEntry(from);
-        if (above == null || above.getValue() - 1 - at.getValue() > TOLERANCE) {
+        if (above == null || above.getValue() - 1 - at.getValue() > (compacted ? 0 : TOLERANCE)) {
             return Optional.empty();
         }
         Map.Entry<Long, Long> after = known.higherEntry(from);
