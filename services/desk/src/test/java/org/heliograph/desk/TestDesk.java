@@ -127,6 +127,10 @@ final class TestDesk implements AutoCloseable {
         }
     }
 
+    <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
     Mailbag mailbag() {
         return context.getBean(Mailbag.class);
     }

@@ -93,7 +93,7 @@ public final class Submissions {
         Envelope envelope = envelope(file, submission, caller);
         CooperationRequest request = request(file, reference, envelope, submission, caller);
         requests.insert(request);
-        request.addressees().forEach(addressee -> requests.insertStanding(requestId, addressee));
+        request.addressees().forEach(addressee -> requests.insertStanding(request, addressee));
         dispatches.request(envelope, request);
         return files.begun(request);
     }

@@ -31,9 +31,12 @@ class SecurityConfiguration {
                         .permitAll()
                         .requestMatchers(HttpMethod.GET, "/actuator/health", "/actuator/health/*")
                         .permitAll()
-                        .requestMatchers(HttpMethod.GET, "/api/policy/changes/mine", "/api/catalogue/mine")
+                        .requestMatchers(
+                                HttpMethod.GET, "/api/policy/changes/mine", "/api/catalogue/mine", "/api/lag/mine")
                         .hasRole("party")
                         .requestMatchers(HttpMethod.GET, "/api/catalogue/*")
+                        .hasRole("operator")
+                        .requestMatchers(HttpMethod.GET, "/api/lag")
                         .hasRole("operator")
                         .requestMatchers("/api/policy", "/api/policy/**")
                         .hasRole("operator")

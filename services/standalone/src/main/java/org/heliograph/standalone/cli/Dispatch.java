@@ -26,6 +26,7 @@ final class Dispatch {
         commandLine.addSubcommand(new AuditCommand(out));
         commandLine.addSubcommand(new OfficerCommand(out));
         commandLine.addSubcommand(new SecretCommand(out));
+        commandLine.addSubcommand(new LagCommand(out));
         commandLine.setOut(out);
         addHelp(commandLine.getSubcommands().values());
         commandLine.registerConverter(Component.class, Dispatch::component);
