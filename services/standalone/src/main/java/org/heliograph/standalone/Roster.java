@@ -58,7 +58,7 @@ public record Roster(SortedMap<String, String> parties, Platform.Principals plat
     }
 
     /** Throws unless there is an operator of that name. */
-    void requireOperator(String name) {
+    public void requireOperator(String name) {
         List<String> operators = officers().stream()
                 .filter(Officer::isOperator)
                 .map(Officer::username)
