@@ -7,10 +7,14 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.heliograph.events.AlertRoute;
 import org.heliograph.events.Lane;
 import org.heliograph.events.Purpose;
@@ -32,6 +36,7 @@ class OversightIT {
     private static final String OVERSIGHT = "/api/oversight/dead-letters";
     private static final String OWN = "/api/v1/dead-letters";
     private static final String FIGURES = "/actuator/prometheus";
+    private static final Pattern FIGURE = Pattern.compile("heliograph_\\w+");
     private static final String SECRET = "a word that no operator may read";
 
     /** Events can say it, Postgres cannot. */
@@ -137,6 +142,24 @@ class OversightIT {
         assertThat(get(Port.IDENTITY, FIGURES, stack.tokens().ofSystem("xa", "identity"))
                         .statusCode())
                 .isEqualTo(403);
+    }
+
+    /** What alert rules ask for exists: a rule on a figure that nobody gives would never fire. */
+    @Test
+    void everyFigureOfTheRulesIsGiven() throws IOException, InterruptedException {
+        String given = get(Port.XA, FIGURES, stack.tokens().ofSystem("metrics", "operations"))
+                        .body()
+                + get(Port.GATE, FIGURES, stack.tokens().ofSystem("metrics", "gate")).body()
+                + get(Port.OPERATIONS, FIGURES, stack.tokens().ofSystem("metrics", "operations"))
+                        .body();
+        List<String> asked = FIGURE
+                .matcher(Files.readString(Path.of("../../deploy/prometheus/rules.yml")))
+                .results()
+                .map(MatchResult::group)
+                .distinct()
+                .toList();
+
+        assertThat(asked).isNotEmpty().allSatisfy(figure -> assertThat(given).contains(figure));
     }
 
     private static JsonNode letterOf(OfficerDesk operator, AlertRoute event) {
