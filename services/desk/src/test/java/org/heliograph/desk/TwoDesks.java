@@ -7,6 +7,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.heliograph.desk.TestDesk.Answer;
 import org.heliograph.events.RequestKind;
 
@@ -17,18 +18,20 @@ final class TwoDesks implements AutoCloseable {
 
     final TestDesk xa;
     final TestDesk unodc;
-    private final EmbeddedPostgres databaseOfXa;
-    private final EmbeddedPostgres databaseOfUnodc;
+    final EmbeddedPostgres databaseOfXa;
+    final EmbeddedPostgres databaseOfUnodc;
     final IdentityStandIn identity;
     final GateStandIn gate;
 
-    TwoDesks() throws IOException {
+    TwoDesks(String... settings) throws IOException {
         databaseOfXa = EmbeddedPostgres.start();
         databaseOfUnodc = EmbeddedPostgres.start();
         identity = new IdentityStandIn();
         gate = new GateStandIn();
-        xa = new TestDesk("xa", identity, databaseOfXa, "--heliograph.preview.gate=" + gate.address());
-        unodc = new TestDesk("unodc", identity, databaseOfUnodc, "--heliograph.preview.gate=" + gate.address());
+        String[] all = Stream.concat(Stream.of("--heliograph.preview.gate=" + gate.address()), Stream.of(settings))
+                .toArray(String[]::new);
+        xa = new TestDesk("xa", identity, databaseOfXa, all);
+        unodc = new TestDesk("unodc", identity, databaseOfUnodc, all);
     }
 
     String submit(Map<String, Object> request) {

@@ -8,6 +8,7 @@ import org.heliograph.desk.alerts.ReceivedAlert;
 import org.heliograph.desk.alerts.RouteAlerts;
 import org.heliograph.desk.pages.design.NoSuchPageException;
 import org.heliograph.desk.pages.design.Shell;
+import org.heliograph.desk.web.PartyId;
 import org.heliograph.desk.pages.seen.SeenEvent;
 import org.heliograph.desk.pages.seen.SeenEvents;
 import org.heliograph.desk.pages.seen.SeenFacts;
@@ -38,7 +39,7 @@ final class AlertPagesController {
 
     @GetMapping("/desk/alerts/{originator}/{eventId}")
     ModelAndView show(
-            @PathVariable @Pattern(regexp = "[a-z][a-z0-9-]{0,62}") String originator,
+            @PathVariable @Pattern(regexp = PartyId.PATTERN) String originator,
             @PathVariable UUID eventId,
             @RequestAttribute Shell shell) {
         ReceivedAlert received =

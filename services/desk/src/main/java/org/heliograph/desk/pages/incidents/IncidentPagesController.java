@@ -14,6 +14,7 @@ import org.heliograph.desk.pages.seen.SeenEvent;
 import org.heliograph.desk.pages.seen.SeenEvents;
 import org.heliograph.desk.pages.seen.SeenFacts;
 import org.heliograph.desk.receipts.GateAnswer;
+import org.heliograph.desk.web.PartyId;
 import org.heliograph.exchange.receipt.Receipts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -48,7 +49,7 @@ final class IncidentPagesController {
 
     @GetMapping("/desk/incidents/{originator}/{eventId}")
     ModelAndView show(
-            @PathVariable @Pattern(regexp = "[a-z][a-z0-9-]{0,62}") String originator,
+            @PathVariable @Pattern(regexp = PartyId.PATTERN) String originator,
             @PathVariable UUID eventId,
             @RequestAttribute Shell shell) {
         SeenEvent seen = events.find(SeenEvents.INCIDENT, originator, eventId).orElseThrow(NoSuchPageException::new);

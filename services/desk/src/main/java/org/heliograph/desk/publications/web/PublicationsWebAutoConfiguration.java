@@ -8,7 +8,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 
-/** Publications over HTTP. What a service lets its officers publish is its own. */
+/** Publications over HTTP, the same at every party: what it may publish the policy says, and the gate is asked. */
 @AutoConfiguration(after = PublicationsAutoConfiguration.class)
 public final class PublicationsWebAutoConfiguration {
 
@@ -22,5 +22,30 @@ public final class PublicationsWebAutoConfiguration {
     PublicationsController publicationsController(
             Publications publications, Publishing publishing, PublicationAnswers answers) {
         return new PublicationsController(publications, publishing, answers);
+    }
+
+    @Bean
+    ProductsController productsController(PublicationAnswers answers) {
+        return new ProductsController(answers);
+    }
+
+    @Bean
+    LegalUpdatesController legalUpdatesController(PublicationAnswers answers) {
+        return new LegalUpdatesController(answers);
+    }
+
+    @Bean
+    ActivitiesController activitiesController(PublicationAnswers answers) {
+        return new ActivitiesController(answers);
+    }
+
+    @Bean
+    CampaignsController campaignsController(PublicationAnswers answers) {
+        return new CampaignsController(answers);
+    }
+
+    @Bean
+    StrategiesController strategiesController(PublicationAnswers answers) {
+        return new StrategiesController(answers);
     }
 }
