@@ -19,7 +19,7 @@ public final class ObservationsWebAutoConfiguration {
     }
 
     @Bean
-    Making observations() {
+    Making madeObservations() {
         return new Making("research.observation", "/api/v1/observations");
     }
 }

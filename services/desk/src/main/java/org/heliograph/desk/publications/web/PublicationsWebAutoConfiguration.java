@@ -52,22 +52,22 @@ public final class PublicationsWebAutoConfiguration {
     }
 
     @Bean
-    Making legalUpdates() {
+    Making madeLegalUpdates() {
         return made(PublicationType.LEGAL_UPDATE, "/legal-updates");
     }
 
     @Bean
-    Making capacityActivities() {
+    Making madeActivities() {
         return made(PublicationType.CAPACITY_ACTIVITY, "/capacity-activities");
     }
 
     @Bean
-    Making campaigns() {
+    Making madeCampaigns() {
         return made(PublicationType.CAMPAIGN, "/campaigns");
     }
 
     @Bean
-    Making strategies() {
+    Making madeStrategies() {
         return made(PublicationType.STRATEGY, "/strategies");
     }
 
