@@ -141,8 +141,10 @@ class NoticesTest {
         desks.xa.noticeRound();
 
         assertThat(desks.unodc.mailbag().take()).isEmpty();
-        assertThat(onlyLetter().event()).isInstanceOfSatisfying(CoopNotice.class, notice -> assertThat(notice.getKind())
-                .isEqualTo(RequestKind.JOINT_INVESTIGATION));
+        assertThat(onlyLetter().event())
+                .isInstanceOfSatisfying(
+                        CoopNotice.class,
+                        notice -> assertThat(notice.getKind()).isEqualTo(RequestKind.JOINT_INVESTIGATION));
     }
 
     /** The gate tells this from now on, and what it told before is old. */
