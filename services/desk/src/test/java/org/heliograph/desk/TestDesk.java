@@ -127,6 +127,10 @@ final class TestDesk implements AutoCloseable {
         }
     }
 
+    <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
     Mailbag mailbag() {
         return context.getBean(Mailbag.class);
     }
@@ -193,9 +197,14 @@ final class TestDesk implements AutoCloseable {
         return context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
     }
 
+    /** Its database. */
+    JdbcClient jdbc() {
+        return context.getBean(JdbcClient.class);
+    }
+
     /** How many rows there are, of whatever a call may store. */
     int rows() {
-        JdbcClient jdbc = context.getBean(JdbcClient.class);
+        JdbcClient jdbc = jdbc();
         return TABLES.stream()
                 .mapToInt(table -> jdbc.sql("select count(*) from " + table)
                         .query(Integer.class)

@@ -8,6 +8,7 @@ import static org.heliograph.events.RequestKind.RETURN_FACILITATION;
 
 import java.util.Set;
 import org.heliograph.cooperation.Competence;
+import org.heliograph.desk.requests.Results.Making;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -19,5 +20,15 @@ class IomCasework {
     Competence competence() {
         return new Competence(Set.of(
                 CAPACITY_BUILDING, RETURN_FACILITATION, RESEARCH_DATA, CAMPAIGN_SUPPORT, PREVENTION_PLAN_SUPPORT));
+    }
+
+    @Bean
+    Making campaigns() {
+        return new Making("campaign.notice", "/api/v1/publications/campaigns");
+    }
+
+    @Bean
+    Making strategies() {
+        return new Making("prevention.strategy", "/api/v1/publications/strategies");
     }
 }

@@ -2,6 +2,8 @@ package org.heliograph.desk.journal;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import org.heliograph.desk.envelope.CaseFile;
 import org.heliograph.desk.envelope.Handling;
 import org.heliograph.desk.envelope.HandlingRules;
 import org.heliograph.desk.web.Given;
@@ -9,6 +11,7 @@ import org.heliograph.desk.web.Rejection;
 import org.heliograph.events.Distribution;
 import org.heliograph.events.Priority;
 import org.heliograph.events.Purpose;
+import org.heliograph.events.Status;
 import org.heliograph.events.Tlp;
 
 /**
@@ -50,5 +53,18 @@ public record MessageDefaults(Tlp floor, Tlp tlp, Priority priority, List<Purpos
     /** To whom the message goes. */
     public static Distribution distribution(NewMessage message) {
         return new Distribution(Given.orEmpty(message.releasableTo()), Given.orEmpty(message.notReleasableTo()));
+    }
+
+    /**
+     * Ends the call if what goes on with a case is of another status than the case.
+     *
+     * @param what the case is of, for people
+     */
+    public static void keepStatus(Optional<CaseFile> known, Status said, String what) {
+        known.filter(file -> file.status() != said).ifPresent(file -> {
+            throw Rejection.of(
+                    "status",
+                    "%s, as the case of this %s began so and keeps it (R17)".formatted(file.status(), what));
+        });
     }
 }

@@ -65,6 +65,11 @@ public final class PublicationsAutoConfiguration {
     }
 
     @Bean
+    PublishedResults publishedResults(Publications publications) {
+        return new PublishedResults(publications);
+    }
+
+    @Bean
     PublicationHandler.Shelf publicationShelf(
             PartyProperties party,
             Publications publications,

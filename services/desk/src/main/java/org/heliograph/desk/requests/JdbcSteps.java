@@ -5,7 +5,10 @@ import static org.heliograph.desk.requests.RequestRow.timestamp;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.heliograph.cooperation.Actor;
 import org.heliograph.cooperation.Step;
@@ -15,8 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The numbered steps of requests. */
-final class JdbcSteps {
+final class JdbcSteps implements RecordedSteps {
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -26,8 +28,8 @@ final class JdbcSteps {
         this.json = json;
     }
 
-    /** Does nothing if the addressee has a step of this number. */
-    void insert(UUID requestId, RecordedStep recorded) {
+    @Override
+    public void insert(UUID requestId, RecordedStep recorded) {
         Step step = recorded.step();
         jdbc.sql("""
                         insert into coop_step (
@@ -52,12 +54,25 @@ final class JdbcSteps {
                 .update();
     }
 
-    /** By addressee, in order; those after a gap too. */
-    List<RecordedStep> of(UUID requestId) {
+    @Override
+    public List<RecordedStep> of(UUID requestId) {
         return jdbc.sql("select * from coop_step where request_id = :id order by addressee, seq")
                 .param("id", requestId)
                 .query((row, _) -> step(row))
                 .list();
+    }
+
+    /** As {@link #of(UUID)}, of several requests; those without a step are missing. */
+    Map<UUID, List<RecordedStep>> of(List<UUID> requestIds) {
+        Map<UUID, List<RecordedStep>> byRequest = new HashMap<>();
+        jdbc.sql("select * from coop_step where request_id = any(:ids) order by request_id, addressee, seq")
+                .param("ids", requestIds.toArray(UUID[]::new))
+                .query(row -> {
+                    byRequest
+                            .computeIfAbsent(row.getObject("request_id", UUID.class), _ -> new ArrayList<>())
+                            .add(step(row));
+                });
+        return byRequest;
     }
 
     private RecordedStep step(ResultSet row) throws SQLException {

@@ -51,8 +51,8 @@ public final class RequestsAutoConfiguration {
     }
 
     @Bean
-    CoopDispatches coopDispatches(Outbox outbox, Previews previews, Envelopes envelopes) {
-        return new CoopDispatches(outbox, previews, envelopes);
+    CoopDispatches coopDispatches(Outbox outbox, Envelopes envelopes) {
+        return new CoopDispatches(outbox, envelopes);
     }
 
     @Bean
@@ -90,6 +90,7 @@ public final class RequestsAutoConfiguration {
             PartyProperties party,
             Envelopes envelopes,
             CoopDispatches dispatches,
+            Previews previews,
             JdbcRequests requests,
             JdbcClient jdbc,
             RequestFiles files,
@@ -98,6 +99,7 @@ public final class RequestsAutoConfiguration {
                 party.party(),
                 envelopes,
                 dispatches,
+                previews,
                 requests,
                 new JdbcSubmissions(jdbc),
                 files,

@@ -27,7 +27,10 @@ import org.heliograph.desk.web.PageOf;
 import org.heliograph.desk.web.PartyId;
 import org.heliograph.desk.web.Problems;
 import org.heliograph.desk.web.Rejection;
+import org.heliograph.desk.web.Problems.FieldError;
+import org.heliograph.events.Conveyance;
 import org.heliograph.events.IncidentType;
+import org.heliograph.events.Purpose;
 import org.heliograph.events.Tlp;
 import org.heliograph.exchange.receipt.Receipts;
 import org.jspecify.annotations.Nullable;
@@ -65,16 +68,22 @@ final class IncidentsController {
      * @param direction IN was received, OUT reported by this party
      * @param at when it was received or reported
      * @param receipts answers of the gate to what this party reported; empty while it has not answered
+     * @param distressEventId the distress that went out beside it (R15); only where one report is read by who made it
      */
     record IncidentItem(
             UUID eventId,
             IncidentDirection direction,
             Instant at,
             @Schema(implementation = IncidentView.class) JsonNode incident,
-            List<GateAnswer> receipts) {}
+            List<GateAnswer> receipts,
+            @Nullable UUID distressEventId) {}
 
     @PostMapping
-    @Operation(operationId = "reportIncident", summary = "Report an incident to the parties that it names")
+    @Operation(
+            operationId = "reportIncident",
+            summary = "Report an incident to the parties that it names",
+            description = "People in danger at sea are told of by a distress beside it, in the same transaction (R15):"
+                    + " state the rescue coordination centre that was told in distress.")
     ResponseEntity<IncidentItem> report(@Valid @RequestBody NewIncident incident, Caller caller) {
         UUID eventId = reporting.report(checked(incident), caller);
         return ResponseEntity.created(URI.create("/api/v1/incidents/" + eventId))
@@ -108,7 +117,7 @@ final class IncidentsController {
             @RequestParam(defaultValue = "20") @Min(1) @Max(100) int size) {
         return incidents
                 .list(new IncidentFilter(direction, originator, type, from, to), page, size)
-                .map(this::item);
+                .map(stored -> item(stored, null));
     }
 
     @GetMapping("/{eventId}")
@@ -120,19 +129,52 @@ final class IncidentsController {
                     @Pattern(regexp = PartyId.PATTERN, message = PartyId.EXPECTED)
                     @Nullable
                     String originator) {
-        return item(Problems.onlyOf(incidents.find(eventId, originator)));
+        StoredIncident stored = Problems.onlyOf(incidents.find(eventId, originator));
+        return item(stored, reporting.distressBeside(stored).orElse(null));
     }
 
-    private IncidentItem item(StoredIncident stored) {
+    private IncidentItem item(StoredIncident stored, @Nullable UUID distressEventId) {
         List<GateAnswer> answers = stored.direction() == IncidentDirection.OUT
                 ? receipts.of(stored.eventId()).stream().map(GateAnswer::of).toList()
                 : List.of();
-        return new IncidentItem(stored.eventId(), stored.direction(), stored.storedAt(), stored.incident(), answers);
+        return new IncidentItem(
+                stored.eventId(), stored.direction(), stored.storedAt(), stored.incident(), answers, distressEventId);
     }
 
     private static NewReport checked(NewIncident incident) {
         NewReport report = NewReports.of(incident);
         Rejection.ifAny(HandlingRules.broken(FLOOR, report.handling(), report.distribution()));
+        Rejection.ifAny(brokenDistress(incident));
         return report;
+    }
+
+    /** R15: what is for the safety of life goes out as a distress, which needs a position and a rescue centre. */
+    private static List<FieldError> brokenDistress(NewIncident incident) {
+        if (incident.distress() != null) {
+            return incident.positionWgs84() != null
+                    ? List.of()
+                    : List.of(
+                            new FieldError("positionWgs84", "where those in danger are, as distress is stated (R15)"));
+        }
+        List<Purpose> purposes = incident.purposes();
+        boolean due = purposes != null
+                && purposes.contains(Purpose.SAFETY_OF_LIFE)
+                && incident.positionWgs84() != null
+                && mayBeAtSea(incident.conveyance());
+        return due
+                ? List.of(new FieldError(
+                        "distress",
+                        "the rescue coordination centre that was told (mrccNotified) and the phase, as an incident at"
+                                + " sea with SAFETY_OF_LIFE among its purposes goes out as a distress too (R15): tell"
+                                + " the centre first. Without those in danger, leave that purpose out"))
+                : List.of();
+    }
+
+    private static boolean mayBeAtSea(@Nullable Conveyance conveyance) {
+        return conveyance == null
+                || switch (conveyance) {
+                    case FOOT, CAR, LORRY, BUS, TRAIN, AIRCRAFT -> false;
+                    case BOAT, SHIP, OTHER, UNKNOWN -> true;
+                };
     }
 }

@@ -5,10 +5,13 @@ import java.util.Objects;
 import java.util.UUID;
 import org.heliograph.desk.envelope.CaseFile;
 import org.heliograph.desk.envelope.Handling;
+import org.heliograph.desk.incidents.DistressExtract;
 import org.heliograph.desk.incidents.IncidentReporting.NewReport;
 import org.heliograph.desk.web.Given;
+import org.heliograph.events.ExactPosition;
 import org.heliograph.events.IncidentReport;
 import org.heliograph.events.IncidentVessel;
+import org.heliograph.events.MrccNotification;
 import org.heliograph.events.NationalityCount;
 import org.heliograph.events.PersonCounts;
 import org.heliograph.events.Place;
@@ -38,7 +41,26 @@ final class NewReports {
                         null,
                         false),
                 incident.releasableTo(),
-                Given.orEmpty(incident.notReleasableTo()));
+                Given.orEmpty(incident.notReleasableTo()),
+                distress(incident));
+    }
+
+    private static @Nullable DistressExtract distress(NewIncident incident) {
+        NewIncident.Distress said = incident.distress();
+        NewIncident.Point position = incident.positionWgs84();
+        return said == null || position == null
+                ? null
+                : new DistressExtract(
+                        ExactPosition.newBuilder()
+                                .setLat(position.lat())
+                                .setLon(position.lon())
+                                .setPrecisionKm(position.precisionKm())
+                                .build(),
+                        incident.persons() == null ? null : incident.persons().total(),
+                        Given.orEmpty(said.condition()),
+                        new MrccNotification(
+                                said.mrccNotified().name(), said.mrccNotified().at()),
+                        said.phase());
     }
 
     private static IncidentReport.Builder content(NewIncident incident) {
