@@ -82,6 +82,7 @@ class StoreQueriesTest {
         drafts();
         journal();
         publications();
+        notices();
 
         assertThat(QueryPlans.callers())
                 .as("methods whose statements this test has to run")
@@ -246,6 +247,18 @@ class StoreQueriesTest {
         }
         desks.xa.get("/api/v1/maritime/distress/" + id);
         desks.xa.bean(Journal.class).about(DistressView.KIND, "matter-9");
+    }
+
+    private static void notices() {
+        Map<String, Object> request = SampleRequests.of(RequestKind.JOINT_INVESTIGATION);
+        request.put("addressees", List.of("unodc"));
+        SampleRequests.detail(request).remove("participants");
+        SampleRequests.detail(request).put("lead", "xa");
+        desks.submit(request);
+        desks.gate.tellsEligible("""
+                {"recipients": {"JOINT_INVESTIGATION": ["iom"]}, "policyVersion": "v"}""");
+        desks.xa.noticeRound();
+        desks.gate.tellsNothing();
     }
 
     private static void publications() {
