@@ -250,11 +250,9 @@ class StoreQueriesTest {
     }
 
     private static void notices() {
-        Map<String, Object> request = SampleRequests.of(RequestKind.JOINT_INVESTIGATION);
-        request.put("addressees", List.of("unodc"));
-        SampleRequests.detail(request).remove("participants");
-        SampleRequests.detail(request).put("lead", "xa");
-        desks.submit(request);
+        JdbcClient jdbc = JdbcClient.create(desks.databaseOfXa.getPostgresDatabase());
+        jdbc.sql("update coop_notice set due = false").update();
+        desks.submit(SampleRequests.jointWith("unodc"));
         desks.gate.tellsEligible("""
                 {"recipients": {"JOINT_INVESTIGATION": ["iom"]}, "policyVersion": "v"}""");
         desks.xa.noticeRound();
