@@ -164,11 +164,8 @@ class NoticesTest {
     }
 
     private static Map<String, Object> request() {
-        Map<String, Object> request = SampleRequests.of(RequestKind.JOINT_INVESTIGATION);
-        request.put("addressees", List.of("unodc"));
+        Map<String, Object> request = SampleRequests.jointWith("unodc");
         request.put("tlp", "AMBER_STRICT");
-        SampleRequests.detail(request).remove("participants");
-        SampleRequests.detail(request).put("lead", "xa");
         return request;
     }
 

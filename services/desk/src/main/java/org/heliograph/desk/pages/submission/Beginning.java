@@ -66,7 +66,7 @@ record Beginning(SeenEvent seen, RequestKind kind) {
         if (Vocabulary.words(Urgency.class).contains(seen.text("urgency"))) {
             put(values, "urgency", seen.text("urgency"));
         }
-        details(values, shell);
+        details(values);
         return values;
     }
 
@@ -115,7 +115,7 @@ record Beginning(SeenEvent seen, RequestKind kind) {
         return String.join("\n", lines);
     }
 
-    private void details(Map<String, List<String>> values, Shell shell) {
+    private void details(Map<String, List<String>> values) {
         switch (kind) {
             case JOINT_INVESTIGATION -> {
                 put(values, "details.jointInvestigation.routes", seen.text("routeId"));
