@@ -8,7 +8,6 @@ import static org.heliograph.events.RequestKind.RETURN_FACILITATION;
 
 import java.util.Set;
 import org.heliograph.cooperation.Competence;
-import org.heliograph.desk.requests.Results.Making;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -20,15 +19,5 @@ class IomCasework {
     Competence competence() {
         return new Competence(Set.of(
                 CAPACITY_BUILDING, RETURN_FACILITATION, RESEARCH_DATA, CAMPAIGN_SUPPORT, PREVENTION_PLAN_SUPPORT));
-    }
-
-    @Bean
-    Making campaigns() {
-        return new Making("campaign.notice", "/api/v1/publications/campaigns");
-    }
-
-    @Bean
-    Making strategies() {
-        return new Making("prevention.strategy", "/api/v1/publications/strategies");
     }
 }

@@ -14,7 +14,7 @@ final class Pictures {
 
     static final int WIDE = 1000;
     private static final int NARROW = 390;
-    private static final Path FOLDER = Path.of(System.getProperty("heliograph.pictures", "target/pages"));
+    private static final Path FOLDER = Path.of("target", "pages");
 
     private final ChromeDriver driver;
 

@@ -8,7 +8,6 @@ import static org.heliograph.events.RequestKind.RESEARCH_DATA;
 
 import java.util.Set;
 import org.heliograph.cooperation.Competence;
-import org.heliograph.desk.requests.Results.Making;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -23,15 +22,5 @@ class UnodcCasework {
     Competence competence() {
         return new Competence(Set.of(
                 LEGISLATIVE_ASSISTANCE, CAPACITY_BUILDING, RESEARCH_DATA, CAMPAIGN_SUPPORT, PREVENTION_PLAN_SUPPORT));
-    }
-
-    @Bean
-    Making legalUpdates() {
-        return new Making("knowledge.legal-update", "/api/v1/publications/legal-updates");
-    }
-
-    @Bean
-    Making capacityActivities() {
-        return new Making("capacity.activity", "/api/v1/publications/capacity-activities");
     }
 }

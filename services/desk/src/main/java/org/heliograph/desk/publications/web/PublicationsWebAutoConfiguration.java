@@ -1,8 +1,10 @@
 package org.heliograph.desk.publications.web;
 
+import org.heliograph.desk.publications.PublicationType;
 import org.heliograph.desk.publications.Publications;
 import org.heliograph.desk.publications.PublicationsAutoConfiguration;
 import org.heliograph.desk.publications.Publishing;
+import org.heliograph.desk.requests.Results.Making;
 import org.heliograph.exchange.receipt.Receipts;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -47,5 +49,29 @@ public final class PublicationsWebAutoConfiguration {
     @Bean
     StrategiesController strategiesController(PublicationAnswers answers) {
         return new StrategiesController(answers);
+    }
+
+    @Bean
+    Making madeLegalUpdates() {
+        return made(PublicationType.LEGAL_UPDATE, "/legal-updates");
+    }
+
+    @Bean
+    Making madeActivities() {
+        return made(PublicationType.CAPACITY_ACTIVITY, "/capacity-activities");
+    }
+
+    @Bean
+    Making madeCampaigns() {
+        return made(PublicationType.CAMPAIGN, "/campaigns");
+    }
+
+    @Bean
+    Making madeStrategies() {
+        return made(PublicationType.STRATEGY, "/strategies");
+    }
+
+    private static Making made(PublicationType type, String path) {
+        return new Making(type.eventType(), PublicationAnswers.PATH + path);
     }
 }
