@@ -77,6 +77,7 @@ final class SimulatedParty {
     final ClockRound round;
     /** What is on its way to it, in no order. */
     final List<Letter> coming = new ArrayList<>();
+
     private final Flaw flaw;
     private final CoopRequestHandler requestHandler;
     private final CoopEventHandler eventHandler;
