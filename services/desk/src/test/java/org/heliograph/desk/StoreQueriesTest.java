@@ -176,7 +176,7 @@ class StoreQueriesTest {
                 .isEqualTo(200);
         desks.deliver();
         assertThat(desks.step(id, "acknowledge", Map.of("version", 0)).status()).isEqualTo(200);
-        assertThat(desks.withdraw(id).status()).isEqualTo(200);
+        assertThat(desks.withdraw(id).status()).isEqualTo(202);
         desks.deliver();
         desks.unodc.mailbag().take().forEach(letter -> desks.xa.receive(letter.event()));
         assertThat(desks.state(desks.xa, id)).isEqualTo("WITHDRAWN");
