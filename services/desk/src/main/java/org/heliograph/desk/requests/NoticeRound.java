@@ -51,8 +51,7 @@ public final class NoticeRound {
 
     private void tell(UUID requestId, Map<RequestKind, List<String>> byKind) {
         try {
-            transaction.executeWithoutResult(
-                    _ -> requests.lock(requestId).ifPresent(request -> tell(request, byKind)));
+            transaction.executeWithoutResult(_ -> requests.lock(requestId).ifPresent(request -> tell(request, byKind)));
         } catch (RuntimeException e) {
             // One request that fails must not keep back what is to be told of the others.
             log.atError().addKeyValue("requestId", requestId).setCause(e).log("notice failed");
