@@ -23,6 +23,7 @@ record PolicyScale(Path folder, Progress progress) {
     private static final ScalePolicy SIZE = new ScalePolicy(500, 60);
     private static final int TIMES = 3;
     private static final double BAR_SECONDS = 10;
+    private static final int HEAP_MEBIBYTES = 512;
 
     /**
      * Figures of one run, in seconds.
@@ -33,16 +34,18 @@ record PolicyScale(Path folder, Progress progress) {
      * @param verify by {@code ./heliograph policy verify}
      * @param applyOne of the two changes, by {@code ./heliograph policy apply --dir}
      */
-    record Figures(
+    record Measured(
             int parties,
             int events,
             Map<String, Integer> cluster,
             double applyFromEmpty,
             List<Double> plan,
             List<Double> verify,
-            double applyOne) {
+            double applyOne)
+            implements Figures {
 
-        void print(PrintWriter out) {
+        @Override
+        public void print(PrintWriter out) {
             out.println();
             out.println("%d parties, %d events: %s".formatted(parties, events, cluster));
             out.println("apply from empty     %8.1f s".formatted(applyFromEmpty));
@@ -53,7 +56,7 @@ record PolicyScale(Path folder, Progress progress) {
         }
     }
 
-    Figures measure() throws IOException, InterruptedException, JOSEException {
+    Measured measure() throws IOException, InterruptedException, JOSEException {
         Path state = folder.resolve("scale");
         try (Stack stack = Stack.in(state, Ports.free(), Component.infrastructure())) {
             Runtime.getRuntime().addShutdownHook(new Thread(stack::stop, "end-scale"));
@@ -65,7 +68,8 @@ record PolicyScale(Path folder, Progress progress) {
             Path classes = ScaleSchemas.compile(folder.resolve("scale-events"), SIZE.events());
             progress.say("apply from empty: %d parties, %d events", SIZE.parties(), SIZE.events());
             long begin = System.nanoTime();
-            try (ScaleOperations operations = ScaleOperations.start(stack, folder, policy, keys, classes)) {
+            try (ScaleOperations operations =
+                    ScaleOperations.start(stack, folder, HEAP_MEBIBYTES, policy, keys, classes)) {
                 operations.awaitReady();
                 double fromEmpty = since(begin);
                 progress.say("plan and verify");
@@ -78,7 +82,8 @@ record PolicyScale(Path folder, Progress progress) {
                 progress.say("apply of one change");
                 double one =
                         command(state, 0, "policy", "apply", "--dir", narrowed.toString(), "--reason", "to measure it");
-                return new Figures(SIZE.parties(), SIZE.events(), cluster(stack), fromEmpty, plans, verifications, one);
+                return new Measured(
+                        SIZE.parties(), SIZE.events(), cluster(stack), fromEmpty, plans, verifications, one);
             }
         }
     }

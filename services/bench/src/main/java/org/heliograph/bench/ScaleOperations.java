@@ -29,23 +29,28 @@ final class ScaleOperations implements AutoCloseable {
         this.log = log;
     }
 
-    static ScaleOperations start(Stack stack, Path folder, Path policy, Path keys, Path classes) throws IOException {
+    /** @param more settings, as on a command line */
+    static ScaleOperations start(
+            Stack stack, Path folder, int heapMebibytes, Path policy, Path keys, Path classes, String... more)
+            throws IOException {
         String home = System.getProperty("heliograph.home");
         Path settings = folder.resolve("operations.properties");
         List<String> lines = new ArrayList<>();
         settings(stack, policy, keys).forEach((name, value) -> lines.add(name + "=" + value));
         Files.write(settings, lines);
         Path log = folder.resolve("operations.log");
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx512m",
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-Dorg.apache.kafka.sasl.oauthbearer.allowed.urls=" + stack.tokenUri() + "," + stack.jwksUri(),
-                        "-cp",
-                        classes + ":" + Path.of(home, "apps", "operations", "operations.jar"),
-                        "org.heliograph.operations.OperationsApplication",
-                        "--spring.config.additional-location=file:" + settings)
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx" + heapMebibytes + "m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Dorg.apache.kafka.sasl.oauthbearer.allowed.urls=" + stack.tokenUri() + "," + stack.jwksUri(),
+                "-cp",
+                classes + ":" + Path.of(home, "apps", "operations", "operations.jar"),
+                "org.heliograph.operations.OperationsApplication",
+                "--spring.config.additional-location=file:" + settings));
+        command.addAll(List.of(more));
+        Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
@@ -74,6 +79,10 @@ final class ScaleOperations implements AutoCloseable {
         settings.put(jwt + "audiences", "heliograph-operations");
         settings.put(jwt + "jws-algorithms", "ES256");
         return settings;
+    }
+
+    long pid() {
+        return process.pid();
     }
 
     /** Waits until the policy is applied. */

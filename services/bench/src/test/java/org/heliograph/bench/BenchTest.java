@@ -23,7 +23,8 @@ class BenchTest {
     @ParameterizedTest
     @CsvSource({
         "--json=/nowhere/at/all.json, a folder that exists",
-        "--only=everything,           'one of [PUBLISH, OUTBOX, GATE, REST, POLICY]'",
+        "--only=everything,           'one of [PUBLISH, OUTBOX, GATE, REST, POLICY, STORE, LAG]'",
+        "'--only=store,gate',           measured alone",
         "--faster,                    --faster"
     })
     void refusesWhatItCannotDoBeforeItStartsAnything(String argument, String expected) {

@@ -170,7 +170,7 @@ class DistressTest {
         return answer.body().get("eventId").asString();
     }
 
-    private static Map<String, Object> distress(String number, Map<String, ?> changes) {
+    static Map<String, Object> distress(String number, Map<String, ?> changes) {
         Map<String, Object> distress = new HashMap<>(Map.of(
                 "status",
                 "EXERCISE",

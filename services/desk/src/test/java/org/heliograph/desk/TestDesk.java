@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.heliograph.cooperation.Competence;
 import org.heliograph.desk.requests.ClockRound;
+import org.heliograph.desk.requests.NoticeRound;
 import org.heliograph.events.RequestKind;
 import org.heliograph.exchange.PartyProperties;
 import org.heliograph.exchange.inbox.Delivery;
@@ -50,6 +51,7 @@ final class TestDesk implements AutoCloseable {
             "coop_instance",
             "coop_step",
             "coop_command",
+            "coop_notice",
             "coop_submission",
             "incident",
             "journal",
@@ -125,6 +127,10 @@ final class TestDesk implements AutoCloseable {
         }
     }
 
+    <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
     Mailbag mailbag() {
         return context.getBean(Mailbag.class);
     }
@@ -136,6 +142,11 @@ final class TestDesk implements AutoCloseable {
     /** Does what the clocks of requests say is due. */
     void clockRound() {
         context.getBean(ClockRound.class).go();
+    }
+
+    /** Tells those who may know of requests by metadata what is to be told. */
+    void noticeRound() {
+        context.getBean(NoticeRound.class).go();
     }
 
     Answer get(String path) {

@@ -74,7 +74,8 @@ public final class IncidentReporting {
             excluded = List.copyOf(excluded);
         }
 
-        private Distribution distribution() {
+        /** To whom it goes. */
+        public Distribution distribution() {
             return new Distribution(recipients, excluded);
         }
     }

@@ -2,7 +2,6 @@ package org.heliograph.desk.journal;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -12,6 +11,7 @@ import java.util.UUID;
 import org.apache.avro.specific.SpecificRecord;
 import org.heliograph.desk.StorableText;
 import org.heliograph.desk.envelope.CaseFile;
+import org.heliograph.desk.storage.Conditions;
 import org.heliograph.desk.web.PageOf;
 import org.heliograph.events.Envelope;
 import org.heliograph.events.Status;
@@ -22,15 +22,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The events that the party sent or received, as far as kinds are kept here. */
 public final class Journal {
-
-    private static final String WANTED = """
-            from journal
-            where event_type = :type
-              and (:direction is null or direction = :direction)
-              and (:originator is null or originator = :originator)
-              and (:subject is null or subject = :subject)
-              and (:history or not superseded)
-            """;
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -43,16 +34,14 @@ public final class Journal {
     /** Latest first, in the order in which they were sent or came: that of their originator within a case. */
     public PageOf<JournalEntry> list(JournalKind<?> kind, JournalFilter filter, int page, int size) {
         return new PageOf<>(
-                wanted("select * " + WANTED + "order by number desc limit :size offset :offset", kind, filter)
+                wanted("select *", kind, filter, "order by number desc limit :size offset :offset")
                         .param("size", size)
                         .param("offset", (long) page * size)
                         .query((row, _) -> entry(row))
                         .list(),
                 page,
                 size,
-                wanted("select count(*) " + WANTED, kind, filter)
-                        .query(Long.class)
-                        .single());
+                wanted("select count(*)", kind, filter, "").query(Long.class).single());
     }
 
     /**
@@ -61,13 +50,11 @@ public final class Journal {
      * @param originator only its event, if given
      */
     public List<JournalEntry> find(JournalKind<?> kind, UUID eventId, @Nullable String originator) {
-        return jdbc.sql("""
-                        select * from journal
-                        where event_id = :id and event_type = :type
-                          and (:originator is null or originator = :originator)""")
-                .param("id", eventId)
-                .param("type", kind.eventType())
-                .param("originator", originator, Types.VARCHAR)
+        Conditions wanted = new Conditions()
+                .and("event_id = :id", "id", eventId)
+                .and("event_type = :type", "type", kind.eventType())
+                .and("originator = :originator", "originator", originator);
+        return wanted.bind(jdbc.sql("select * from journal" + wanted.where()))
                 .query((row, _) -> entry(row))
                 .list();
     }
@@ -144,16 +131,16 @@ public final class Journal {
                 .update();
     }
 
-    private StatementSpec wanted(String sql, JournalKind<?> kind, JournalFilter filter) {
-        return jdbc.sql(sql)
-                .param("type", kind.eventType())
-                .param(
-                        "direction",
-                        filter.direction() == null ? null : filter.direction().name(),
-                        Types.VARCHAR)
-                .param("originator", filter.originator(), Types.VARCHAR)
-                .param("subject", filter.subject(), Types.VARCHAR)
-                .param("history", filter.history());
+    private StatementSpec wanted(String select, JournalKind<?> kind, JournalFilter filter, String order) {
+        Conditions wanted = new Conditions()
+                .and("event_type = :type", "type", kind.eventType())
+                .and("direction = :direction", "direction", filter.direction())
+                .and("originator = :originator", "originator", filter.originator())
+                .and("subject = :subject", "subject", filter.subject());
+        if (!filter.history()) {
+            wanted.and("not superseded");
+        }
+        return wanted.bind(jdbc.sql(select + " from journal" + wanted.where() + order));
     }
 
     private JournalEntry entry(ResultSet row) throws SQLException {

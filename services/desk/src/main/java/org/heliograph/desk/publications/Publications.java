@@ -2,13 +2,13 @@ package org.heliograph.desk.publications;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.heliograph.desk.envelope.Handling;
+import org.heliograph.desk.storage.Conditions;
 import org.heliograph.desk.web.PageOf;
 import org.heliograph.events.Status;
 import org.jspecify.annotations.Nullable;
@@ -18,16 +18,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The publications of the party, and those that reached it: the last version of each. */
 public final class Publications {
-
-    private static final String WANTED = """
-            from publication
-            where (:direction is null or direction = :direction)
-              and (:type is null or type = :type)
-              and (:originator is null or originator = :originator)
-              and (:status is null or status = :status)
-              and (:country is null or countries @> array[cast(:country as text)])
-              and (:theme is null or themes @> array[cast(:theme as text)])
-            """;
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -40,30 +30,27 @@ public final class Publications {
     /** Latest first. */
     public PageOf<Publication> list(PublicationFilter filter, int page, int size) {
         return new PageOf<>(
-                wanted("select * " + WANTED + """
+                wanted("select *", filter, """
                                 order by published_at desc, subject_id, originator, type
-                                limit :size offset :offset""", filter)
+                                limit :size offset :offset""")
                         .param("size", size)
                         .param("offset", (long) page * size)
                         .query((row, _) -> publication(row))
                         .list(),
                 page,
                 size,
-                wanted("select count(*) " + WANTED, filter).query(Long.class).single());
+                wanted("select count(*)", filter, "").query(Long.class).single());
     }
 
-    private StatementSpec wanted(String sql, PublicationFilter filter) {
-        return jdbc.sql(sql)
-                .param("direction", name(filter.direction()), Types.VARCHAR)
-                .param("type", name(filter.type()), Types.VARCHAR)
-                .param("originator", filter.originator(), Types.VARCHAR)
-                .param("status", name(filter.status()), Types.VARCHAR)
-                .param("country", filter.country(), Types.VARCHAR)
-                .param("theme", filter.theme(), Types.VARCHAR);
-    }
-
-    private static @Nullable String name(@Nullable Enum<?> word) {
-        return word == null ? null : word.name();
+    private StatementSpec wanted(String select, PublicationFilter filter, String order) {
+        Conditions wanted = new Conditions()
+                .and("direction = :direction", "direction", filter.direction())
+                .and("type = :type", "type", filter.type())
+                .and("originator = :originator", "originator", filter.originator())
+                .and("status = :status", "status", filter.status())
+                .and("countries @> array[cast(:country as text)]", "country", filter.country())
+                .and("themes @> array[cast(:theme as text)]", "theme", filter.theme());
+        return wanted.bind(jdbc.sql(select + " from publication" + wanted.where() + order));
     }
 
     /**
@@ -73,23 +60,40 @@ public final class Publications {
      * @param type only of this type, if given
      */
     public List<Publication> find(UUID id, @Nullable String originator, @Nullable PublicationType type) {
+        Conditions wanted = new Conditions()
+                .and("subject_id = :id", "id", id)
+                .and("originator = :originator", "originator", originator)
+                .and("type = :type", "type", type);
+        return wanted.bind(jdbc.sql("select * from publication" + wanted.where()))
+                .query((row, _) -> publication(row))
+                .list();
+    }
+
+    /** What the party itself published. */
+    Optional<Publication> findOwn(UUID id, PublicationType type) {
+        return own(id, type, "");
+    }
+
+    /** What the party itself published upon a request, oldest first. */
+    public List<Publication> upon(UUID requestId) {
         return jdbc.sql("""
                         select * from publication
-                        where subject_id = :id
-                          and (:originator is null or originator = :originator)
-                          and (:type is null or type = :type)""")
-                .param("id", id)
-                .param("originator", originator, Types.VARCHAR)
-                .param("type", name(type), Types.VARCHAR)
+                        where direction = 'OUT' and content ->> 'requestId' = :request
+                        order by published_at, subject_id, type""")
+                .param("request", requestId.toString())
                 .query((row, _) -> publication(row))
                 .list();
     }
 
     /** What the party itself published. Nobody else changes it until the transaction ends. */
     Optional<Publication> lockOwn(UUID id, PublicationType type) {
+        return own(id, type, " for update");
+    }
+
+    private Optional<Publication> own(UUID id, PublicationType type, String locking) {
         return jdbc.sql("""
                         select * from publication
-                        where subject_id = :id and type = :type and direction = 'OUT' for update""")
+                        where subject_id = :id and type = :type and direction = 'OUT'""" + locking)
                 .param("id", id)
                 .param("type", type.name())
                 .query((row, _) -> publication(row))

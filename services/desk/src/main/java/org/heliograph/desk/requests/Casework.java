@@ -108,7 +108,7 @@ public final class Casework {
 
     /** Lets the instance of a request that has just come begin, and its clock; in the running transaction. */
     void begin(CooperationRequest request) {
-        requests.insertStanding(request.id(), party);
+        requests.insertStanding(request, party);
         setClock(History.of(request, party, List.of()));
     }
 

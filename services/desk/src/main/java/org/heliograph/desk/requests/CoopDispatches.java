@@ -9,6 +9,7 @@ import org.heliograph.desk.envelope.Caller;
 import org.heliograph.desk.envelope.Envelopes;
 import org.heliograph.desk.envelope.InvalidEventException;
 import org.heliograph.events.CoopEvent;
+import org.heliograph.events.CoopNotice;
 import org.heliograph.events.CoopRequest;
 import org.heliograph.events.Distribution;
 import org.heliograph.events.Envelope;
@@ -83,6 +84,28 @@ final class CoopDispatches {
         CoopEvent command = CoopMessages.command(envelope, request, addressee, action, expected);
         outbox.add(command, new Distribution(List.of(addressee), List.of()));
         return command;
+    }
+
+    /**
+     * Tells others that there is a request and where it stands.
+     *
+     * @param first whether nothing was told of it before
+     * @return the id of the event
+     */
+    UUID notice(CooperationRequest request, List<Standing> standings, boolean first, List<String> readers) {
+        Envelope envelope = envelopes.build(
+                EventTypes.NOTICE,
+                request.file(),
+                Lane.COOPERATION,
+                first ? MessageType.ALERT : MessageType.UPDATE,
+                request.priority(),
+                request.handling(),
+                Caller.SERVICE,
+                request.eventId());
+        CoopNotice event = CoopMessages.notice(envelope, request, standings);
+        InvalidEventException.throwIfInvalid(event);
+        outbox.add(event, new Distribution(readers, List.of()));
+        return envelope.getEventId();
     }
 
     private static MessageType type(Action action) {

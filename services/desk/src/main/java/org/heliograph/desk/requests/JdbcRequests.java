@@ -12,16 +12,52 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.heliograph.desk.storage.Conditions;
 import org.heliograph.events.RequestState;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The requests themselves, and where each stands at each addressee. */
 final class JdbcRequests implements Requests {
 
-    /** As the index has it. */
-    private static final String TEXT = "to_tsvector('simple', replace(reference, '-', ' ') || ' ' || subject)";
+    /**
+     * Of those that have the words that are looked for, so many are counted: whoever finds more looks for more words.
+     */
+    static final int MOST_COUNTED = 1_000;
+
+    private static final String NEWEST = "order by submitted_at desc, request_id";
+
+    /** On which somebody has something to do. */
+    static final List<RequestState> OPEN = List.of(
+            RequestState.SUBMITTED,
+            RequestState.ACKNOWLEDGED,
+            RequestState.ASSIGNED,
+            RequestState.INFO_NEEDED,
+            RequestState.POSTPONED,
+            RequestState.ACCEPTED,
+            RequestState.IN_PROGRESS);
+
+    // Both halves are in the order of an index, which whether something is paused could not be part of: that changes
+    // with time alone. The states are written out, since the index has these alone.
+    private static final String BY_DEADLINE =
+            """
+            select request.* from (
+                select * from (
+                    (select request_id, false as paused, due_at, submitted_at from coop_instance
+                     where addressee = :party and state in (%1$s)
+                       and (paused_until is null or paused_until <= :now)
+                     order by due_at, submitted_at, request_id limit :end)
+                    union all
+                    (select request_id, true as paused, due_at, submitted_at from coop_instance
+                     where addressee = :party and state in (%1$s) and paused_until > :now
+                     order by due_at, submitted_at, request_id limit :end)) open
+                order by paused, due_at, submitted_at, request_id
+                limit :size offset :offset) work
+            join coop_request request using (request_id)
+            where request.direction = 'IN'
+            order by work.paused, work.due_at, work.submitted_at, request_id
+            """.formatted(OPEN.stream().map(state -> "'" + state.name() + "'").collect(Collectors.joining(", ")));
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -73,11 +109,12 @@ final class JdbcRequests implements Requests {
     }
 
     @Override
-    public void insertStanding(UUID requestId, String addressee) {
-        jdbc.sql("insert into coop_instance (request_id, addressee, state, seq)"
-                        + " values (:id, :addressee, 'SUBMITTED', 0)")
-                .param("id", requestId)
+    public void insertStanding(CooperationRequest request, String addressee) {
+        jdbc.sql("insert into coop_instance (request_id, addressee, state, seq, submitted_at)"
+                        + " values (:id, :addressee, 'SUBMITTED', 0, :submitted)")
+                .param("id", request.id())
                 .param("addressee", addressee)
+                .param("submitted", timestamp(request.submittedAt()))
                 .update();
     }
 
@@ -140,35 +177,47 @@ final class JdbcRequests implements Requests {
                 .update();
     }
 
-    List<CooperationRequest> list(RequestFilter filter, int page, int size) {
-        return wanted("select * ", filter, " order by submitted_at desc, request_id limit :size offset :offset")
+    /**
+     * Newest first.
+     *
+     * @param total as {@link #count} told
+     */
+    List<CooperationRequest> list(RequestFilter filter, long total, int page, int size) {
+        Conditions wanted = conditions(filter);
+        // Few that have the words are found by the words; of many the newest are found by walking back in time.
+        boolean few = !filter.words().isEmpty() && total < MOST_COUNTED;
+        String ids = few
+                ? "with found as materialized (select request_id, submitted_at from coop_request" + wanted.where()
+                        + ") select request_id from found "
+                : "select request_id from coop_request" + wanted.where();
+        return wanted.bind(jdbc.sql("select request.* from (" + ids + NEWEST + " limit :size offset :offset) page"
+                        + " join coop_request request using (request_id) " + NEWEST))
                 .param("size", size)
                 .param("offset", (long) page * size)
                 .query((row, _) -> RequestRow.read(row, json))
                 .list();
     }
 
-    /** Addressed to this party: what is due first, then what nothing is owed of, then what is paused. */
-    List<CooperationRequest> byDeadline(String party, List<RequestState> states, Instant now, int page, int size) {
-        return jdbc.sql("""
-                        select request.* from coop_request request
-                        join coop_instance instance
-                          on instance.request_id = request.request_id and instance.addressee = :party
-                        where request.direction = 'IN' and request.state = any(:states)
-                        order by coalesce(instance.paused_until > :now, false), instance.due_at, request.submitted_at,
-                            request.request_id
-                        limit :size offset :offset""")
+    /** Addressed to this party and open: what is due first, then what nothing is owed of, then what is paused. */
+    List<CooperationRequest> byDeadline(String party, Instant now, int page, int size) {
+        return jdbc.sql(BY_DEADLINE)
                 .param("party", party)
-                .param("states", array(states))
                 .param("now", timestamp(now))
+                .param("end", (page + 1L) * size)
                 .param("size", size)
                 .param("offset", (long) page * size)
                 .query((row, _) -> RequestRow.read(row, json))
                 .list();
     }
 
+    /** All of them, but no more than {@link #MOST_COUNTED} where words are looked for. */
     long count(RequestFilter filter) {
-        return wanted("select count(*) ", filter, "").query(Long.class).single();
+        Conditions wanted = conditions(filter);
+        String sql = filter.words().isEmpty()
+                ? "select count(*) from coop_request" + wanted.where()
+                : "select count(*) from (select from coop_request" + wanted.where() + "limit " + MOST_COUNTED
+                        + ") found";
+        return wanted.bind(jdbc.sql(sql)).query(Long.class).single();
     }
 
     /**
@@ -187,20 +236,18 @@ final class JdbcRequests implements Requests {
                 .single();
     }
 
-    private StatementSpec wanted(String select, RequestFilter filter, String order) {
-        String where = (filter.direction() == null ? "" : " and direction = :direction")
-                + (filter.states().isEmpty() ? "" : " and state = any(:states)")
-                + (filter.kind() == null ? "" : " and kind = :kind")
-                + (filter.words().isEmpty() ? "" : " and " + TEXT + " @@ to_tsquery('simple', :words)");
-        String sql =
-                select + "from coop_request" + (where.isEmpty() ? "" : " where" + where.substring(" and".length()));
-        StatementSpec statement = jdbc.sql(sql + order).param("states", array(filter.states()));
-        if (filter.direction() != null) {
-            statement.param("direction", filter.direction().name());
-        }
-        if (filter.kind() != null) {
-            statement.param("kind", filter.kind().name());
-        }
-        return statement.param("words", filter.words());
+    private static Conditions conditions(RequestFilter filter) {
+        List<String> states = filter.states().stream().map(RequestState::name).toList();
+        boolean one = states.size() == 1;
+        return new Conditions()
+                .and("direction = :direction", "direction", filter.direction())
+                // The index of one state has its order; those of several have none in common.
+                .and("state = :state", "state", one ? states.getFirst() : null)
+                .and("state = any(:states)", "states", one || states.isEmpty() ? null : states.toArray(String[]::new))
+                .and("kind = :kind", "kind", filter.kind())
+                .and(
+                        "words @@ to_tsquery('simple', :words)",
+                        "words",
+                        filter.words().isEmpty() ? null : filter.words());
     }
 }

@@ -5,7 +5,10 @@ import static org.heliograph.desk.requests.RequestRow.timestamp;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.heliograph.cooperation.Actor;
 import org.heliograph.cooperation.Step;
@@ -57,6 +60,19 @@ final class JdbcSteps implements RecordedSteps {
                 .param("id", requestId)
                 .query((row, _) -> step(row))
                 .list();
+    }
+
+    /** As {@link #of(UUID)}, of several requests; those without a step are missing. */
+    Map<UUID, List<RecordedStep>> of(List<UUID> requestIds) {
+        Map<UUID, List<RecordedStep>> byRequest = new HashMap<>();
+        jdbc.sql("select * from coop_step where request_id = any(:ids) order by request_id, addressee, seq")
+                .param("ids", requestIds.toArray(UUID[]::new))
+                .query(row -> {
+                    byRequest
+                            .computeIfAbsent(row.getObject("request_id", UUID.class), _ -> new ArrayList<>())
+                            .add(step(row));
+                });
+        return byRequest;
     }
 
     private RecordedStep step(ResultSet row) throws SQLException {

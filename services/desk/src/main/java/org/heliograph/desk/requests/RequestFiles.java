@@ -16,22 +16,12 @@ import org.heliograph.cooperation.Refusal;
 import org.heliograph.desk.requests.AddresseeFile.OpenCommand;
 import org.heliograph.desk.web.PageOf;
 import org.heliograph.events.CoopAct;
-import org.heliograph.events.RequestState;
 import org.heliograph.events.requests.KindRules;
 import org.heliograph.exchange.receipt.Receipts;
 import org.jspecify.annotations.Nullable;
 
 /** Reads requests. */
 public final class RequestFiles {
-
-    private static final List<RequestState> OPEN = List.of(
-            RequestState.SUBMITTED,
-            RequestState.ACKNOWLEDGED,
-            RequestState.ASSIGNED,
-            RequestState.INFO_NEEDED,
-            RequestState.POSTPONED,
-            RequestState.ACCEPTED,
-            RequestState.IN_PROGRESS);
 
     private final String party;
     private final Protocol protocol;
@@ -58,9 +48,10 @@ public final class RequestFiles {
         this.receipts = receipts;
     }
 
-    /** Newest first. */
+    /** Newest first. Where a text is looked for, no more than 1,000 are counted. */
     public PageOf<Listed> list(RequestFilter filter, int page, int size) {
-        List<CooperationRequest> found = requests.list(filter, page, size);
+        long total = requests.count(filter);
+        List<CooperationRequest> found = requests.list(filter, total, page, size);
         Map<UUID, List<Standing>> standings =
                 requests.standings(found.stream().map(CooperationRequest::id).toList());
         return new PageOf<>(
@@ -69,21 +60,25 @@ public final class RequestFiles {
                         .toList(),
                 page,
                 size,
-                requests.count(filter));
+                total);
     }
 
     /** Requests addressed to this party on which it has something to do: what is due first, what is paused last. */
     public PageOf<Listed> workList(int page, int size) {
-        List<CooperationRequest> found = requests.byDeadline(party, OPEN, clocks.now(), page, size);
+        List<CooperationRequest> found = requests.byDeadline(party, clocks.now(), page, size);
+        Map<UUID, List<RecordedStep>> recorded =
+                steps.of(found.stream().map(CooperationRequest::id).toList());
         return new PageOf<>(
-                found.stream().map(this::listed).toList(),
+                found.stream()
+                        .map(request -> listed(request, recorded.getOrDefault(request.id(), List.of())))
+                        .toList(),
                 page,
                 size,
-                requests.count(new RequestFilter(Direction.IN, OPEN)));
+                requests.count(new RequestFilter(Direction.IN, JdbcRequests.OPEN)));
     }
 
-    private Listed listed(CooperationRequest request) {
-        History history = History.of(request, party, steps.of(request.id()));
+    private Listed listed(CooperationRequest request, List<RecordedStep> recorded) {
+        History history = History.of(request, party, recorded);
         return new Listed(request, List.of(history.standing()), deadline(history));
     }
 

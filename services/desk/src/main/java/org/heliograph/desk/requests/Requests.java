@@ -15,7 +15,7 @@ interface Requests {
     boolean insert(CooperationRequest request);
 
     /** As submitted, and no step taken. */
-    void insertStanding(UUID requestId, String addressee);
+    void insertStanding(CooperationRequest request, String addressee);
 
     /** The request; nobody else changes where it stands until the transaction ends. */
     Optional<CooperationRequest> lock(UUID requestId);

@@ -41,6 +41,11 @@ public final class RequestsAutoConfiguration {
     }
 
     @Bean
+    JdbcNotices notices(JdbcClient jdbc) {
+        return new JdbcNotices(jdbc);
+    }
+
+    @Bean
     JdbcDeadlines deadlines(JdbcClient jdbc, JsonMapper json) {
         return new JdbcDeadlines(jdbc, json);
     }
@@ -72,6 +77,11 @@ public final class RequestsAutoConfiguration {
             JdbcCommands commands,
             Receipts receipts) {
         return new RequestFiles(party.party(), protocol, clocks, requests, steps, commands, receipts);
+    }
+
+    @Bean
+    NamedRequests namedRequests(RequestFiles files) {
+        return new NamedRequests(files);
     }
 
     @Bean
@@ -125,7 +135,7 @@ public final class RequestsAutoConfiguration {
 
     @Bean
     Addressees addressees(Previews previews, Clock clock) {
-        return new Addressees(previews, clock);
+        return new Addressees(previews, EventTypes.REQUEST, clock);
     }
 
     @Bean
@@ -139,8 +149,29 @@ public final class RequestsAutoConfiguration {
     }
 
     @Bean
-    ClockRounds clockRounds(ClockRound round, ClockProperties properties) {
-        return new ClockRounds(round, properties.every());
+    Rounds clockRounds(ClockRound round, ClockProperties properties) {
+        return new Rounds("request-clocks", round::go, properties.every());
+    }
+
+    @Bean
+    NoticeRound noticeRound(
+            Previews previews,
+            Clock clock,
+            JdbcNotices notices,
+            JdbcRequests requests,
+            CoopDispatches dispatches,
+            PlatformTransactionManager transactions) {
+        return new NoticeRound(
+                new Addressees(previews, EventTypes.NOTICE, clock),
+                notices,
+                requests,
+                dispatches,
+                transaction(transactions));
+    }
+
+    @Bean
+    Rounds noticeRounds(NoticeRound round, ClockProperties properties) {
+        return new Rounds("request-notices", round::go, properties.every());
     }
 
     @Bean

@@ -93,13 +93,13 @@ public final class Submissions {
         Envelope envelope = envelope(file, submission, caller);
         CooperationRequest request = request(file, reference, envelope, submission, caller);
         requests.insert(request);
-        request.addressees().forEach(addressee -> requests.insertStanding(requestId, addressee));
+        request.addressees().forEach(addressee -> requests.insertStanding(request, addressee));
         dispatches.request(envelope, request);
         return files.begun(request);
     }
 
     private Envelope envelope(CaseFile file, Submission submission, Caller caller) {
-        return envelopes.build(
+        Envelope envelope = envelopes.build(
                 EventTypes.REQUEST,
                 file,
                 Lane.COOPERATION,
@@ -108,6 +108,7 @@ public final class Submissions {
                 submission.handling(),
                 caller,
                 null);
+        return Envelope.newBuilder(envelope).setSources(submission.sources()).build();
     }
 
     private CooperationRequest request(

@@ -81,8 +81,8 @@ class StoresContractTest {
         assertThat(stores.requests().lock(request.id())).isEmpty();
         assertThat(stores.requests().insert(request)).isTrue();
         assertThat(stores.requests().insert(request)).isFalse();
-        stores.requests().insertStanding(request.id(), "xc");
-        stores.requests().insertStanding(request.id(), "xb");
+        stores.requests().insertStanding(request, "xc");
+        stores.requests().insertStanding(request, "xb");
         stores.requests().update(request.id(), new Standing("xc", RequestState.ACKNOWLEDGED, 1));
 
         assertThat(stores.requests().lock(request.id())).contains(request);
@@ -125,7 +125,7 @@ class StoresContractTest {
     void wakeTheClocksOfWhatIsDue(Stores stores) {
         CooperationRequest sent = request();
         stores.requests().insert(sent);
-        stores.requests().insertStanding(sent.id(), "xb");
+        stores.requests().insertStanding(sent, "xb");
 
         assertThat(stores.deadlines().due("xb", NOW, 10)).isEmpty();
         stores.deadlines().set(sent.id(), "xb", new State.Submitted(), reading(NOW));

@@ -85,8 +85,8 @@ final class Tables {
                 }
 
                 @Override
-                public void insertStanding(UUID requestId, String addressee) {
-                    tables.get().stand(requestId, new Standing(addressee, RequestState.SUBMITTED, 0));
+                public void insertStanding(CooperationRequest request, String addressee) {
+                    tables.get().stand(request.id(), new Standing(addressee, RequestState.SUBMITTED, 0));
                 }
 
                 @Override

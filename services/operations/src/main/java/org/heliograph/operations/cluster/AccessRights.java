@@ -87,7 +87,8 @@ final class AccessRights {
     }
 
     /**
-     * The control plane sees topics and their settings, and reads none but those of the policy: operators are blind.
+     * The control plane sees topics and their settings, and how far each group has read; it reads none but those of the
+     * policy: operators are blind.
      */
     private void operations(String principal) {
         for (AclOperation operation : Set.of(ALTER, DESCRIBE, CREATE, ALTER_CONFIGS, DESCRIBE_CONFIGS)) {
@@ -96,6 +97,7 @@ final class AccessRights {
         for (AclOperation operation : Set.of(DESCRIBE, ALTER_CONFIGS, DESCRIBE_CONFIGS)) {
             allow(principal, TOPIC, ResourcePattern.WILDCARD_RESOURCE, LITERAL, operation);
         }
+        allow(principal, GROUP, ResourcePattern.WILDCARD_RESOURCE, LITERAL, DESCRIBE);
         for (String topic : Set.of(Topics.POLICY_HEAD, Topics.POLICY_VERSIONS, Topics.POLICY_CHANGES)) {
             allow(principal, TOPIC, topic, LITERAL, READ);
             allow(principal, TOPIC, topic, LITERAL, WRITE);

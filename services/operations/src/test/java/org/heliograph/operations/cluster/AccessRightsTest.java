@@ -194,6 +194,9 @@ class AccessRightsTest {
                         "TOPIC LITERAL policy.changes READ",
                         "TOPIC LITERAL policy.head READ",
                         "TOPIC LITERAL policy.versions READ");
+        assertThat(rightsOf("operations"))
+                .filteredOn(right -> right.startsWith("GROUP"))
+                .containsExactly("GROUP LITERAL * DESCRIBE");
     }
 
     @Test

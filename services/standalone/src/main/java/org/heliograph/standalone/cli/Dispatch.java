@@ -24,8 +24,10 @@ final class Dispatch {
         commandLine.addSubcommand(new SystemCommand(out));
         commandLine.addSubcommand(new KeyCommand(out));
         commandLine.addSubcommand(new AuditCommand(out));
+        commandLine.addSubcommand(new DeadLettersCommand(out));
         commandLine.addSubcommand(new OfficerCommand(out));
         commandLine.addSubcommand(new SecretCommand(out));
+        commandLine.addSubcommand(new LagCommand(out));
         commandLine.setOut(out);
         addHelp(commandLine.getSubcommands().values());
         commandLine.registerConverter(Component.class, Dispatch::component);

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.heliograph.desk.envelope.Caller;
+import org.heliograph.desk.envelope.HandlingRules;
 import org.heliograph.desk.incidents.IncidentDirection;
 import org.heliograph.desk.incidents.IncidentFilter;
 import org.heliograph.desk.incidents.IncidentReporting;
@@ -23,17 +24,16 @@ import org.heliograph.desk.incidents.StoredIncident;
 import org.heliograph.desk.receipts.GateAnswer;
 import org.heliograph.desk.web.AfterStoring;
 import org.heliograph.desk.web.PageOf;
+import org.heliograph.desk.web.PartyId;
 import org.heliograph.desk.web.Problems;
 import org.heliograph.desk.web.Problems.FieldError;
 import org.heliograph.desk.web.Rejection;
 import org.heliograph.events.Conveyance;
-import org.heliograph.events.HandlingCode;
 import org.heliograph.events.IncidentType;
 import org.heliograph.events.Purpose;
 import org.heliograph.events.Tlp;
 import org.heliograph.exchange.receipt.Receipts;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -48,6 +48,9 @@ import tools.jackson.databind.JsonNode;
 @RequestMapping("/api/v1/incidents")
 @Tag(name = "Incidents", description = "Incidents that this party reported, with who holds a copy, or received")
 final class IncidentsController {
+
+    /** An incident tells of few persons. */
+    private static final Tlp FLOOR = Tlp.AMBER;
 
     private final IncidentReporting reporting;
     private final Incidents incidents;
@@ -103,7 +106,7 @@ final class IncidentsController {
             @RequestParam(required = false) @Nullable IncidentDirection direction,
             @Parameter(description = "The party that reported it")
                     @RequestParam(required = false)
-                    @Pattern(regexp = "[a-z][a-z0-9-]{0,62}", message = "must be a party id")
+                    @Pattern(regexp = PartyId.PATTERN, message = PartyId.EXPECTED)
                     @Nullable
                     String originator,
             @RequestParam(required = false) @Nullable IncidentType type,
@@ -123,7 +126,7 @@ final class IncidentsController {
             @PathVariable UUID eventId,
             @Parameter(description = "The party that reported it; needed only where two parties used one id")
                     @RequestParam(required = false)
-                    @Pattern(regexp = "[a-z][a-z0-9-]{0,62}", message = "must be a party id")
+                    @Pattern(regexp = PartyId.PATTERN, message = PartyId.EXPECTED)
                     @Nullable
                     String originator) {
         StoredIncident stored = Problems.onlyOf(incidents.find(eventId, originator));
@@ -139,30 +142,10 @@ final class IncidentsController {
     }
 
     private static NewReport checked(NewIncident incident) {
-        List<FieldError> broken = broken(incident);
-        if (!broken.isEmpty()) {
-            throw new Rejection(Problems.fields(HttpStatus.UNPROCESSABLE_CONTENT, broken));
-        }
-        return NewReports.of(incident);
-    }
-
-    /** What the rules on the event's fields cannot see; who may get it is for the gate to say. */
-    private static List<FieldError> broken(NewIncident incident) {
-        Tlp tlp = incident.tlp();
-        if (tlp == Tlp.CLEAR || tlp == Tlp.GREEN) {
-            return List.of(new FieldError("tlp", "AMBER or AMBER_STRICT, as an incident tells of few persons (R1)"));
-        }
-        if (tlp == Tlp.RED) {
-            return List.of(new FieldError("tlp", "RED needs sealing, which is not there yet (R3)"));
-        }
-        List<FieldError> distress = brokenDistress(incident);
-        if (!distress.isEmpty()) {
-            return distress;
-        }
-        List<HandlingCode> codes = incident.handlingCodes();
-        return codes != null && codes.contains(HandlingCode.H3) && incident.handlingNote() == null
-                ? List.of(new FieldError("handlingNote", "a note, as the handling code is H3 (R1)"))
-                : List.of();
+        NewReport report = NewReports.of(incident);
+        Rejection.ifAny(HandlingRules.broken(FLOOR, report.handling(), report.distribution()));
+        Rejection.ifAny(brokenDistress(incident));
+        return report;
     }
 
     /** R15: what is for the safety of life goes out as a distress, which needs a position and a rescue centre. */

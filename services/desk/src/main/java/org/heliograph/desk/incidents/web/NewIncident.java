@@ -9,6 +9,7 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.heliograph.desk.web.PartyId;
 import org.heliograph.desk.web.PlainText;
 import org.heliograph.events.AggravatingCircumstance;
 import org.heliograph.events.CauseGroup;
@@ -36,10 +37,10 @@ record NewIncident(
         UUID caseId,
 
         @Schema(description = "Parties that get it.", example = "[\"unodc\"]") @NotEmpty @Size(max = 200)
-        List<@NotNull @Pattern(regexp = "[a-z][a-z0-9-]{0,62}", message = "must be a party id") String> releasableTo,
+        List<@NotNull @Pattern(regexp = PartyId.PATTERN, message = PartyId.EXPECTED) String> releasableTo,
 
         @Schema(description = "Parties that do not get it, whatever else is said.") @Size(max = 200) @Nullable
-        List<@NotNull @Pattern(regexp = "[a-z][a-z0-9-]{0,62}", message = "must be a party id") String> notReleasableTo,
+        List<@NotNull @Pattern(regexp = PartyId.PATTERN, message = PartyId.EXPECTED) String> notReleasableTo,
 
         @Schema(defaultValue = "AMBER") @Nullable Tlp tlp,
         @Schema(defaultValue = "MEDIUM") @Nullable Priority priority,

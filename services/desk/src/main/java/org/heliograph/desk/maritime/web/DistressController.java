@@ -25,6 +25,7 @@ import org.heliograph.desk.reads.Reads;
 import org.heliograph.desk.receipts.GateAnswer;
 import org.heliograph.desk.web.AfterStoring;
 import org.heliograph.desk.web.PageOf;
+import org.heliograph.desk.web.PartyId;
 import org.heliograph.desk.web.Problems;
 import org.heliograph.exchange.receipt.Receipts;
 import org.jspecify.annotations.Nullable;
@@ -103,7 +104,7 @@ final class DistressController {
             @RequestParam(required = false) @Nullable JournalDirection direction,
             @Parameter(description = "The party that relayed it")
                     @RequestParam(required = false)
-                    @Pattern(regexp = "[a-z][a-z0-9-]{0,62}", message = "must be a party id")
+                    @Pattern(regexp = PartyId.PATTERN, message = PartyId.EXPECTED)
                     @Nullable
                     String originator,
             @Parameter(description = "The number that its originator gave the distress")
@@ -132,7 +133,7 @@ final class DistressController {
             @PathVariable UUID eventId,
             @Parameter(description = "The party that relayed it; needed only where two parties used one id")
                     @RequestParam(required = false)
-                    @Pattern(regexp = "[a-z][a-z0-9-]{0,62}", message = "must be a party id")
+                    @Pattern(regexp = PartyId.PATTERN, message = PartyId.EXPECTED)
                     @Nullable
                     String originator,
             Principal account,

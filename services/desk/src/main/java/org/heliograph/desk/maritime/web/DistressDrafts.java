@@ -1,6 +1,6 @@
 package org.heliograph.desk.maritime.web;
 
-import static org.heliograph.desk.journal.MessageDefaults.orEmpty;
+import static org.heliograph.desk.web.Given.orEmpty;
 
 import java.util.List;
 import java.util.Optional;

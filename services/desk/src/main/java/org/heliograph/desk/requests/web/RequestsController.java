@@ -20,9 +20,11 @@ import org.heliograph.desk.requests.RequestFilter;
 import org.heliograph.desk.requests.Submission;
 import org.heliograph.desk.requests.Submissions;
 import org.heliograph.desk.web.AfterStoring;
+import org.heliograph.desk.web.Given;
 import org.heliograph.desk.web.PageOf;
 import org.heliograph.desk.web.Problems;
 import org.heliograph.desk.web.Rejection;
+import org.heliograph.events.RequestKind;
 import org.heliograph.events.RequestState;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -105,14 +107,23 @@ final class RequestsController {
     }
 
     @GetMapping
-    @Operation(operationId = "listRequests", summary = "List requests, newest first")
+    @Operation(
+            operationId = "listRequests",
+            summary = "List requests, newest first",
+            description = "Where a text is looked for, no more than 1000 are counted.")
     PageOf<ListedView> list(
             @RequestParam(required = false) @Nullable Direction direction,
             @Parameter(description = "Any of these; over all addressees") @RequestParam(required = false) @Nullable
                     List<RequestState> state,
+            @RequestParam(required = false) @Nullable RequestKind kind,
+            @Parameter(description = "Beginnings of words that the reference or the subject has, all of them")
+                    @RequestParam(required = false)
+                    @Size(max = 200)
+                    @Nullable
+                    String text,
             @RequestParam(defaultValue = "0") @Min(0) @Max(100_000) int page,
             @RequestParam(defaultValue = "20") @Min(1) @Max(100) int size) {
-        return files.list(new RequestFilter(direction, state == null ? List.of() : state), page, size)
+        return files.list(new RequestFilter(direction, Given.orEmpty(state), kind, text), page, size)
                 .map(ListedView::of);
     }
 
@@ -123,10 +134,7 @@ final class RequestsController {
     }
 
     private Submission checked(NewRequest request) {
-        List<Problems.FieldError> broken = rules.broken(request);
-        if (!broken.isEmpty()) {
-            throw new Rejection(Problems.fields(HttpStatus.UNPROCESSABLE_CONTENT, broken));
-        }
+        Rejection.ifAny(rules.broken(request));
         return request.submission(rules.party());
     }
 

@@ -1,0 +1,235 @@
+package org.heliograph.operations.lag;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.GroupListing;
+import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsResult;
+import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
+import org.apache.kafka.clients.admin.ListGroupsOptions;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
+import org.apache.kafka.clients.admin.ListOffsetsResult;
+import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.GroupState;
+import org.apache.kafka.common.IsolationLevel;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.InterruptException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the collector asks the brokers, for many groups and partitions in each call. DESCRIBE suffices for all of it.
+ * One thread at a time; fails with {@link KafkaException}, after which the same call may be made again.
+ */
+final class LagCluster implements AutoCloseable {
+
+    private static final int GROUPS_A_CALL = 500;
+    private static final int PARTITIONS_A_CALL = 5_000;
+    private static final int TOPICS_A_CALL = 200;
+    private static final ListOffsetsOptions READERS = new ListOffsetsOptions(IsolationLevel.READ_COMMITTED);
+    private static final Duration LONGEST_END = Duration.ofSeconds(5);
+
+    private final Admin admin;
+
+    LagCluster(Admin admin) {
+        this.admin = admin;
+    }
+
+    /**
+     * What a topic does with its records.
+     *
+     * @param compacted whether records may be missing in the middle
+     * @param retention how long records are kept; null for ever
+     */
+    record Keeping(boolean compacted, @Nullable Duration retention) {}
+
+    /** Every consumer group, and whether it has members. */
+    Map<String, Boolean> groups() {
+        return answer(admin.listGroups(ListGroupsOptions.forConsumerGroups()).all()).stream()
+                .collect(Collectors.toMap(
+                        GroupListing::groupId,
+                        group -> group.groupState()
+                                .filter(state -> state != GroupState.EMPTY && state != GroupState.DEAD)
+                                .isPresent()));
+    }
+
+    /**
+     * What groups committed, group by group.
+     *
+     * @param refused is told of each that the broker does not tell about, and why
+     */
+    void committed(
+            Collection<String> groups,
+            BiConsumer<String, Map<TopicPartition, OffsetAndMetadata>> each,
+            BiConsumer<String, KafkaException> refused) {
+        inChunks(groups, GROUPS_A_CALL, some -> {
+            Map<String, ListConsumerGroupOffsetsSpec> all = new HashMap<>();
+            some.forEach(group -> all.put(group, new ListConsumerGroupOffsetsSpec()));
+            ListConsumerGroupOffsetsResult result = admin.listConsumerGroupOffsets(all);
+            for (String group : some) {
+                try {
+                    each.accept(group, answer(result.partitionsToOffsetAndMetadata(group)));
+                } catch (KafkaException e) {
+                    refused.accept(group, e);
+                }
+            }
+        });
+    }
+
+    /** The topics that there are, and may be seen. */
+    Set<String> topics() {
+        return answer(admin.listTopics().names());
+    }
+
+    /** Why a topic cannot be looked at; empty if it can. */
+    Optional<KafkaException> trouble(String topic) {
+        try {
+            answer(admin.describeTopics(List.of(topic)).topicNameValues().get(topic));
+            return Optional.empty();
+        } catch (KafkaException e) {
+            return Optional.of(e);
+        }
+    }
+
+    /** For each partition the offset of the first record that is kept. */
+    Map<TopicPartition, Long> earliest(Collection<TopicPartition> partitions) {
+        Map<TopicPartition, Long> offsets = new HashMap<>();
+        ask(
+                all(partitions, OffsetSpec.earliest()),
+                READERS,
+                (partition, info) -> offsets.put(partition, info.offset()));
+        return offsets;
+    }
+
+    /**
+     * For each partition the offset after the last record that readers get: what belongs to a transaction that is still
+     * open is not there yet.
+     */
+    Map<TopicPartition, Long> stableEnds(Collection<TopicPartition> partitions) {
+        Map<TopicPartition, Long> offsets = new HashMap<>();
+        ask(all(partitions, OffsetSpec.latest()), READERS, (partition, info) -> offsets.put(partition, info.offset()));
+        return offsets;
+    }
+
+    /** For each partition the offset after the last record, whether readers get it or not. */
+    Map<TopicPartition, Long> veryEnds(Collection<TopicPartition> partitions) {
+        Map<TopicPartition, Long> offsets = new HashMap<>();
+        ask(
+                all(partitions, OffsetSpec.latest()),
+                new ListOffsetsOptions(IsolationLevel.READ_UNCOMMITTED),
+                (partition, info) -> offsets.put(partition, info.offset()));
+        return offsets;
+    }
+
+    private static Map<TopicPartition, OffsetSpec> all(Collection<TopicPartition> partitions, OffsetSpec what) {
+        Map<TopicPartition, OffsetSpec> questions = new HashMap<>();
+        partitions.forEach(partition -> questions.put(partition, what));
+        return questions;
+    }
+
+    /** The first records that are not older than the times asked for; offset -1 where all are older. */
+    void firstSince(Map<TopicPartition, Long> times, BiConsumer<TopicPartition, ListOffsetsResultInfo> each) {
+        Map<TopicPartition, OffsetSpec> questions = new HashMap<>();
+        times.forEach((partition, time) -> questions.put(partition, OffsetSpec.forTimestamp(time)));
+        ask(questions, READERS, each);
+    }
+
+    /** Partitions that do not answer are left out. */
+    private void ask(
+            Map<TopicPartition, OffsetSpec> questions,
+            ListOffsetsOptions options,
+            BiConsumer<TopicPartition, ListOffsetsResultInfo> each) {
+        inChunks(questions.keySet(), PARTITIONS_A_CALL, some -> {
+            Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
+            some.forEach(partition -> asked.put(partition, questions.get(partition)));
+            ListOffsetsResult result = admin.listOffsets(asked, options);
+            for (TopicPartition partition : some) {
+                try {
+                    each.accept(partition, answer(result.partitionResult(partition)));
+                } catch (KafkaException e) {
+                    // Without a leader just now, or gone since the topics were listed: the next look will tell.
+                    continue;
+                }
+            }
+        });
+    }
+
+    /** What each of these topics does with its records. */
+    Map<String, Keeping> keeping(Collection<String> topics) {
+        Map<String, Keeping> keeping = new HashMap<>();
+        inChunks(topics, TOPICS_A_CALL, some -> {
+            Map<ConfigResource, KafkaFuture<Config>> configs = admin.describeConfigs(some.stream()
+                            .map(topic -> new ConfigResource(ConfigResource.Type.TOPIC, topic))
+                            .toList())
+                    .values();
+            configs.forEach((resource, config) -> {
+                try {
+                    keeping.put(resource.name(), keeping(answer(config)));
+                } catch (KafkaException e) {
+                    // As with offsets.
+                    keeping.remove(resource.name());
+                }
+            });
+        });
+        return keeping;
+    }
+
+    private static Keeping keeping(Config config) {
+        Set<String> cleanup = new HashSet<>(
+                List.of(value(config, TopicConfig.CLEANUP_POLICY_CONFIG).split(",")));
+        long retention = Long.parseLong(value(config, TopicConfig.RETENTION_MS_CONFIG));
+        return new Keeping(
+                cleanup.contains(TopicConfig.CLEANUP_POLICY_COMPACT),
+                cleanup.contains(TopicConfig.CLEANUP_POLICY_DELETE) && retention >= 0
+                        ? Duration.ofMillis(retention)
+                        : null);
+    }
+
+    private static String value(Config config, String name) {
+        ConfigEntry entry = config.get(name);
+        if (entry == null) {
+            throw new KafkaException("the broker does not tell " + name);
+        }
+        return entry.value();
+    }
+
+    private static <T> void inChunks(Collection<T> all, int size, Consumer<List<T>> call) {
+        List<T> list = new ArrayList<>(all);
+        for (int from = 0; from < list.size(); from += size) {
+            call.accept(list.subList(from, Math.min(from + size, list.size())));
+        }
+    }
+
+    private static <T> T answer(KafkaFuture<T> future) {
+        try {
+            return future.get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof KafkaException cause ? cause : new KafkaException(e.getCause());
+        } catch (InterruptedException e) {
+            throw new InterruptException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        admin.close(LONGEST_END);
+    }
+}

@@ -1,0 +1,37 @@
+package org.heliograph.operations.lag;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far one group is behind at one topic.
+ *
+ * @param party of the principal that the group belongs to; null for one of the platform's own, or of nobody known
+ * @param system the principal
+ * @param family of an inbox; else the first word of the topic's name, such as {@code public}
+ * @param partitions at which it has committed anything
+ * @param unread records; where a topic is compacted, or a transaction was given up, at most that many
+ * @param lost records that were deleted before the group had read them
+ * @param oldest when the oldest unread record was appended; null if there is none, or it could not be found in time
+ * @param ageMillis of that record at the time of the report
+ * @param ageAtLeastMillis less than {@code ageMillis} only where that record may have been compacted away
+ * @param deletedFrom when retention may begin to delete what is unread; null if never
+ * @param complete whether there were enough looks to judge by
+ */
+public record LagRow(
+        @Nullable String party,
+        String system,
+        String group,
+        String topic,
+        String family,
+        int partitions,
+        long unread,
+        long lost,
+        @Nullable Instant oldest,
+        @Nullable Long ageMillis,
+        @Nullable Long ageAtLeastMillis,
+        LagState state,
+        Trend trend,
+        @Nullable Cause cause,
+        @Nullable Instant deletedFrom,
+        boolean complete) {}

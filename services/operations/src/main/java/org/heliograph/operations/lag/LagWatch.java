@@ -1,0 +1,111 @@
+package org.heliograph.operations.lag;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.InstantSource;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.common.KafkaException;
+import org.heliograph.exchange.broker.BrokerClients;
+import org.heliograph.operations.policy.AccessQuestions;
+import org.heliograph.operations.policy.PolicyNotReadyException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Looks at all readers on a schedule, from when the policy is in force, and keeps what the last look found. */
+@Component
+@EnableConfigurationProperties(LagProperties.class)
+public final class LagWatch implements DisposableBean {
+
+    private static final Logger log = LoggerFactory.getLogger(LagWatch.class);
+
+    private final BrokerClients clients;
+    private final AccessQuestions access;
+    private final LagProperties properties;
+    private final Map<LagState, AtomicInteger> numbers = new EnumMap<>(LagState.class);
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("lag-watch").daemon().factory());
+    // Of the schedule's thread alone.
+    private @Nullable LagCluster cluster;
+    private @Nullable LagCollector collector;
+    private volatile Optional<LagReport> last = Optional.empty();
+
+    LagWatch(BrokerClients clients, AccessQuestions access, LagProperties properties, MeterRegistry meters) {
+        this.clients = clients;
+        this.access = access;
+        this.properties = properties;
+        for (LagState state : LagState.values()) {
+            AtomicInteger number = new AtomicInteger();
+            numbers.put(state, number);
+            Gauge.builder("heliograph.lag.readers", number, AtomicInteger::get)
+                    .description("Consumer groups at topics, by how they are doing")
+                    .tag("state", state.name().toLowerCase(Locale.ROOT))
+                    .register(meters);
+        }
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void begin() {
+        var _ = clock.scheduleWithFixedDelay(this::look, 0, properties.every().toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** What the last look found; empty before the first. Any thread. */
+    public Optional<LagReport> last() {
+        return last;
+    }
+
+    private void look() {
+        try {
+            LagReport found = collector().look(Owners.of(access.policy()));
+            last = Optional.of(found);
+            numbers.forEach((state, number) -> number.set((int)
+                    found.rows().stream().filter(row -> row.state() == state).count()));
+        } catch (KafkaException e) {
+            log.warn("lag=unknown cause={} message=\"{}\"", e.getClass().getSimpleName(), e.getMessage());
+        } catch (PolicyNotReadyException e) {
+            log.debug("lag=unknown, as no policy is in force");
+        } catch (RuntimeException e) {
+            // An exception that left this method would end the schedule in silence.
+            log.error("lag=unknown", e);
+        }
+    }
+
+    private LagCollector collector() {
+        LagCollector known = collector;
+        if (known == null) {
+            Map<String, Object> config = clients.admin();
+            // Thousands of groups or partitions in a call take a broker longer than one; a partition without a leader
+            // is waited for as long as that.
+            config.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 15_000);
+            config.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 20_000);
+            LagCluster made = new LagCluster(Admin.create(config));
+            known = new LagCollector(made, InstantSource.system(), properties.window());
+            cluster = made;
+            collector = known;
+        }
+        return known;
+    }
+
+    @Override
+    public void destroy() {
+        clock.shutdownNow();
+        LagCluster open = cluster;
+        if (open != null) {
+            open.close();
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package org.heliograph.operations.lag;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.heliograph.sharing.policy.Policy;
+import org.heliograph.sharing.policy.Topics;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whose a group is. The broker lets each principal use groups that begin with its name and a dot, and no others.
+ *
+ * @param parties by principal
+ * @param suspended parties
+ * @param topics that there ought to be for readers
+ */
+record Owners(Map<String, String> parties, Set<String> suspended, Set<String> topics) {
+
+    /** Nobody is known. */
+    static final Owners NOBODY = new Owners(Map.of(), Set.of(), Set.of());
+
+    Owners {
+        parties = Map.copyOf(parties);
+        suspended = Set.copyOf(suspended);
+        topics = Set.copyOf(topics);
+    }
+
+    static Owners of(Policy policy) {
+        Map<String, String> parties = new HashMap<>();
+        Set<String> topics = new HashSet<>(policy.publicTopics());
+        policy.senders().forEach(sender -> topics.add(Topics.outbox(sender)));
+        policy.parties().values().forEach(party -> {
+            parties.put(party.id(), party.id());
+            party.systems().forEach(system -> parties.put(system, party.id()));
+            policy.families(party.id()).forEach(family -> topics.add(Topics.inbox(party.id(), family)));
+        });
+        return new Owners(parties, policy.suspendedParties(), topics);
+    }
+
+    /** The principal; the whole name if there is no dot. */
+    static String system(String group) {
+        int dot = group.indexOf('.');
+        return dot < 0 ? group : group.substring(0, dot);
+    }
+
+    /** Empty for the platform's own. */
+    Optional<String> party(String group) {
+        return Optional.ofNullable(parties.get(system(group)));
+    }
+
+    boolean isSuspended(@Nullable String party) {
+        return party != null && suspended.contains(party);
+    }
+
+    /** Of {@code inbox.<party>.<family>} the last, of others the first word. */
+    static String family(String topic) {
+        return topic.startsWith("inbox.")
+                ? topic.substring(topic.lastIndexOf('.') + 1)
+                : topic.substring(0, topic.indexOf('.') < 0 ? topic.length() : topic.indexOf('.'));
+    }
+}

@@ -1,0 +1,84 @@
+package org.heliograph.operations.lag;
+
+import java.util.Arrays;
+import org.apache.kafka.common.TopicPartition;
+
+/** One partition during the looks: where it begins and ends, and whose times are wanted. Not for several threads. */
+final class PartitionLog {
+
+    private static final int FEW = 8;
+
+    private final TopicPartition partition;
+    private final PartitionTimes times = new PartitionTimes();
+    private long earliest = -1;
+    private long end = -1;
+    private long[] wanted = new long[FEW];
+    private int number;
+    private int found;
+
+    PartitionLog(TopicPartition partition) {
+        this.partition = partition;
+    }
+
+    TopicPartition partition() {
+        return partition;
+    }
+
+    PartitionTimes times() {
+        return times;
+    }
+
+    /** Of the first record that is kept. */
+    long earliest() {
+        return earliest;
+    }
+
+    /** After the last record that readers get; negative if the brokers did not tell. */
+    long end() {
+        return end;
+    }
+
+    /** What this look found. A partition that was made anew forgets what was known of the one before. */
+    void isBetween(long earliestNow, long endNow) {
+        if (endNow < end || earliestNow < earliest) {
+            times.forget();
+        }
+        earliest = earliestNow;
+        end = endNow;
+        times.deletedBelow(earliestNow);
+        times.trim();
+        number = 0;
+        found = 0;
+    }
+
+    void isAway() {
+        end = -1;
+        number = 0;
+        found = 0;
+    }
+
+    /** Asks for the time of the first record from this offset on. */
+    void want(long offset) {
+        if (number == wanted.length) {
+            wanted = Arrays.copyOf(wanted, 2 * number);
+        }
+        wanted[number++] = offset;
+    }
+
+    boolean isWanted() {
+        return number > 0;
+    }
+
+    /** The offset whose time is not known yet; negative if all are. */
+    long open(boolean compacted) {
+        while (found < number && times.find(wanted[found], compacted).isPresent()) {
+            found++;
+        }
+        return found == number || times.isEmpty() ? -1 : wanted[found];
+    }
+
+    /** One of those that were asked for. */
+    long wanted(int index) {
+        return wanted[index % number];
+    }
+}

@@ -1,0 +1,191 @@
+package org.heliograph.operations.lag;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.RecordsToDelete;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.heliograph.exchange.broker.BrokerClients;
+import org.heliograph.standalone.Component;
+import org.heliograph.standalone.Port;
+import org.heliograph.standalone.Stack;
+import org.heliograph.testkit.TestFolder;
+import org.heliograph.testkit.TestStack;
+
+/**
+ * A broker with the deployed rights, a super user who makes topics and readers, and collectors with operations' own.
+ */
+final class LagGrounds implements AutoCloseable {
+
+    static final int WINDOW = 3;
+
+    private final Stack stack;
+    private final Admin admin;
+    private final KafkaProducer<String, String> producer;
+
+    LagGrounds() {
+        Set<Component> components = new TreeSet<>(Component.infrastructure());
+        components.add(Component.OPERATIONS);
+        stack = TestStack.start(TestFolder.named("lag-grounds"), components);
+        admin = Admin.create(login());
+        producer = producer(Map.of("linger.ms", 0));
+    }
+
+    private Map<String, Object> login() {
+        Map<String, Object> config = new HashMap<>();
+        config.put("bootstrap.servers", "127.0.0.1:" + stack.ports().of(Port.BROKER_INTERNAL));
+        config.put("security.protocol", "SASL_PLAINTEXT");
+        config.put("sasl.mechanism", "PLAIN");
+        config.put(
+                "sasl.jaas.config",
+                "org.apache.kafka.common.security.plain.PlainLoginModule required username=\"broker\" password=\"%s\";"
+                        .formatted(password()));
+        return config;
+    }
+
+    private String password() {
+        try {
+            return Files.readString(stack.state().secrets().resolve("broker")).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** With the rights that operations has, and no others. */
+    Look look() {
+        return new Look(stack.brokerClients("operations"));
+    }
+
+    Look lookAs(String principal) {
+        return new Look(stack.brokerClients(principal));
+    }
+
+    /** A collector and its memory. */
+    static final class Look implements AutoCloseable {
+
+        private final LagCluster cluster;
+        private final LagCollector collector;
+
+        Look(BrokerClients clients) {
+            cluster = new LagCluster(Admin.create(clients.admin()));
+            collector = new LagCollector(cluster, InstantSource.system(), WINDOW);
+        }
+
+        LagReport report() {
+            return collector.look(Owners.NOBODY);
+        }
+
+        LagReport report(Owners owners) {
+            return collector.look(owners);
+        }
+
+        LagRow of(String group) {
+            return report().rows().stream()
+                    .filter(row -> row.group().equals(group))
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionError("nothing of " + group));
+        }
+
+        @Override
+        public void close() {
+            cluster.close();
+        }
+    }
+
+    /** Of one partition, dated by the broker; an earlier one of the name is gone. */
+    TopicPartition topic(String name, Map<String, String> settings) {
+        Map<String, String> all = new HashMap<>(Map.of("message.timestamp.type", "LogAppendTime"));
+        all.putAll(settings);
+        answer(admin.createTopics(List.of(new NewTopic(name, 1, (short) 1).configs(all)))
+                .all());
+        return new TopicPartition(name, 0);
+    }
+
+    void deleteTopic(String name) {
+        answer(admin.deleteTopics(List.of(name)).all());
+    }
+
+    KafkaProducer<String, String> producer(Map<String, Object> more) {
+        Map<String, Object> config = login();
+        config.putAll(more);
+        return new KafkaProducer<>(config, new StringSerializer(), new StringSerializer());
+    }
+
+    /** A batch for each record. Returns when the broker dated them. */
+    List<Instant> send(TopicPartition to, int number) {
+        List<Instant> dates = new ArrayList<>();
+        for (int i = 0; i < number; i++) {
+            dates.add(send(to, "key-" + dates.size()));
+        }
+        return dates;
+    }
+
+    Instant send(TopicPartition to, String key) {
+        try {
+            return Instant.ofEpochMilli(producer.send(new ProducerRecord<>(to.topic(), to.partition(), key, "value"))
+                    .get()
+                    .timestamp());
+        } catch (ExecutionException e) {
+            throw new KafkaException(e.getCause());
+        } catch (InterruptedException e) {
+            throw new InterruptException(e);
+        }
+    }
+
+    /** As a reader would that has read all before this offset; of a group without members. */
+    void commit(String group, TopicPartition at, long offset) {
+        answer(admin.alterConsumerGroupOffsets(group, Map.of(at, new OffsetAndMetadata(offset)))
+                .all());
+    }
+
+    void deleteRecordsBefore(TopicPartition of, long offset) {
+        answer(admin.deleteRecords(Map.of(of, RecordsToDelete.beforeOffset(offset)))
+                .all());
+    }
+
+    KafkaConsumer<String, String> consumer(String group) {
+        Map<String, Object> config = login();
+        config.put("group.id", group);
+        config.put("enable.auto.commit", false);
+        config.put("auto.offset.reset", "earliest");
+        config.put("isolation.level", "read_committed");
+        return new KafkaConsumer<>(config, new StringDeserializer(), new StringDeserializer());
+    }
+
+    static <T> T answer(KafkaFuture<T> future) {
+        try {
+            return future.get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof KafkaException cause ? cause : new KafkaException(e.getCause());
+        } catch (InterruptedException e) {
+            throw new InterruptException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+        admin.close();
+        stack.stop();
+    }
+}

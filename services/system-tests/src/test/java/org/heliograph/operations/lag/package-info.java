@@ -1,0 +1,4 @@
+@NullMarked
+package org.heliograph.operations.lag;
+
+import org.jspecify.annotations.NullMarked;

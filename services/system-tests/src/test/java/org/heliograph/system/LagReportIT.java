@@ -1,0 +1,114 @@
+package org.heliograph.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.heliograph.standalone.OperationsDesk;
+import org.heliograph.standalone.Port;
+import org.heliograph.standalone.Stack;
+import org.heliograph.testkit.HeliographStack;
+import org.heliograph.testkit.PartySystem;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What operators and subscribers are told of readers, on the whole stack. */
+@HeliographStack
+class LagReportIT {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final TopicPartition INBOX = new TopicPartition("inbox.xb.alerts", 0);
+    private static final String OWN = "xb.test";
+
+    private final Stack stack;
+
+    LagReportIT(Stack stack) {
+        this.stack = stack;
+    }
+
+    @Test
+    void showsOperatorsEveryReaderAndEachPartyItsOwn() throws Exception {
+        commitAsXb();
+        try (OperationsDesk desk = new OperationsDesk(stack, "duty-operator")) {
+            await().atMost(PATIENCE)
+                    .untilAsserted(
+                            () -> assertThat(groups(desk.get("/api/lag"))).contains(OWN));
+            JsonNode all = desk.get("/api/lag");
+
+            assertThat(groups(all)).anyMatch(group -> group.startsWith("xa."));
+            assertThat(groups(desk.get("/api/lag?party=xb"))).contains(OWN).allMatch(group -> group.startsWith("xb."));
+            assertThat(row(all).path("party").asString("")).isEqualTo("xb");
+            assertThat(row(all).path("family").asString("")).isEqualTo("alerts");
+            assertThat(all.path("unavailable")).isEmpty();
+        }
+        String xb = stack.tokens().ofSystem("xb", "operations");
+        HttpResponse<String> mine = get("/api/lag/mine", xb);
+        assertThat(mine.statusCode()).isEqualTo(200);
+        assertThat(groups(new JsonMapper().readTree(mine.body())))
+                .contains(OWN)
+                .allMatch(group -> group.startsWith("xb."));
+        assertThat(get("/api/lag", xb).statusCode()).isEqualTo(403);
+        assertThat(get("/api/lag?party=xb", xb).statusCode()).isEqualTo(403);
+        assertThat(get("/api/lag/mine", stack.tokens().ofSystem("xb", "desk")).statusCode())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void isACommandToo() {
+        commitAsXb();
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(Said.by(stack, "lag", "--party", "xb").text())
+                                .contains("PARTY", "STATE", OWN)
+                                .doesNotContain("xa."));
+
+        // The exit code says whether all readers are well, which other tests decide.
+        Said all = Said.by(stack, "lag", "--format", "json");
+        assertThat(groups(new JsonMapper().readTree(all.text()))).contains(OWN);
+        assertThat(all.code()).isBetween(0, 1);
+    }
+
+    /** As a subscriber that has read nothing yet. */
+    private void commitAsXb() {
+        try (PartySystem xb = new PartySystem(stack, "xb");
+                KafkaConsumer<String, byte[]> consumer = xb.consumer(Map.of())) {
+            consumer.assign(List.of(INBOX));
+            consumer.commitSync(Map.of(INBOX, new OffsetAndMetadata(0)));
+        }
+    }
+
+    private static List<String> groups(JsonNode report) {
+        return report.path("rows")
+                .valueStream()
+                .map(row -> row.path("group").asString(""))
+                .toList();
+    }
+
+    private static JsonNode row(JsonNode report) {
+        return report.path("rows")
+                .valueStream()
+                .filter(row -> row.path("group").asString("").equals(OWN))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private HttpResponse<String> get(String path, String token) throws IOException, InterruptedException {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            return http.send(
+                    HttpRequest.newBuilder(stack.url(Port.OPERATIONS, path))
+                            .header("Authorization", "Bearer " + token)
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+        }
+    }
+}
