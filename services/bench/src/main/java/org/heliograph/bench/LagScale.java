@@ -166,9 +166,7 @@ record LagScale(Path folder, Progress progress, boolean quick) {
                 String oldest = row.path("oldest").asString("");
                 worst = oldest.isEmpty()
                         ? Long.MAX_VALUE
-                        : Math.max(
-                                worst,
-                                Math.abs(Instant.parse(oldest).toEpochMilli() - readers.oldest(number)));
+                        : Math.max(worst, Math.abs(Instant.parse(oldest).toEpochMilli() - readers.oldest(number)));
             }
         }
         if (found != groups) {

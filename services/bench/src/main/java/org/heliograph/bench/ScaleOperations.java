@@ -40,15 +40,15 @@ final class ScaleOperations implements AutoCloseable {
         Files.write(settings, lines);
         Path log = folder.resolve("operations.log");
         List<String> command = new ArrayList<>(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx" + heapMebibytes + "m",
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-Dorg.apache.kafka.sasl.oauthbearer.allowed.urls=" + stack.tokenUri() + "," + stack.jwksUri(),
-                        "-cp",
-                        classes + ":" + Path.of(home, "apps", "operations", "operations.jar"),
-                        "org.heliograph.operations.OperationsApplication",
-                        "--spring.config.additional-location=file:" + settings));
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx" + heapMebibytes + "m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Dorg.apache.kafka.sasl.oauthbearer.allowed.urls=" + stack.tokenUri() + "," + stack.jwksUri(),
+                "-cp",
+                classes + ":" + Path.of(home, "apps", "operations", "operations.jar"),
+                "org.heliograph.operations.OperationsApplication",
+                "--spring.config.additional-location=file:" + settings));
         command.addAll(List.of(more));
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)

@@ -87,7 +87,8 @@ class AskingPagesTest {
                 .contains("What it says is filled in below", "A route alert of IOM (" + about.replace("/iom/", "/"))
                 .contains("About: " + SECRET, ">mill-strait</textarea>", "tarpaulins")
                 .contains("value=\"EXERCISE\" checked", "value=\"AMBER\" checked", "value=\"H1\" checked");
-        assertThat(xa.get("/desk/new/RESEARCH_DATA?about=" + received(Tlp.GREEN, List.of(), Purpose.RESEARCH_STATISTICS))
+        assertThat(xa.get("/desk/new/RESEARCH_DATA?about="
+                                + received(Tlp.GREEN, List.of(), Purpose.RESEARCH_STATISTICS))
                         .body())
                 .contains("<option value=\"ROUTE\" selected", ">mill-strait</textarea>");
     }
@@ -238,7 +239,11 @@ class AskingPagesTest {
                 "type", "RESCUE",
                 "positionWgs84", Map.of("lat", 34.5, "lon", 24.0)));
         incident.putAll(changes);
-        return desks.xa.post("/api/v1/incidents", incident).body().get("eventId").asString();
+        return desks.xa
+                .post("/api/v1/incidents", incident)
+                .body()
+                .get("eventId")
+                .asString();
     }
 
     private static CoopRequest sent() {

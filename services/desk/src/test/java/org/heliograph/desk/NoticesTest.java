@@ -141,8 +141,10 @@ class NoticesTest {
         desks.xa.noticeRound();
 
         assertThat(desks.unodc.mailbag().take()).isEmpty();
-        assertThat(onlyLetter().event()).isInstanceOfSatisfying(CoopNotice.class, notice -> assertThat(notice.getKind())
-                .isEqualTo(RequestKind.JOINT_INVESTIGATION));
+        assertThat(onlyLetter().event())
+                .isInstanceOfSatisfying(
+                        CoopNotice.class,
+                        notice -> assertThat(notice.getKind()).isEqualTo(RequestKind.JOINT_INVESTIGATION));
     }
 
     /** The gate tells this from now on, and what it told before is old. */
@@ -162,11 +164,8 @@ class NoticesTest {
     }
 
     private static Map<String, Object> request() {
-        Map<String, Object> request = SampleRequests.of(RequestKind.JOINT_INVESTIGATION);
-        request.put("addressees", List.of("unodc"));
+        Map<String, Object> request = SampleRequests.jointWith("unodc");
         request.put("tlp", "AMBER_STRICT");
-        SampleRequests.detail(request).remove("participants");
-        SampleRequests.detail(request).put("lead", "xa");
         return request;
     }
 

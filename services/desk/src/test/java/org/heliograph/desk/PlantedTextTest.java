@@ -183,7 +183,9 @@ class PlantedTextTest {
         String id = incident.getEnvelope().getEventId().toString();
 
         for (String page : List.of(
-                "/desk/incidents", "/desk/incidents/unodc/" + id, "/desk/new/JOINT_INVESTIGATION?about=incident.report/unodc/" + id)) {
+                "/desk/incidents",
+                "/desk/incidents/unodc/" + id,
+                "/desk/new/JOINT_INVESTIGATION?about=incident.report/unodc/" + id)) {
             assertThat(browser.get(page).body()).as(page).contains(ESCAPED).doesNotContain(SCRIPT);
         }
     }

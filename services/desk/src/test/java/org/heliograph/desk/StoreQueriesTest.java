@@ -82,6 +82,7 @@ class StoreQueriesTest {
         drafts();
         journal();
         publications();
+        notices();
 
         assertThat(QueryPlans.callers())
                 .as("methods whose statements this test has to run")
@@ -175,7 +176,7 @@ class StoreQueriesTest {
                 .isEqualTo(200);
         desks.deliver();
         assertThat(desks.step(id, "acknowledge", Map.of("version", 0)).status()).isEqualTo(200);
-        assertThat(desks.withdraw(id).status()).isEqualTo(200);
+        assertThat(desks.withdraw(id).status()).isEqualTo(202);
         desks.deliver();
         desks.unodc.mailbag().take().forEach(letter -> desks.xa.receive(letter.event()));
         assertThat(desks.state(desks.xa, id)).isEqualTo("WITHDRAWN");
@@ -246,6 +247,16 @@ class StoreQueriesTest {
         }
         desks.xa.get("/api/v1/maritime/distress/" + id);
         desks.xa.bean(Journal.class).about(DistressView.KIND, "matter-9");
+    }
+
+    private static void notices() {
+        JdbcClient jdbc = JdbcClient.create(desks.databaseOfXa.getPostgresDatabase());
+        jdbc.sql("update coop_notice set due = false").update();
+        desks.submit(SampleRequests.jointWith("unodc"));
+        desks.gate.tellsEligible("""
+                {"recipients": {"JOINT_INVESTIGATION": ["iom"]}, "policyVersion": "v"}""");
+        desks.xa.noticeRound();
+        desks.gate.tellsNothing();
     }
 
     private static void publications() {

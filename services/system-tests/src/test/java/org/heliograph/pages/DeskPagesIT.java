@@ -88,9 +88,7 @@ class DeskPagesIT {
             String request = Work.submitLegislative(xa, "Opinion on a decree");
             Work.comesTo(unodc, request);
             try (OfficerDesk other = new OfficerDesk(stack, Component.UNODC)) {
-                other.post(
-                                "/api/v1/" + request.substring("/desk/".length()) + "/acknowledge",
-                                Map.of("version", 0))
+                other.post("/api/v1/" + request.substring("/desk/".length()) + "/acknowledge", Map.of("version", 0))
                         .success();
             }
 

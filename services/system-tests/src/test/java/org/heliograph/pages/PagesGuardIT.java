@@ -40,9 +40,8 @@ class PagesGuardIT {
     @Test
     void whatOthersWroteIsNeverRun() {
         Work.writeLegislative(xa, PLANTED);
-        for (String field : new String[] {
-            "factsSummary", "assistanceSought", "legalBasis", "details-legislativeAssistance-law"
-        }) {
+        for (String field :
+                new String[] {"factsSummary", "assistanceSought", "legalBasis", "details-legislativeAssistance-law"}) {
             xa.write("new-" + field, PLANTED);
         }
         String request = Work.submit(xa);

@@ -135,15 +135,25 @@ class PagesLookIT {
 
     private static Map<String, Object> incident() {
         return Map.of(
-                "status", "EXERCISE",
-                "releasableTo", List.of("unodc"),
-                "incidentId", "SEA-41",
-                "occurredAt", Instant.now().minusSeconds(7_200).toString(),
-                "type", "RESCUE",
-                "conveyance", "BOAT",
-                "persons", Map.of("total", 62),
-                "dead", 2,
-                "vessel", Map.of("name", "Invented Star", "flag", "XB"),
-                "positionWgs84", Map.of("lat", 34.5, "lon", 24.0));
+                "status",
+                "EXERCISE",
+                "releasableTo",
+                List.of("unodc"),
+                "incidentId",
+                "SEA-41",
+                "occurredAt",
+                Instant.now().minusSeconds(7_200).toString(),
+                "type",
+                "RESCUE",
+                "conveyance",
+                "BOAT",
+                "persons",
+                Map.of("total", 62),
+                "dead",
+                2,
+                "vessel",
+                Map.of("name", "Invented Star", "flag", "XB"),
+                "positionWgs84",
+                Map.of("lat", 34.5, "lon", 24.0));
     }
 }

@@ -51,8 +51,8 @@ final class Palette {
             }
         });
         IndexColorModel model = new IndexColorModel(8, places.size(), parts[0], parts[1], parts[2]);
-        BufferedImage indexed = new BufferedImage(
-                picture.getWidth(), picture.getHeight(), BufferedImage.TYPE_BYTE_INDEXED, model);
+        BufferedImage indexed =
+                new BufferedImage(picture.getWidth(), picture.getHeight(), BufferedImage.TYPE_BYTE_INDEXED, model);
         for (int y = 0; y < picture.getHeight(); y++) {
             for (int x = 0; x < picture.getWidth(); x++) {
                 int place = places.getOrDefault(coarse(picture.getRGB(x, y), step), 0);

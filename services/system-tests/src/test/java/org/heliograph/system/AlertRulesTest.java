@@ -24,7 +24,10 @@ class AlertRulesTest {
     @Test
     void fireAndClear() throws IOException, InterruptedException {
         assertThat(promtool("test", "rules", TESTS.toString())).contains("SUCCESS");
-        assertThat(promtool("check", "config", ROOT.resolve("deploy/prometheus/prometheus.yml").toString()))
+        assertThat(promtool(
+                        "check",
+                        "config",
+                        ROOT.resolve("deploy/prometheus/prometheus.yml").toString()))
                 .contains("SUCCESS");
     }
 
@@ -32,8 +35,10 @@ class AlertRulesTest {
     void haveATestAndAPage() throws IOException {
         String rules = Files.readString(RULES);
         String tests = Files.readString(TESTS);
-        List<String> alerts = ALERT.matcher(rules).results().map(found -> found.group(1)).toList();
-        List<String> pages = RUNBOOK.matcher(rules).results().map(found -> found.group(1)).toList();
+        List<String> alerts =
+                ALERT.matcher(rules).results().map(found -> found.group(1)).toList();
+        List<String> pages =
+                RUNBOOK.matcher(rules).results().map(found -> found.group(1)).toList();
 
         assertThat(alerts).isNotEmpty().doesNotHaveDuplicates();
         assertThat(pages).hasSameSizeAs(alerts);
@@ -41,7 +46,8 @@ class AlertRulesTest {
             assertThat(tests).contains("alertname: " + alerts.get(index));
             assertThat(ROOT.resolve(pages.get(index))).content().startsWith("# " + alerts.get(index));
         }
-        assertThat(Files.readString(ROOT.resolve("docs/runbooks/first-hour.md"))).contains(alerts);
+        assertThat(Files.readString(ROOT.resolve("docs/runbooks/first-hour.md")))
+                .contains(alerts);
     }
 
     private static String promtool(String... arguments) throws IOException, InterruptedException {

@@ -113,9 +113,7 @@ class JointInvestigationsIT {
         request.put("legalBasis", secret);
         request.put(
                 "details",
-                Map.of(
-                        "jointInvestigation",
-                        Map.of("modusOperandi", secret, "routes", List.of(secret), "lead", "xa")));
+                Map.of("jointInvestigation", Map.of("modusOperandi", secret, "routes", List.of(secret), "lead", "xa")));
         return request;
     }
 }

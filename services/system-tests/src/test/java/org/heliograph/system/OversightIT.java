@@ -29,7 +29,9 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 
-/** What operators and monitoring see at the services of parties: that something is wrong, and nothing of what it says. */
+/**
+ * What operators and monitoring see at the services of parties: that something is wrong, and nothing of what it says.
+ */
 @HeliographStack
 class OversightIT {
 
@@ -68,7 +70,9 @@ class OversightIT {
             assertThat(operator.get(OVERSIGHT + path).success().toString()).doesNotContain(SECRET);
             assertThat(operator.get(OWN).status()).as("an operator at the desk").isEqualTo(401);
             assertThat(operator.get(OVERSIGHT + path + "/content").status()).isEqualTo(404);
-            assertThat(owner.get(OVERSIGHT).status()).as("an officer at the operators'").isEqualTo(401);
+            assertThat(owner.get(OVERSIGHT).status())
+                    .as("an officer at the operators'")
+                    .isEqualTo(401);
             assertThat(foreign.get(OWN).status()).isEqualTo(401);
             assertThat(foreign.get(OVERSIGHT).status()).isEqualTo(401);
             assertThat(owner.get(OWN + path).success().path("letter")).isEqualTo(letter);
@@ -112,7 +116,10 @@ class OversightIT {
             assertThat(figures)
                     .contains("heliograph_outbox_unsent", "heliograph_inbox_dead_letters")
                     .doesNotContain(SECRET);
-            assertThat(get(port, FIGURES, stack.tokens().ofSystem(port.component().id(), "desk"))
+            assertThat(get(
+                                    port,
+                                    FIGURES,
+                                    stack.tokens().ofSystem(port.component().id(), "desk"))
                             .statusCode())
                     .isEqualTo(401);
             assertThat(get(port, FIGURES, stack.tokens().ofSystem("xb", "operations"))
@@ -126,9 +133,11 @@ class OversightIT {
                             .statusCode())
                     .isEqualTo(403);
         }
-        assertThat(get(Port.GATE, FIGURES, stack.tokens().ofSystem("metrics", "gate")).body())
+        assertThat(get(Port.GATE, FIGURES, stack.tokens().ofSystem("metrics", "gate"))
+                        .body())
                 .contains("heliograph_gate_records_total");
-        assertThat(get(Port.GATE, FIGURES, stack.tokens().ofSystem("xa", "gate")).statusCode())
+        assertThat(get(Port.GATE, FIGURES, stack.tokens().ofSystem("xa", "gate"))
+                        .statusCode())
                 .isEqualTo(403);
         assertThat(get(Port.OPERATIONS, FIGURES, stack.tokens().ofSystem("metrics", "operations"))
                         .body())
@@ -149,11 +158,11 @@ class OversightIT {
     void everyFigureOfTheRulesIsGiven() throws IOException, InterruptedException {
         String given = get(Port.XA, FIGURES, stack.tokens().ofSystem("metrics", "operations"))
                         .body()
-                + get(Port.GATE, FIGURES, stack.tokens().ofSystem("metrics", "gate")).body()
+                + get(Port.GATE, FIGURES, stack.tokens().ofSystem("metrics", "gate"))
+                        .body()
                 + get(Port.OPERATIONS, FIGURES, stack.tokens().ofSystem("metrics", "operations"))
                         .body();
-        List<String> asked = FIGURE
-                .matcher(Files.readString(Path.of("../../deploy/prometheus/rules.yml")))
+        List<String> asked = FIGURE.matcher(Files.readString(Path.of("../../deploy/prometheus/rules.yml")))
                 .results()
                 .map(MatchResult::group)
                 .distinct()

@@ -86,7 +86,9 @@ class JointInvestigationsTest {
         CoopNotice notice = notice(id, AT, RequestState.SUBMITTED);
         receive(CoopNotice.newBuilder(notice).setRequestingParty("xb").build());
         receive(CoopNotice.newBuilder(notice).setRequestId(UUID.randomUUID()).build());
-        receive(CoopNotice.newBuilder(notice).setKind(RequestKind.MLA_PREPARATION).build());
+        receive(CoopNotice.newBuilder(notice)
+                .setKind(RequestKind.MLA_PREPARATION)
+                .build());
 
         assertThat(listed("?size=100")).doesNotContain(id);
     }
@@ -135,6 +137,10 @@ class JointInvestigationsTest {
     }
 
     private static List<JsonNode> items(String query) {
-        return unodc.get(INVESTIGATIONS + query).json().get("items").valueStream().toList();
+        return unodc.get(INVESTIGATIONS + query)
+                .json()
+                .get("items")
+                .valueStream()
+                .toList();
     }
 }

@@ -45,7 +45,9 @@ final class CoopNoticeRules {
         });
         violations.distinct(
                 "standings",
-                notice.getStandings().stream().map(NoticedStanding::getAddressee).toList());
+                notice.getStandings().stream()
+                        .map(NoticedStanding::getAddressee)
+                        .toList());
         violations.require(
                 notice.getStandings().stream()
                         .noneMatch(standing -> standing.getAddressee().equals(notice.getRequestingParty())),

@@ -99,8 +99,7 @@ final class DeadLettersController {
             operationId = "proposeDiscard",
             summary = "Propose to give a letter up",
             description = "Somebody else has to confirm. The reason is shown to operators: say nothing of the content.")
-    DeadLetter propose(
-            @PathVariable long id, @Valid @RequestBody NewDiscard discard, Principal who, Caller caller) {
+    DeadLetter propose(@PathVariable long id, @Valid @RequestBody NewDiscard discard, Principal who, Caller caller) {
         return office.proposeDiscard(id, person(who, caller), discard.reason());
     }
 

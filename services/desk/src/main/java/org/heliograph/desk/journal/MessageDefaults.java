@@ -63,8 +63,7 @@ public record MessageDefaults(Tlp floor, Tlp tlp, Priority priority, List<Purpos
     public static void keepStatus(Optional<CaseFile> known, Status said, String what) {
         known.filter(file -> file.status() != said).ifPresent(file -> {
             throw Rejection.of(
-                    "status",
-                    "%s, as the case of this %s began so and keeps it (R17)".formatted(file.status(), what));
+                    "status", "%s, as the case of this %s began so and keeps it (R17)".formatted(file.status(), what));
         });
     }
 }

@@ -55,8 +55,7 @@ public final class Reads {
      * @param firstBroken the number of the first link that is not what it was, or does not continue the one before;
      *     null if all are whole
      */
-    public record Chain(
-            long links, String head, @Nullable Long firstBroken) {}
+    public record Chain(long links, String head, @Nullable Long firstBroken) {}
 
     /**
      * Notes what is about to be shown. Whoever is to answer calls this first: once it returns, the notes are durable;
@@ -179,8 +178,9 @@ public final class Reads {
 
         void take(Read read) {
             links++;
-            boolean whole =
-                    read.number() == links && read.previous().equals(head) && sealed(read).equals(read);
+            boolean whole = read.number() == links
+                    && read.previous().equals(head)
+                    && sealed(read).equals(read);
             if (!whole && firstBroken == null) {
                 firstBroken = links;
             }

@@ -72,8 +72,7 @@ final class CoopMessages {
                 .setStandings(standings.stream()
                         .map(standing -> new NoticedStanding(standing.addressee(), standing.state()))
                         .toList())
-                .setState(RollUp.overall(
-                        standings.stream().map(Standing::state).toList()))
+                .setState(RollUp.overall(standings.stream().map(Standing::state).toList()))
                 .setSubmittedAt(request.submittedAt())
                 .setDueAt(request.content().dueAt())
                 .build();

@@ -21,7 +21,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** The requests themselves, and where each stands at each addressee. */
 final class JdbcRequests implements Requests {
 
-    /** Of those that have the words that are looked for, so many are counted: whoever finds more looks for more words. */
+    /**
+     * Of those that have the words that are looked for, so many are counted: whoever finds more looks for more words.
+     */
     static final int MOST_COUNTED = 1_000;
 
     private static final String NEWEST = "order by submitted_at desc, request_id";
@@ -213,7 +215,8 @@ final class JdbcRequests implements Requests {
         Conditions wanted = conditions(filter);
         String sql = filter.words().isEmpty()
                 ? "select count(*) from coop_request" + wanted.where()
-                : "select count(*) from (select from coop_request" + wanted.where() + "limit " + MOST_COUNTED + ") found";
+                : "select count(*) from (select from coop_request" + wanted.where() + "limit " + MOST_COUNTED
+                        + ") found";
         return wanted.bind(jdbc.sql(sql)).query(Long.class).single();
     }
 

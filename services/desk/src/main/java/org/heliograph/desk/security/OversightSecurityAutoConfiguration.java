@@ -42,9 +42,9 @@ public final class OversightSecurityAutoConfiguration {
                         .hasRole("operator")
                         .anyRequest()
                         .denyAll())
-                .oauth2ResourceServer(server -> server.jwt(jwt -> jwt.decoder(
-                                        new StandingTokens(decoder, introspection))
-                                .jwtAuthenticationConverter(DeskSecurityAutoConfiguration.roles()))
+                .oauth2ResourceServer(server -> server.jwt(
+                                jwt -> jwt.decoder(new StandingTokens(decoder, introspection))
+                                        .jwtAuthenticationConverter(DeskSecurityAutoConfiguration.roles()))
                         .authenticationEntryPoint(problems)
                         .accessDeniedHandler(problems))
                 .exceptionHandling(

@@ -75,6 +75,9 @@ final class SimulatedParty {
     final Envelopes envelopes;
     final Protocol protocol;
     final ClockRound round;
+    /** What is on its way to it, in no order. */
+    final List<Letter> coming = new ArrayList<>();
+
     private final Flaw flaw;
     private final CoopRequestHandler requestHandler;
     private final CoopEventHandler eventHandler;

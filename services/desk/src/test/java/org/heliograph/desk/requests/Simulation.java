@@ -52,7 +52,6 @@ final class Simulation {
     final boolean joint;
     private final Random random;
     private final Instant[] now = {START};
-    private final Map<String, List<Letter>> onTheWay = new TreeMap<>();
 
     Simulation(long seed, Flaw flaw) {
         random = new Random(seed);
@@ -60,7 +59,6 @@ final class Simulation {
         for (String name : List.of("xa", "xb", "xc")) {
             Duration skew = Duration.ofSeconds(random.nextInt(600) - 300L);
             parties.put(name, new SimulatedParty(name, now, skew, flaw));
-            onTheWay.put(name, new ArrayList<>());
         }
     }
 
@@ -130,12 +128,12 @@ final class Simulation {
     private void collect() {
         parties.values().stream().flatMap(party -> party.take().stream()).forEach(letter -> {
             said.add(letter);
-            letter.to().forEach(to -> onTheWay.get(to).add(letter));
+            letter.to().forEach(to -> party(to).coming.add(letter));
         });
     }
 
     private void deliverOne(SimulatedParty to) {
-        List<Letter> letters = onTheWay.get(to.name);
+        List<Letter> letters = to.coming;
         if (!letters.isEmpty()) {
             Letter letter = anyOf(letters);
             boolean taken = mayDie(to, () -> to.receive(letter.event()));
@@ -148,9 +146,9 @@ final class Simulation {
 
     private void settle() {
         collect();
-        while (onTheWay.values().stream().anyMatch(letters -> !letters.isEmpty())) {
+        while (parties.values().stream().anyMatch(party -> !party.coming.isEmpty())) {
             for (SimulatedParty party : parties.values()) {
-                List<Letter> letters = onTheWay.get(party.name);
+                List<Letter> letters = party.coming;
                 while (!letters.isEmpty()) {
                     party.receive(letters.remove(random.nextInt(letters.size())).event());
                 }

@@ -97,7 +97,7 @@ class SimulationTest {
         for (String addressee : simulation.addressees()) {
             List<RecordedStep> own = steps(simulation, addressee, addressee);
             followFromOneAnother(simulation, own);
-            keepTimeOnce(simulation, own);
+            keepTimeOnce(own);
             areSaidOnce(simulation, addressee, own);
             for (String observer : simulation.joint ? List.of("xa", "xb", "xc") : List.of("xa", addressee)) {
                 assertThat(told(steps(simulation, observer, addressee)))
@@ -148,7 +148,7 @@ class SimulationTest {
     }
 
     /** One warning at most for each duty, then the levels from 1 on, each once, and nothing while others are asked. */
-    private static void keepTimeOnce(Simulation simulation, List<RecordedStep> own) {
+    private static void keepTimeOnce(List<RecordedStep> own) {
         Map<Deadline.Duty, Integer> level = new HashMap<>();
         Set<Deadline.Duty> warned = EnumSet.noneOf(Deadline.Duty.class);
         for (RecordedStep recorded : own) {

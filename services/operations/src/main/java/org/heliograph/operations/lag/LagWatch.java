@@ -1,11 +1,18 @@
 package org.heliograph.operations.lag;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.KafkaException;
 import org.heliograph.exchange.broker.BrokerClients;
 import org.heliograph.operations.policy.AccessQuestions;
@@ -29,6 +36,7 @@ public final class LagWatch implements DisposableBean {
     private final BrokerClients clients;
     private final AccessQuestions access;
     private final LagProperties properties;
+    private final Map<LagState, AtomicInteger> numbers = new EnumMap<>(LagState.class);
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("lag-watch").daemon().factory());
     // Of the schedule's thread alone.
@@ -36,10 +44,18 @@ public final class LagWatch implements DisposableBean {
     private @Nullable LagCollector collector;
     private volatile Optional<LagReport> last = Optional.empty();
 
-    LagWatch(BrokerClients clients, AccessQuestions access, LagProperties properties) {
+    LagWatch(BrokerClients clients, AccessQuestions access, LagProperties properties, MeterRegistry meters) {
         this.clients = clients;
         this.access = access;
         this.properties = properties;
+        for (LagState state : LagState.values()) {
+            AtomicInteger number = new AtomicInteger();
+            numbers.put(state, number);
+            Gauge.builder("heliograph.lag.readers", number, AtomicInteger::get)
+                    .description("Consumer groups at topics, by how they are doing")
+                    .tag("state", state.name().toLowerCase(Locale.ROOT))
+                    .register(meters);
+        }
     }
 
     @EventListener(ApplicationReadyEvent.class)
@@ -54,7 +70,10 @@ public final class LagWatch implements DisposableBean {
 
     private void look() {
         try {
-            last = Optional.of(collector().look(Owners.of(access.policy())));
+            LagReport found = collector().look(Owners.of(access.policy()));
+            last = Optional.of(found);
+            numbers.forEach((state, number) -> number.set((int)
+                    found.rows().stream().filter(row -> row.state() == state).count()));
         } catch (KafkaException e) {
             log.warn("lag=unknown cause={} message=\"{}\"", e.getClass().getSimpleName(), e.getMessage());
         } catch (PolicyNotReadyException e) {
@@ -68,7 +87,12 @@ public final class LagWatch implements DisposableBean {
     private LagCollector collector() {
         LagCollector known = collector;
         if (known == null) {
-            LagCluster made = new LagCluster(Admin.create(clients.admin()));
+            Map<String, Object> config = clients.admin();
+            // Thousands of groups or partitions in a call take a broker longer than one; a partition without a leader
+            // is waited for as long as that.
+            config.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 15_000);
+            config.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 20_000);
+            LagCluster made = new LagCluster(Admin.create(config));
             known = new LagCollector(made, InstantSource.system(), properties.window());
             cluster = made;
             collector = known;
@@ -78,7 +102,7 @@ public final class LagWatch implements DisposableBean {
 
     @Override
     public void destroy() {
-        clock.close();
+        clock.shutdownNow();
         LagCluster open = cluster;
         if (open != null) {
             open.close();

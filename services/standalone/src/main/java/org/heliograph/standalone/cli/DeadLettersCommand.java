@@ -29,8 +29,7 @@ final class DeadLettersCommand implements Runnable {
     private static final String PATH = "/api/oversight/dead-letters";
     private static final String SERVICE = "Party whose service has the letter: iom, unodc, xa or xb.";
     private static final String OPERATOR = "Operator who asks; ${DEFAULT-VALUE} unless given.";
-    private static final List<Component> SERVICES =
-            List.of(Component.IOM, Component.UNODC, Component.XA, Component.XB);
+    private static final List<Component> SERVICES = List.of(Component.IOM, Component.UNODC, Component.XA, Component.XB);
 
     private final PrintWriter out;
 
@@ -49,7 +48,11 @@ final class DeadLettersCommand implements Runnable {
     int list(
             @Option(names = "--party", description = SERVICE + " Unless given, all.") @Nullable Component party,
             @Option(names = "--all", description = "Those that were settled too.") boolean all,
-            @Option(names = "--as", paramLabel = "OPERATOR", defaultValue = PolicyCommand.PROPOSER, description = OPERATOR)
+            @Option(
+                            names = "--as",
+                            paramLabel = "OPERATOR",
+                            defaultValue = PolicyCommand.PROPOSER,
+                            description = OPERATOR)
                     String operator,
             @Option(names = "--format", defaultValue = "TEXT", description = "text or json.") Format format) {
         Stack stack = Place.embedded("deadletters list");
@@ -125,7 +128,11 @@ final class DeadLettersCommand implements Runnable {
     int retry(
             @Parameters(index = "0", paramLabel = "PARTY", description = SERVICE) Component party,
             @Parameters(index = "1", paramLabel = "ID", description = "As list shows it.") long id,
-            @Option(names = "--as", paramLabel = "OPERATOR", defaultValue = PolicyCommand.PROPOSER, description = OPERATOR)
+            @Option(
+                            names = "--as",
+                            paramLabel = "OPERATOR",
+                            defaultValue = PolicyCommand.PROPOSER,
+                            description = OPERATOR)
                     String operator) {
         JsonNode retried = act("retry", party, operator, id, "/retry", Map.of());
         retried.path("applied").forEach(applied -> out.println("applied " + applied.asLong()));
@@ -146,7 +153,11 @@ final class DeadLettersCommand implements Runnable {
             @Parameters(index = "1", paramLabel = "ID", description = "As list shows it.") long id,
             @Option(names = "--reason", required = true, description = "Why; say nothing of the content.")
                     String reason,
-            @Option(names = "--as", paramLabel = "OPERATOR", defaultValue = PolicyCommand.PROPOSER, description = OPERATOR)
+            @Option(
+                            names = "--as",
+                            paramLabel = "OPERATOR",
+                            defaultValue = PolicyCommand.PROPOSER,
+                            description = OPERATOR)
                     String operator) {
         print(party.id(), act("discard", party, operator, id, "/discard", Map.of("reason", reason)));
         out.println("Somebody else has to confirm: ./heliograph deadletters confirm %s %d --as OPERATOR"
@@ -182,8 +193,8 @@ final class DeadLettersCommand implements Runnable {
 
     private static Component service(Component party) {
         if (!SERVICES.contains(party)) {
-            throw new StackException("'%s' is no party with a service here; there are iom, unodc, xa, xb"
-                    .formatted(party.id()));
+            throw new StackException(
+                    "'%s' is no party with a service here; there are iom, unodc, xa, xb".formatted(party.id()));
         }
         return party;
     }

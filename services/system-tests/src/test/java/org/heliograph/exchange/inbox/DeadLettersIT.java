@@ -99,8 +99,7 @@ class DeadLettersIT {
 
         assertThat(retry.failed()).isEmpty();
         assertThat(retry.applied())
-                .containsExactlyElementsOf(
-                        waiting.stream().map(DeadLetter::id).toList());
+                .containsExactlyElementsOf(waiting.stream().map(DeadLetter::id).toList());
         assertThat(handled.events()).containsExactlyElementsOf(sent);
         assertThat(lettersOf(poisoned)).isEmpty();
         assertThat(office.find(waiting.getLast().id()).orElseThrow().resolution())
@@ -138,8 +137,7 @@ class DeadLettersIT {
     @Test
     void toGiveALetterUpTakesTwoPeople() {
         String poisoned = Cases.newCase();
-        List<UUID> sent =
-                sendAll(List.of(GateCopies.alert(poisoned, POISON), GateCopies.alert(poisoned, "route-1")));
+        List<UUID> sent = sendAll(List.of(GateCopies.alert(poisoned, POISON), GateCopies.alert(poisoned, "route-1")));
         long first = awaitLetters(poisoned, 2).getFirst().id();
 
         assertRefused(Cause.NOT_PROPOSED, () -> office.confirmDiscard(first, "second-operator"));
@@ -151,9 +149,7 @@ class DeadLettersIT {
         assertRefused(Cause.RESOLVED, () -> office.retry(first, "duty-operator"));
         assertThat(office.acts(first))
                 .extracting(Act::act, Act::actor)
-                .containsExactly(
-                        tuple("DISCARD_PROPOSED", "duty-operator"),
-                        tuple("DISCARDED", "second-operator"));
+                .containsExactly(tuple("DISCARD_PROPOSED", "duty-operator"), tuple("DISCARDED", "second-operator"));
         office.retry(lettersOf(poisoned).getFirst().id(), "duty-operator");
         assertThat(handled.events()).containsExactly(sent.getLast());
     }

@@ -47,9 +47,7 @@ class NoticeHandler implements InboxHandler<CoopNotice> {
         if (!event.getRequestingParty().equals(event.getEnvelope().getOriginatorParty())) {
             return Optional.of("the originator is not the requesting party");
         }
-        if (!event.getEnvelope()
-                .getContextId()
-                .endsWith(":" + event.getRequestId())) {
+        if (!event.getEnvelope().getContextId().endsWith(":" + event.getRequestId())) {
             return Optional.of("the case is not the request's");
         }
         return event.getKind() == RequestKind.JOINT_INVESTIGATION

@@ -51,10 +51,7 @@ final class Facts {
             } else if (value != null) {
                 List<Object> values = value instanceof Collection<?> many ? List.copyOf(many) : List.of(value);
                 if (!values.isEmpty()) {
-                    facts.add(new Fact(
-                            label,
-                            isParty(holder, component) ? "party" : words(values.getFirst()),
-                            values));
+                    facts.add(new Fact(label, isParty(holder, component) ? "party" : words(values.getFirst()), values));
                 }
             }
         }

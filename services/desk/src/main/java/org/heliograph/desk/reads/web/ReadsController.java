@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.heliograph.desk.reads.Read;
 import org.heliograph.desk.reads.Reads;
 import org.heliograph.desk.web.PageOf;
+import org.heliograph.desk.web.PartyId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -36,7 +37,7 @@ final class ReadsController {
                     UUID eventId,
             @Parameter(description = "Reads of what this party sent")
                     @RequestParam(required = false)
-                    @Pattern(regexp = "[a-z][a-z0-9-]{0,62}", message = "must be a party id")
+                    @Pattern(regexp = PartyId.PATTERN, message = PartyId.EXPECTED)
                     @Nullable
                     String originator,
             @RequestParam(defaultValue = "0") @Min(0) @Max(100_000) int page,
