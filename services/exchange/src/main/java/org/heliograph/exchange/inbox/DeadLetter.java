@@ -49,7 +49,11 @@ public record DeadLetter(
         RECALLED
     }
 
-    /** @param by who proposed it; somebody else has to confirm */
+    /**
+     * That somebody wants to give it up.
+     *
+     * @param by who proposed it; somebody else has to confirm
+     */
     public record Discard(String by, String reason) {}
 
     /**

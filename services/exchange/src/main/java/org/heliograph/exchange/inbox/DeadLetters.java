@@ -18,9 +18,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Records that could not be applied, in the owner's own database, and those of the same case that wait behind them. */
 final class DeadLetters {
 
-    private static final String COLUMNS =
-            "select id, topic, partition, record_offset, originator, event_id, event_type,"
-                    + " context_id, reason, behind, at, resolution, resolved_at, discard_by, discard_reason from dead_letter ";
+    private static final String COLUMNS = """
+            select id, topic, partition, record_offset, originator, event_id, event_type, context_id, reason, behind,
+                   at, resolution, resolved_at, discard_by, discard_reason
+            from dead_letter
+            """;
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -188,8 +190,9 @@ final class DeadLetters {
     }
 
     private void act(long id, String act, String actor, @Nullable String reason) {
-        jdbc.sql(
-                        "insert into dead_letter_act (letter, act, actor, reason, at) values (:letter, :act, :actor, :reason, :at)")
+        jdbc.sql("""
+                        insert into dead_letter_act (letter, act, actor, reason, at)
+                        values (:letter, :act, :actor, :reason, :at)""")
                 .param("letter", id)
                 .param("act", act)
                 .param("actor", actor)
