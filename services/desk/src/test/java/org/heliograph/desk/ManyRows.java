@@ -1,5 +1,8 @@
 package org.heliograph.desk;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -17,6 +20,9 @@ final class ManyRows {
     /** Half of the requests are addressed to the party; half of those are open, and one in four of these is paused. */
     static void fill(EmbeddedPostgres postgres, String party) {
         JdbcClient jdbc = JdbcClient.create(postgres.getPostgresDatabase());
+        // It would come in between, and hinder the one below.
+        jdbc.sql("alter system set autovacuum = off").update();
+        jdbc.sql("select pg_reload_conf()").query(Boolean.class).single();
         jdbc.sql("""
                         insert into coop_request
                         select gen_random_uuid(), (array['IN', 'OUT'])[1 + i %% 2],
@@ -61,7 +67,16 @@ final class ManyRows {
                         from generate_series(1, :number) i""").param("number", NUMBER).update();
         fillJournal(jdbc, party);
         fillPublications(jdbc, party);
-        jdbc.sql("vacuum analyze").update();
+        // Until the database knows of all pages that everybody sees them: only then it trusts an index alone.
+        await().untilAsserted(() -> {
+            jdbc.sql("vacuum analyze").update();
+            assertThat(jdbc.sql("""
+                                    select relname from pg_class join pg_namespace space on space.oid = relnamespace
+                                    where relkind = 'r' and nspname = 'public' and relpages > relallvisible""")
+                            .query(String.class)
+                            .list())
+                    .isEmpty();
+        });
     }
 
     private static void fillJournal(JdbcClient jdbc, String party) {
@@ -71,7 +86,7 @@ final class ManyRows {
                         select gen_random_uuid(), case when i % 2 = 0 then 'x' || i / 2 % 20 else :party end,
                             (array['maritime.distress', 'alert.document-fraud'])[1 + i / 2 % 2],
                             (array['IN', 'OUT'])[1 + i % 2], 'matter-' || i / 3, 'exercise:' || i, 'EXERCISE',
-                            i % 3 = 0, now(), '{}'
+                            i % 3 = 0, now(), jsonb_build_object('text', repeat('What it says. ', 40))
                         from generate_series(1, 2 * :number) i""").param("party", party).param("number", NUMBER).update();
     }
 
@@ -84,7 +99,8 @@ final class ManyRows {
                             (array['ACTUAL', 'EXERCISE', 'TEST'])[1 + i % 3], false,
                             array[chr(65 + i % 26) || chr(65 + i / 26 % 26)], array['theme-' || i % 100],
                             timestamptz '2025-01-01' + i * interval '1 min', now(), '{"tlp": "GREEN", "codes": [],
-                            "purposes": [], "containsPersonalData": false}', '{}', '{}', '{}'
+                            "purposes": [], "containsPersonalData": false}', '{}', '{}',
+                            jsonb_build_object('text', repeat('What it says. ', 40))
                         from generate_series(1, :number) i""").param("party", party).param("number", NUMBER).update();
     }
 }
