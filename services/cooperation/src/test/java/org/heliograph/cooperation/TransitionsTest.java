@@ -4,23 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.heliograph.events.CoopAct;
-import org.heliograph.events.ReasonCode;
 import org.heliograph.events.RequestKind;
 import org.heliograph.events.RequestState;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class TransitionsTest {
@@ -106,42 +103,49 @@ class TransitionsTest {
         }
     }
 
+    /** Whoever is not heard of any more: the other side and the clock bring it to an end. */
+    @ParameterizedTest
+    @EnumSource(
+            value = Actor.class,
+            names = {"REQUESTER", "ADDRESSEE"})
+    void noStateIsATrapThoughOneSideFallsSilent(Actor left) {
+        for (Set<RequestKind> competence : List.of(Set.of(KIND), Set.<RequestKind>of())) {
+            Reach reach = new Reach(competence);
+
+            assertThat(reach.from(Instance.of(KIND), Actor.values()))
+                    .allSatisfy(instance -> assertThat(reach.from(instance, left, Actor.SERVICE))
+                            .as("%s alone, from %s", left, instance)
+                            .anyMatch(reached -> reached.state() instanceof State.Closed));
+        }
+    }
+
     @Test
-    void noStateIsATrap() {
-        Set<RequestState> stuck = EnumSet.noneOf(RequestState.class);
+    void aSilentRequesterLeavesNoInstanceThatOnlyItCouldEnd() {
+        Set<RequestState> waiting = EnumSet.noneOf(RequestState.class);
         for (State state : Sample.STATES) {
-            if (!reachable(state).contains(RequestState.CLOSED)) {
-                stuck.add(state.name());
+            Instance instance = Sample.instance(KIND, state, 1);
+            boolean addressee = !protocol.possible(instance, Actor.ADDRESSEE).isEmpty();
+            boolean lapses = protocol.possible(instance, Actor.SERVICE).contains(CoopAct.LAPSE);
+            if (!addressee && !lapses) {
+                waiting.add(state.name());
             }
         }
 
-        assertThat(stuck).isEmpty();
+        assertThat(waiting).containsExactly(RequestState.CLOSED);
     }
 
     @Test
-    void everyStateOfTheVocabularyIsReached() {
-        assertThat(reachable(new State.Submitted()))
-                .containsExactlyInAnyOrderElementsOf(EnumSet.complementOf(EnumSet.of(RequestState.UNKNOWN)));
-    }
+    void everyStateOfTheVocabularyIsReachedAndClosedIsTheEnd() {
+        Reach reach = new Reach(Set.of(KIND));
+        Set<Instance> all = reach.from(Instance.of(KIND), Actor.values());
 
-    private Set<RequestState> reachable(State start) {
-        Set<State> seen = new HashSet<>(Set.of(start));
-        Deque<State> open = new ArrayDeque<>(seen);
-        while (!open.isEmpty()) {
-            State state = open.remove();
-            for (Action action : Sample.actions(NOW)) {
-                for (Actor actor : Actor.values()) {
-                    if (protocol.decide(Sample.instance(KIND, state, 1), actor, action)
-                                    instanceof Outcome.Moved(Instance moved, Step _)
-                            && seen.add(moved.state())) {
-                        open.add(moved.state());
-                    }
-                }
-            }
-        }
-        Set<RequestState> names = EnumSet.noneOf(RequestState.class);
-        seen.forEach(state -> names.add(state.name()));
-        return names;
+        assertThat(all.stream().map(instance -> instance.state().name()).distinct())
+                .containsExactlyInAnyOrderElementsOf(EnumSet.complementOf(EnumSet.of(RequestState.UNKNOWN)));
+        assertThat(all)
+                .filteredOn(instance -> instance.state() instanceof State.Closed)
+                .isNotEmpty()
+                .allSatisfy(
+                        closed -> assertThat(reach.from(closed, Actor.values())).containsExactly(closed));
     }
 
     @Test
@@ -153,7 +157,7 @@ class TransitionsTest {
                     Instance instance = new Instance(KIND, state, 1, Set.of(), reopened, 0);
                     for (Actor actor : Actor.values()) {
                         Set<CoopAct> allowed = EnumSet.noneOf(CoopAct.class);
-                        anyAction()
+                        Reach.actions()
                                 .filter(action -> either.decide(instance, actor, action) instanceof Outcome.Moved)
                                 .forEach(action -> allowed.add(action.act()));
 
@@ -173,13 +177,6 @@ class TransitionsTest {
                         .filteredOn(line -> line.act() == act)
                         .extracting(Transition::actor)
                         .containsExactly(Protocol.actor(act)));
-        assertThat(anyAction().map(Action::act).collect(Collectors.toSet())).hasSize(CoopAct.values().length - 1);
-    }
-
-    /** The samples, and declining for want of competence, which is the one thing that nobody is too incompetent for. */
-    private static Stream<Action> anyAction() {
-        return Stream.concat(
-                Sample.actions(NOW).stream(),
-                Stream.of(new Action.Decline(new Ground(ReasonCode.NOT_COMPETENT, "Ask the flag State", "xb"))));
+        assertThat(Reach.actions().map(Action::act).collect(Collectors.toSet())).hasSize(CoopAct.values().length - 1);
     }
 }

@@ -40,7 +40,7 @@ class EvidenceTest {
 
     @Test
     void saysWhatIsMissing() {
-        String id = inProgress(RequestKind.CAPACITY_BUILDING);
+        String id = desks.inProgressAtUnodc(RequestKind.CAPACITY_BUILDING);
 
         Answer answer = fulfil(id, Map.of("results", List.of("https://files.example/report.pdf")));
 
@@ -52,7 +52,7 @@ class EvidenceTest {
 
     @Test
     void takesOnlyEventsThatThePartySentAsWhatTheyAreWithTheStatusOfTheRequest() {
-        String id = inProgress(RequestKind.CAPACITY_BUILDING);
+        String id = desks.inProgressAtUnodc(RequestKind.CAPACITY_BUILDING);
         UUID activity = sent("capacity.activity", "exercise:");
         UUID actual = sent("capacity.activity", "actual:");
         UUID notice = sent("campaign.notice", "exercise:");
@@ -75,7 +75,7 @@ class EvidenceTest {
 
     @Test
     void countsTheOutcomeOfAJointInvestigation() {
-        String id = inProgress(RequestKind.JOINT_INVESTIGATION);
+        String id = desks.inProgressAtUnodc(RequestKind.JOINT_INVESTIGATION);
 
         assertThat(fulfil(id, Map.of("counts", Map.of())).status()).isEqualTo(422);
         assertThat(fulfil(id, Map.of("counts", Map.of("Arrests of X", 1))).status())
@@ -91,7 +91,7 @@ class EvidenceTest {
 
     @Test
     void keepsNoDateAheadOfAFormalRequest() {
-        String id = inProgress(RequestKind.LEGISLATIVE_ASSISTANCE);
+        String id = desks.inProgressAtUnodc(RequestKind.LEGISLATIVE_ASSISTANCE);
         Map<String, Object> sent = new TreeMap<>(Map.of(
                 "reference",
                 "MLA 12/2026",
@@ -112,27 +112,6 @@ class EvidenceTest {
         UUID id = UUID.randomUUID();
         desks.unodc.mailbag().said(new OwnEvent(id, type, status + id));
         return id;
-    }
-
-    private static String inProgress(RequestKind kind) {
-        Map<String, Object> request = SampleRequests.of(kind);
-        request.put("addressees", List.of("unodc"));
-        if (kind == RequestKind.JOINT_INVESTIGATION) {
-            SampleRequests.detail(request).remove("participants");
-            SampleRequests.detail(request).put("lead", "unodc");
-        }
-        String id = desks.submit(request);
-        Deliveries.deliver(desks.xa.mailbag().take(), desks.unodc);
-        step(id, "acknowledge", Map.of("version", 0));
-        step(id, "assign", Map.of("version", 1, "to", "desk"));
-        step(id, "accept", Map.of("version", 2));
-        step(id, "start", Map.of("version", 3));
-        Deliveries.deliver(desks.unodc.mailbag().take(), desks.xa);
-        return id;
-    }
-
-    private static void step(String id, String step, Map<String, ?> body) {
-        assertThat(desks.step(id, step, body).status()).isEqualTo(200);
     }
 
     private static Answer fulfil(String id, Map<String, ?> evidence) {

@@ -50,6 +50,15 @@ final class SampleRequests {
         return request;
     }
 
+    /** A joint investigation that XA leads. */
+    static Map<String, Object> jointWith(String party) {
+        Map<String, Object> request = of(RequestKind.JOINT_INVESTIGATION);
+        request.put("addressees", List.of(party));
+        detail(request).remove("participants");
+        detail(request).put("lead", "xa");
+        return request;
+    }
+
     /** What its kind needs, to be changed. */
     @SuppressWarnings("unchecked")
     static Map<String, Object> detail(Map<String, Object> request) {

@@ -83,6 +83,7 @@ class StoreQueriesTest {
         drafts();
         journal();
         publications();
+        notices();
 
         assertThat(QueryPlans.callers())
                 .as("methods whose statements this test has to run")
@@ -244,6 +245,16 @@ class StoreQueriesTest {
         }
         desks.xa.get("/api/v1/maritime/distress/" + id);
         desks.xa.bean(Journal.class).about(DistressView.KIND, "matter-9");
+    }
+
+    private static void notices() {
+        JdbcClient jdbc = JdbcClient.create(desks.databaseOfXa.getPostgresDatabase());
+        jdbc.sql("update coop_notice set due = false").update();
+        desks.submit(SampleRequests.jointWith("unodc"));
+        desks.gate.tellsEligible("""
+                {"recipients": {"JOINT_INVESTIGATION": ["iom"]}, "policyVersion": "v"}""");
+        desks.xa.noticeRound();
+        desks.gate.tellsNothing();
     }
 
     private static void publications() {

@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.heliograph.cooperation.Competence;
 import org.heliograph.desk.requests.ClockRound;
+import org.heliograph.desk.requests.NoticeRound;
 import org.heliograph.events.RequestKind;
 import org.heliograph.exchange.PartyProperties;
 import org.heliograph.exchange.inbox.Delivery;
@@ -50,6 +51,7 @@ final class TestDesk implements AutoCloseable {
             "coop_instance",
             "coop_step",
             "coop_command",
+            "coop_notice",
             "coop_submission",
             "incident",
             "journal",
@@ -142,6 +144,11 @@ final class TestDesk implements AutoCloseable {
         context.getBean(ClockRound.class).go();
     }
 
+    /** Tells those who may know of requests by metadata what is to be told. */
+    void noticeRound() {
+        context.getBean(NoticeRound.class).go();
+    }
+
     Answer get(String path) {
         return send(request(path, officer()).GET());
     }
@@ -190,9 +197,14 @@ final class TestDesk implements AutoCloseable {
         return context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
     }
 
+    /** Its database. */
+    JdbcClient jdbc() {
+        return context.getBean(JdbcClient.class);
+    }
+
     /** How many rows there are, of whatever a call may store. */
     int rows() {
-        JdbcClient jdbc = context.getBean(JdbcClient.class);
+        JdbcClient jdbc = jdbc();
         return TABLES.stream()
                 .mapToInt(table -> jdbc.sql("select count(*) from " + table)
                         .query(Integer.class)

@@ -5,9 +5,11 @@ import static org.awaitility.Awaitility.await;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.heliograph.desk.TestDesk.Answer;
+import org.heliograph.events.RequestKind;
 
 /** The desks of XA and UNODC, each with a database of its own, and one identity provider. */
 final class TwoDesks implements AutoCloseable {
@@ -79,6 +81,28 @@ final class TwoDesks implements AutoCloseable {
         String id = submit(request);
         deliver();
         return id;
+    }
+
+    /** A request of XA that UNODC has started with, at version 4; its id. */
+    String inProgressAtUnodc(RequestKind kind) {
+        Map<String, Object> request = SampleRequests.of(kind);
+        request.put("addressees", List.of("unodc"));
+        if (kind == RequestKind.JOINT_INVESTIGATION) {
+            SampleRequests.detail(request).remove("participants");
+            SampleRequests.detail(request).put("lead", "unodc");
+        }
+        String id = submit(request);
+        Deliveries.deliver(xa.mailbag().take(), unodc);
+        taken(id, "acknowledge", Map.of("version", 0));
+        taken(id, "assign", Map.of("version", 1, "to", "desk"));
+        taken(id, "accept", Map.of("version", 2));
+        taken(id, "start", Map.of("version", 3));
+        Deliveries.deliver(unodc.mailbag().take(), xa);
+        return id;
+    }
+
+    private void taken(String id, String step, Map<String, ?> body) {
+        assertThat(step(id, step, body).status()).isEqualTo(200);
     }
 
     /** Until the token of the last sign-in counts no more. */

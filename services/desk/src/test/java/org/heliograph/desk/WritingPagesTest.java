@@ -65,7 +65,10 @@ class WritingPagesTest {
         Page form = xa.get(NEW);
 
         assertThat(kinds.body())
-                .contains("Legislative assistance", "Vessel registry")
+                .contains(
+                        "Legislative assistance",
+                        "Vessel registry",
+                        "Requests about one person need sealing, which is not there yet: they cannot be submitted.")
                 .doesNotContain("Facilitation");
         assertThat(form.body())
                 .contains(

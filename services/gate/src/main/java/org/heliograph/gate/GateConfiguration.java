@@ -60,7 +60,7 @@ class GateConfiguration {
                 events);
     }
 
-    /** Health for all; previews, and whom they may name, for the services of parties; and nothing else. */
+    /** Health for all; previews, and whom they may name, for the services of parties; figures; and nothing else. */
     @Bean
     SecurityFilterChain healthAndPreviews(HttpSecurity http) {
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(
@@ -69,6 +69,8 @@ class GateConfiguration {
                                 "/actuator/health/liveness",
                                 "/actuator/health/readiness")
                         .permitAll()
+                        .requestMatchers(HttpMethod.GET, "/actuator/prometheus")
+                        .hasRole("metrics")
                         .requestMatchers(HttpMethod.GET, "/eligible")
                         .hasRole("party")
                         .requestMatchers(HttpMethod.POST, "/preview")

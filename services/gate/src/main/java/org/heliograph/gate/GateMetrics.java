@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class GateMetrics {
 
+    private static final String ADOPTED = "adopted";
+    private static final String REJECTED = "rejected";
+
     private final MeterRegistry registry;
     private final Timer batches;
 
@@ -26,6 +30,15 @@ final class GateMetrics {
         this.batches = Timer.builder("heliograph.gate.batch")
                 .description("From the first judgement to the commit of a transaction")
                 .register(registry);
+        // From the start: what appears with its first increase has not increased, to whoever watches.
+        rollbacks();
+        reloads(ADOPTED);
+        reloads(REJECTED);
+    }
+
+    /** From now on gaps in these outboxes are counted, none so far. */
+    void outboxes(Collection<String> outboxes) {
+        outboxes.forEach(this::gaps);
     }
 
     private record End(Outcome outcome, @Nullable String rule) {}
@@ -58,11 +71,18 @@ final class GateMetrics {
     }
 
     void rolledBack() {
-        registry.counter("heliograph.gate.rollbacks").increment();
+        rollbacks().increment();
     }
 
     void policy(@Nullable String problem) {
-        registry.counter("heliograph.gate.policy.reloads", "result", problem == null ? "adopted" : "rejected")
-                .increment();
+        reloads(problem == null ? ADOPTED : REJECTED).increment();
+    }
+
+    private Counter rollbacks() {
+        return registry.counter("heliograph.gate.rollbacks");
+    }
+
+    private Counter reloads(String result) {
+        return registry.counter("heliograph.gate.policy.reloads", "result", result);
     }
 }

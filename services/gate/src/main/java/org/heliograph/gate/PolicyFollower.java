@@ -114,6 +114,7 @@ final class PolicyFollower implements UntilStopped.Attempt {
             current.set(policy);
             status.policy(version);
             metrics.policy(null);
+            metrics.outboxes(policy.outboxes());
             LOG.info(
                     "event=policy-adopted version={} parties={} schemas={}",
                     version,

@@ -21,7 +21,8 @@ import org.springframework.security.oauth2.server.authorization.authentication.O
 
 /**
  * Says whether a token may still be used (RFC 7662), to the service alone that the token is for: to all others it is
- * not active. A suspended party's service may ask, and hears that all of its tokens have ended.
+ * not active. Tokens for operations are for the services of parties too, where operators see what has no content. A
+ * suspended party's service may ask, and hears that all of its tokens have ended.
  */
 final class Introspection implements AuthenticationProvider {
 
@@ -64,7 +65,7 @@ final class Introspection implements AuthenticationProvider {
 
     private static Set<String> audiences(SystemClient asking) {
         if (asking.party() != null) {
-            return Set.of("heliograph-desk-" + asking.party());
+            return Set.of("heliograph-desk-" + asking.party(), ApiTokens.OPERATIONS);
         }
         return SystemClient.OPERATIONS.equals(asking.id())
                 ? Set.of(ApiTokens.OPERATIONS, ApiTokens.IDENTITY)

@@ -99,7 +99,7 @@ class SecurityConfiguration {
         AccountProblems problems = new AccountProblems(json);
         JwtAuthenticationConverter converter = new JwtAuthenticationConverter();
         converter.setJwtGrantedAuthoritiesConverter(ApiTokens::authorities);
-        return http.securityMatcher("/api/**")
+        return http.securityMatcher("/api/**", "/actuator/prometheus")
                 .authorizeHttpRequests(AccountRules::of)
                 .oauth2ResourceServer(server -> server.jwt(jwt ->
                                 jwt.decoder(tokens.that(ApiTokens::opens)).jwtAuthenticationConverter(converter))

@@ -87,22 +87,19 @@ final class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
                         .claim("party", party)
                         .claim("roles", List.of("system"));
             }
-            case OPERATIONS ->
-                claims.audience(List.of(ApiTokens.OPERATIONS))
-                        .claim("party", Objects.requireNonNull(client.party()))
-                        .claim("roles", List.of("party"));
-            case GATE ->
-                claims.audience(List.of(ApiTokens.GATE))
-                        .claim("party", Objects.requireNonNull(client.party()))
-                        .claim("roles", List.of("party"));
-            case IDENTITY -> {
-                claims.audience(List.of(ApiTokens.IDENTITY));
-                if (client.party() == null) {
-                    claims.claim("roles", List.of("operations"));
-                } else {
-                    claims.claim("party", client.party()).claim("roles", List.of("party"));
-                }
-            }
+            case OPERATIONS -> towards(ApiTokens.OPERATIONS, client, claims);
+            case GATE -> towards(ApiTokens.GATE, client, claims);
+            case IDENTITY -> towards(ApiTokens.IDENTITY, client, claims);
+        }
+    }
+
+    /** A client of the platform has its own name as its role. */
+    private static void towards(String audience, SystemClient client, JwtClaimsSet.Builder claims) {
+        claims.audience(List.of(audience));
+        if (client.party() == null) {
+            claims.claim("roles", List.of(client.id()));
+        } else {
+            claims.claim("party", client.party()).claim("roles", List.of("party"));
         }
     }
 

@@ -33,7 +33,7 @@ final class AccountFiles {
     void layOut() {
         Path clients = folder(site.state()).resolve("clients");
         Path officers = folder(site.state()).resolve("officers");
-        for (String principal : site.roster().principals()) {
+        for (String principal : site.roster().clients()) {
             if (!Files.exists(clients.resolve(principal + ".removed"))) {
                 write(clients.resolve(principal + ".json"), () -> client(principal));
             }
@@ -57,14 +57,17 @@ final class AccountFiles {
         if (party != null) {
             account.put("party", party);
         }
-        account.put("scopes", scopes(principal.equals(party), operations));
+        account.put("scopes", scopes(principal, principal.equals(party), operations));
         account.put("roles", List.of(operations ? "registry-admin" : "registry-reader"));
         account.put("secrets", List.of(Map.of("hash", hash(site.secrets().client(principal)))));
         account.put("tokensFrom", now);
         return account;
     }
 
-    private static List<String> scopes(boolean partyItself, boolean operations) {
+    private static List<String> scopes(String principal, boolean partyItself, boolean operations) {
+        if (principal.equals(Roster.METRICS)) {
+            return List.of("operations", "gate", "identity");
+        }
         if (partyItself) {
             return List.of("broker", "registry", "desk", "operations", "gate", "identity");
         }

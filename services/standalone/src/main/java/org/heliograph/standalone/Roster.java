@@ -22,6 +22,9 @@ import org.heliograph.sharing.policy.PolicyCompiler;
  */
 public record Roster(SortedMap<String, String> parties, Platform.Principals platform, int partitions) {
 
+    /** The client that collects the figures of all processes. */
+    public static final String METRICS = "metrics";
+
     /** Parties whose service is part of the stack. */
     private static final List<Component> SERVICES = List.of(Component.IOM, Component.UNODC, Component.XA, Component.XB);
 
@@ -42,13 +45,20 @@ public record Roster(SortedMap<String, String> parties, Platform.Principals plat
         return principals;
     }
 
+    /** All who log in with a secret: the principals, and what collects figures, which is nobody at the broker. */
+    SortedSet<String> clients() {
+        SortedSet<String> clients = principals();
+        clients.add(METRICS);
+        return clients;
+    }
+
     public List<Officer> officers() {
         return Stream.concat(SERVICES.stream().map(service -> Officer.of(service.id())), Officer.operators().stream())
                 .toList();
     }
 
     /** Throws unless there is an operator of that name. */
-    void requireOperator(String name) {
+    public void requireOperator(String name) {
         List<String> operators = officers().stream()
                 .filter(Officer::isOperator)
                 .map(Officer::username)

@@ -96,7 +96,7 @@ public final class Secrets {
     }
 
     void generate(Roster roster) {
-        roster.principals().forEach(principal -> random(clientFile(principal)));
+        roster.clients().forEach(principal -> random(clientFile(principal)));
         roster.officers().forEach(officer -> random(officerFile(officer.username())));
         Databases.ROLES.forEach(role -> random(databaseFile(role)));
         random(databaseFile(Databases.SUPERUSER));

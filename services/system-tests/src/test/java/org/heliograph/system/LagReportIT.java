@@ -41,13 +41,12 @@ class LagReportIT {
         commitAsXb();
         try (OperationsDesk desk = new OperationsDesk(stack, "duty-operator")) {
             await().atMost(PATIENCE)
-                    .untilAsserted(() -> assertThat(groups(desk.get("/api/lag"))).contains(OWN));
+                    .untilAsserted(
+                            () -> assertThat(groups(desk.get("/api/lag"))).contains(OWN));
             JsonNode all = desk.get("/api/lag");
 
             assertThat(groups(all)).anyMatch(group -> group.startsWith("xa."));
-            assertThat(groups(desk.get("/api/lag?party=xb")))
-                    .contains(OWN)
-                    .allMatch(group -> group.startsWith("xb."));
+            assertThat(groups(desk.get("/api/lag?party=xb"))).contains(OWN).allMatch(group -> group.startsWith("xb."));
             assertThat(row(all).path("party").asString("")).isEqualTo("xb");
             assertThat(row(all).path("family").asString("")).isEqualTo("alerts");
             assertThat(all.path("unavailable")).isEmpty();
@@ -68,9 +67,10 @@ class LagReportIT {
     void isACommandToo() {
         commitAsXb();
         await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(Said.by(stack, "lag", "--party", "xb").text())
-                        .contains("PARTY", "STATE", OWN)
-                        .doesNotContain("xa."));
+                .untilAsserted(
+                        () -> assertThat(Said.by(stack, "lag", "--party", "xb").text())
+                                .contains("PARTY", "STATE", OWN)
+                                .doesNotContain("xa."));
 
         // The exit code says whether all readers are well, which other tests decide.
         Said all = Said.by(stack, "lag", "--format", "json");

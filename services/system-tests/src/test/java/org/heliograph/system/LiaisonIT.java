@@ -71,6 +71,20 @@ class LiaisonIT {
     }
 
     @Test
+    void readingADistressIsNoted() {
+        String eventId = send(xa, DISTRESS, distress("XA-SAR-" + UUID.randomUUID(), Map.of()));
+        received(xb, DISTRESS, eventId);
+
+        JsonNode reads = xb.get("/api/v1/reads?eventId=" + eventId).success();
+        assertThat(reads.get("total").asInt()).isPositive();
+        assertThat(reads.at("/items/0/account").asString()).isEqualTo("xb-duty-officer");
+        assertThat(reads.at("/items/0/originator").asString()).isEqualTo("xa");
+        JsonNode chain = xb.get("/api/v1/reads/chain").success();
+        assertThat(chain.get("links").asLong()).isPositive();
+        assertThat(chain.has("firstBroken")).isFalse();
+    }
+
+    @Test
     void aClientGetsADistressThatNamesIt() {
         String named = send(
                 xa,

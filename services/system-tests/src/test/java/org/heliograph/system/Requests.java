@@ -60,6 +60,14 @@ final class Requests {
                         view -> view.get("state").asString().equals(state));
     }
 
+    /** Until this many steps have arrived from the one addressee. */
+    static JsonNode awaitVersion(OfficerDesk desk, UUID request, int version) {
+        return await().atMost(PATIENCE)
+                .until(
+                        () -> desk.get(at(request)).success(),
+                        view -> view.at("/addressees/0/version").asInt() == version);
+    }
+
     static List<JsonNode> items(JsonNode list) {
         return StreamSupport.stream(list.spliterator(), false).toList();
     }

@@ -56,11 +56,22 @@ class RouteAnalysisIT {
 
     @Test
     void iomTakesNoReturnCaseBeforeThereIsSealing() {
-        try (OfficerDesk iom = new OfficerDesk(stack, Component.IOM)) {
+        try (OfficerDesk iom = new OfficerDesk(stack, Component.IOM);
+                OfficerDesk xa = new OfficerDesk(stack, Component.XA)) {
+            Map<String, Object> request = Requests.toUnodc();
+            request.put("kind", "RETURN_FACILITATION");
+            request.put("addressees", List.of("iom"));
+            request.put("details", Map.of("returnFacilitation", Map.of("consentRef", "consent-1", "country", "XB")));
+
+            OfficerDesk.Answer asked = xa.post(Requests.PATH, request);
             OfficerDesk.Answer refused = iom.post("/api/v1/return-cases", Map.of("name", "nobody"));
 
+            assertThat(asked.status()).isEqualTo(422);
+            assertThat(asked.body().get("errors").toString()).contains("needs sealing, which is not there yet (R3)");
             assertThat(refused.status()).isEqualTo(422);
             assertThat(refused.body().get("type").asString()).isEqualTo("urn:heliograph:problem:needs-sealing");
+            assertThat(iom.get("/api/v1/return-cases").success().get("sealing").asBoolean())
+                    .isFalse();
             assertThat(iom.get("/api/v1/return-cases").success().get("counts").isEmpty())
                     .isTrue();
         }

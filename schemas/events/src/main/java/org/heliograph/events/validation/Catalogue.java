@@ -16,6 +16,7 @@ import org.heliograph.events.CapacityActivity;
 import org.heliograph.events.ControlConfirmation;
 import org.heliograph.events.ControlHandling;
 import org.heliograph.events.CoopEvent;
+import org.heliograph.events.CoopNotice;
 import org.heliograph.events.CoopRequest;
 import org.heliograph.events.Envelope;
 import org.heliograph.events.IncidentReport;
@@ -76,6 +77,7 @@ public final class Catalogue {
                     MaritimeVesselRules::check),
             new Entry<>("coop.request", CoopRequest.class, CoopRequest::getEnvelope, CoopRequestRules::check),
             new Entry<>("coop.event", CoopEvent.class, CoopEvent::getEnvelope, CoopEventRules::check),
+            new Entry<>("coop.notice", CoopNotice.class, CoopNotice::getEnvelope, CoopNoticeRules::check),
             new Entry<>(
                     "protection.referral",
                     ProtectionReferral.class,

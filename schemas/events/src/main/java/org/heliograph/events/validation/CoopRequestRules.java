@@ -11,8 +11,7 @@ final class CoopRequestRules {
     private CoopRequestRules() {}
 
     static void check(CoopRequest request, Violations violations) {
-        violations.require(
-                REFERENCE.matcher(request.getReference()).matches(), "reference", "a reference such as XA-2026-000123");
+        reference(request.getReference(), violations);
         violations.known("kind", request.getKind());
         CoopDetailsRules.check(request, violations);
         violations.require(
@@ -39,6 +38,10 @@ final class CoopRequestRules {
             attachment(
                     "attachments[%d]".formatted(index), request.getAttachments().get(index), violations);
         }
+    }
+
+    static void reference(String reference, Violations violations) {
+        violations.require(REFERENCE.matcher(reference).matches(), "reference", "a reference such as XA-2026-000123");
     }
 
     private static void addressees(CoopRequest request, Violations violations) {

@@ -8,8 +8,10 @@ import org.heliograph.desk.StorableText;
 import org.heliograph.events.AlertRoute;
 import org.heliograph.events.Certainty;
 import org.heliograph.events.Envelope;
+import org.heliograph.events.HandlingCode;
 import org.heliograph.events.MessageType;
 import org.heliograph.events.Place;
+import org.heliograph.events.Purpose;
 import org.heliograph.events.RouteAlertKind;
 import org.heliograph.events.Severity;
 import org.heliograph.events.Status;
@@ -31,6 +33,9 @@ public record RouteAlertView(
         MessageType msgType,
         Status status,
         Tlp tlp,
+        List<HandlingCode> handlingCodes,
+        @Nullable String handlingNote,
+        List<Purpose> permittedPurposes,
         Instant occurredAt,
         String routeId,
         RouteAlertKind alertKind,
@@ -83,6 +88,9 @@ public record RouteAlertView(
                 envelope.getMsgType(),
                 envelope.getStatus(),
                 envelope.getTlp(),
+                List.copyOf(envelope.getHandlingCodes()),
+                envelope.getHandlingNote().map(StorableText::of).orElse(null),
+                List.copyOf(envelope.getPermittedPurposes()),
                 envelope.getOccurredAt(),
                 StorableText.of(alert.getRouteId()),
                 alert.getAlertKind(),

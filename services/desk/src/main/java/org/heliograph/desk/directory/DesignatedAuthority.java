@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.heliograph.desk.web.PartyId;
 import org.heliograph.events.RequestKind;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +26,7 @@ public record DesignatedAuthority(
         @Nullable String mailbox,
         @Nullable String phone) {
 
-    private static final Pattern PARTY = Pattern.compile("[a-z][a-z0-9-]{0,62}");
+    private static final Pattern PARTY = Pattern.compile(PartyId.PATTERN);
     // first.last@ is the mailbox of a person.
     private static final Pattern MAILBOX = Pattern.compile("[a-z0-9][a-z0-9-]*@[a-z0-9-]+(\\.[a-z0-9-]+)+");
     private static final Pattern PHONE = Pattern.compile("\\+[0-9][0-9 ]{3,24}");

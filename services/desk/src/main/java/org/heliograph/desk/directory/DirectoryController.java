@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Pattern;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import org.heliograph.desk.web.PartyId;
 import org.heliograph.events.RequestKind;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -69,7 +70,7 @@ final class DirectoryController {
             @RequestParam(required = false) @Nullable RequestKind kind,
             @Parameter(description = "The party for which they answer")
                     @RequestParam(required = false)
-                    @Pattern(regexp = "[a-z][a-z0-9-]{0,62}", message = "must be a party id")
+                    @Pattern(regexp = PartyId.PATTERN, message = PartyId.EXPECTED)
                     @Nullable
                     String party) {
         Instant now = clock.instant();

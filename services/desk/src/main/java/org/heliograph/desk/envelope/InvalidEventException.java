@@ -24,6 +24,12 @@ public final class InvalidEventException extends RuntimeException {
         }
     }
 
+    /** The same faults, of an event that a caller gives as a part of something else. */
+    public InvalidEventException within(String field) {
+        return new InvalidEventException(
+                violations.stream().map(violation -> field + "." + violation).toList());
+    }
+
     /** The path of a field, a colon, and what is expected; one for each fault. */
     public List<String> violations() {
         return violations;

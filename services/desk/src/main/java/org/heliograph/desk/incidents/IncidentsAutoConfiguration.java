@@ -1,6 +1,8 @@
 package org.heliograph.desk.incidents;
 
 import org.heliograph.desk.envelope.Envelopes;
+import org.heliograph.desk.maritime.DistressRelay;
+import org.heliograph.desk.maritime.MaritimeAutoConfiguration;
 import org.heliograph.desk.preview.Previews;
 import org.heliograph.desk.web.DeskWebAutoConfiguration;
 import org.heliograph.exchange.outbox.Outbox;
@@ -16,7 +18,12 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Reported and received incidents. */
 @AutoConfiguration(
-        after = {DeskWebAutoConfiguration.class, JdbcClientAutoConfiguration.class, OutboxAutoConfiguration.class})
+        after = {
+            DeskWebAutoConfiguration.class,
+            JdbcClientAutoConfiguration.class,
+            OutboxAutoConfiguration.class,
+            MaritimeAutoConfiguration.class
+        })
 public final class IncidentsAutoConfiguration {
 
     @Bean
@@ -31,9 +38,11 @@ public final class IncidentsAutoConfiguration {
             Envelopes envelopes,
             Outbox outbox,
             Incidents incidents,
+            DistressRelay distress,
             Previews previews,
             PlatformTransactionManager transactions) {
-        return new IncidentReporting(envelopes, outbox, incidents, previews, new TransactionTemplate(transactions));
+        return new IncidentReporting(
+                envelopes, outbox, incidents, distress, previews, new TransactionTemplate(transactions));
     }
 
     @Bean

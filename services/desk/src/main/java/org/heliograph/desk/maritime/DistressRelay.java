@@ -7,6 +7,8 @@ import org.heliograph.desk.envelope.Caller;
 import org.heliograph.desk.envelope.CaseFile;
 import org.heliograph.desk.journal.Draft;
 import org.heliograph.desk.journal.Journal;
+import org.heliograph.desk.journal.JournalDirection;
+import org.heliograph.desk.journal.JournalEntry;
 import org.heliograph.desk.journal.Sending;
 import org.heliograph.desk.receipts.GateAnswer;
 import org.heliograph.events.MaritimeDistress;
@@ -29,7 +31,7 @@ public final class DistressRelay {
     }
 
     /**
-     * Relays a word on a distress.
+     * Relays a word on a distress, in the transaction of the caller if there is one.
      *
      * @param draft made for the case that was opened before, if any
      * @return the id of the event
@@ -37,10 +39,25 @@ public final class DistressRelay {
     public UUID relay(String distressId, Function<Optional<CaseFile>, Draft<MaritimeDistress>> draft, Caller caller) {
         UUID[] sent = new UUID[1];
         transaction.executeWithoutResult(_ -> {
-            journal.hold(DistressView.KIND, distressId);
+            hold(distressId);
             sent[0] = sending.send(draft.apply(caseOf(distressId)), caller);
         });
         return sent[0];
+    }
+
+    /** Until the end of the transaction of the caller nobody else at this service speaks of the distress. */
+    public void hold(String distressId) {
+        journal.hold(DistressView.KIND, distressId);
+    }
+
+    /** The word on a distress that this party relayed because of another of its events. */
+    public Optional<UUID> causedBy(String distressId, UUID cause) {
+        return journal.about(DistressView.KIND, distressId).stream()
+                .filter(entry -> entry.direction() == JournalDirection.OUT)
+                .filter(entry ->
+                        entry.content().path("causationId").asString("").equals(cause.toString()))
+                .map(JournalEntry::eventId)
+                .findFirst();
     }
 
     /** Who would get such a word now. Stores nothing. */

@@ -11,7 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The last observation of each series and period that reached the party. */
+/** The last observation of each series and period that the party published or that reached it. */
 public final class Observations {
 
     private static final String WANTED = """
@@ -59,6 +59,24 @@ public final class Observations {
                 .param("code", filter.geoCode(), Types.VARCHAR)
                 .param("from", filter.from(), Types.DATE)
                 .param("to", filter.to(), Types.DATE);
+    }
+
+    /** Until the end of the transaction of the caller nobody else at this service publishes in the same case. */
+    void hold(ObservationView observation) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:case, 0))")
+                .param("case", observation.originatorParty() + " " + observation.contextId())
+                .query((_, _) -> true)
+                .single();
+    }
+
+    /** Of the same originator, series and period; 0 if there is none. */
+    int lastRevision(ObservationView observation) {
+        return jdbc.sql("select revision from observation where originator = :originator and context_id = :context")
+                .param("originator", observation.originatorParty())
+                .param("context", observation.contextId())
+                .query(Integer.class)
+                .optional()
+                .orElse(0);
     }
 
     /**

@@ -1,4 +1,4 @@
-/** Statistical observations that reached the party, its own public ones included. */
+/** Statistical observations that the party published or that reached it. */
 @NullMarked
 package org.heliograph.desk.observations;
 

@@ -21,4 +21,10 @@ public final class PreviewAutoConfiguration {
     Previews previews(UnsentDispatches dispatches, OAuthProperties oauth, PreviewProperties preview) {
         return new Previews(dispatches, new AccessTokens(oauth, SCOPE), preview.gate());
     }
+
+    @Bean
+    @ConditionalOnMissingBean
+    GateCheck gateCheck(Previews previews) {
+        return new GateCheck(previews);
+    }
 }

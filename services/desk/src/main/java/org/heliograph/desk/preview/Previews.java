@@ -69,7 +69,11 @@ public final class Previews implements AutoCloseable {
                         response.statusCode(),
                         response.headers().firstValue("Retry-After").orElse(null));
             }
-            return JSON.readTree(response.body());
+            JsonNode answer = JSON.readTree(response.body());
+            if (!answer.isObject()) {
+                throw NoPreviewException.refused(response.statusCode(), null);
+            }
+            return answer;
         } catch (IOException | WireException | TokenUnavailableException | JacksonException e) {
             throw NoPreviewException.away(e);
         } catch (InterruptedException e) {

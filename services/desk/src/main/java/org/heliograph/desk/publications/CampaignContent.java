@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.apache.avro.specific.SpecificRecord;
 import org.heliograph.desk.StorableText;
+import org.heliograph.desk.web.Given;
+import org.heliograph.desk.web.PartyId;
 import org.heliograph.desk.web.PlainText;
 import org.heliograph.events.CampaignChannel;
 import org.heliograph.events.CampaignNotice;
@@ -36,7 +38,7 @@ public record CampaignContent(
 
         @Schema(description = "A party, never a person.")
         @NotNull
-        @Pattern(regexp = "[a-z][a-z0-9-]{0,62}", message = "must be a party id")
+        @Pattern(regexp = PartyId.PATTERN, message = PartyId.EXPECTED)
         String contactParty,
 
         @Schema(description = "Persons reached so far; none is unknown, never 0.") @Nullable
@@ -77,7 +79,7 @@ public record CampaignContent(
                 .setAudiences(audiences)
                 .setCountries(countries)
                 .setLanguages(languages)
-                .setChannels(Content.orEmpty(channels))
+                .setChannels(Given.orEmpty(channels))
                 .setStart(start)
                 .setEnd(end)
                 .setContactParty(contactParty)

@@ -62,11 +62,6 @@ public sealed interface Content
         };
     }
 
-    /** A list that nobody wrote is empty. */
-    static <T> List<T> orEmpty(@Nullable List<T> list) {
-        return list == null ? List.of() : list;
-    }
-
     /** Of events without a field for the request: it is what they correlate with, if that is not their own case. */
     static @Nullable UUID correlated(Envelope envelope, UUID subject) {
         try {

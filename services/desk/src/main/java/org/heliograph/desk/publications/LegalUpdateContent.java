@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.apache.avro.specific.SpecificRecord;
 import org.heliograph.desk.StorableText;
+import org.heliograph.desk.web.Given;
 import org.heliograph.desk.web.PlainText;
 import org.heliograph.events.Envelope;
 import org.heliograph.events.KnowledgeLegalUpdate;
@@ -79,10 +80,10 @@ public record LegalUpdateContent(
                 .setKind(kind)
                 .setCountry(country)
                 .setCitation(citation)
-                .setProtocolArticles(Content.orEmpty(protocolArticles))
+                .setProtocolArticles(Given.orEmpty(protocolArticles))
                 .setDecisionDate(decisionDate)
                 .setOutcome(outcome)
-                .setKeyIssues(Content.orEmpty(keyIssues))
+                .setKeyIssues(Given.orEmpty(keyIssues))
                 .setSourceUri(sourceUri)
                 .setPillars(Objects.requireNonNullElse(pillars, List.of(3)))
                 .build();
@@ -95,7 +96,7 @@ public record LegalUpdateContent(
 
     @Override
     public List<String> onThemes() {
-        return Content.orEmpty(keyIssues);
+        return Given.orEmpty(keyIssues);
     }
 
     @Override

@@ -8,6 +8,8 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Objects;
 import org.heliograph.desk.envelope.Handling;
+import org.heliograph.desk.web.Given;
+import org.heliograph.desk.web.PartyId;
 import org.heliograph.events.Distribution;
 import org.heliograph.events.Purpose;
 import org.heliograph.events.Status;
@@ -26,10 +28,10 @@ public record NewPublication<C extends Content>(
         @Schema(description = "Parties that get it; needed from AMBER up, none where it is CLEAR.")
         @Size(max = 200)
         @Nullable
-        List<@NotNull @Pattern(regexp = "[a-z][a-z0-9-]{0,62}", message = "must be a party id") String> releasableTo,
+        List<@NotNull @Pattern(regexp = PartyId.PATTERN, message = PartyId.EXPECTED) String> releasableTo,
 
         @Schema(description = "Parties that do not get it, whatever else is said.") @Size(max = 200) @Nullable
-        List<@NotNull @Pattern(regexp = "[a-z][a-z0-9-]{0,62}", message = "must be a party id") String> notReleasableTo,
+        List<@NotNull @Pattern(regexp = PartyId.PATTERN, message = PartyId.EXPECTED) String> notReleasableTo,
 
         @Schema(description = "What it may be used for.") @Size(min = 1, max = 9) @Nullable
         List<@NotNull Purpose> purposes,
@@ -48,6 +50,6 @@ public record NewPublication<C extends Content>(
     }
 
     Distribution distribution() {
-        return new Distribution(Content.orEmpty(releasableTo), Content.orEmpty(notReleasableTo));
+        return new Distribution(Given.orEmpty(releasableTo), Given.orEmpty(notReleasableTo));
     }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.apache.avro.specific.SpecificRecord;
 import org.heliograph.desk.StorableText;
+import org.heliograph.desk.web.Given;
 import org.heliograph.desk.web.PlainText;
 import org.heliograph.events.Envelope;
 import org.heliograph.events.KnowledgeProduct;
@@ -85,8 +86,8 @@ public record ProductContent(
                         .map(each -> new LocalTitle(each.language(), each.text()))
                         .toList())
                 .setType(type)
-                .setThemes(Content.orEmpty(themes))
-                .setCountries(Content.orEmpty(countries))
+                .setThemes(Given.orEmpty(themes))
+                .setCountries(Given.orEmpty(countries))
                 .setLicence(licence)
                 .setUri(uri)
                 .setChecksum(checksum)
@@ -96,12 +97,12 @@ public record ProductContent(
 
     @Override
     public List<String> inCountries() {
-        return Content.orEmpty(countries);
+        return Given.orEmpty(countries);
     }
 
     @Override
     public List<String> onThemes() {
-        return Content.orEmpty(themes);
+        return Given.orEmpty(themes);
     }
 
     @Override

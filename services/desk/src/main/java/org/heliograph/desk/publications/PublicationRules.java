@@ -1,88 +1,51 @@
 package org.heliograph.desk.publications;
 
-import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.heliograph.cooperation.Action;
 import org.heliograph.desk.envelope.Handling;
+import org.heliograph.desk.envelope.HandlingRules;
 import org.heliograph.desk.requests.CooperationRequest;
 import org.heliograph.desk.requests.Direction;
+import org.heliograph.desk.requests.NamedRequests;
 import org.heliograph.desk.requests.RequestFile;
-import org.heliograph.desk.requests.RequestFiles;
-import org.heliograph.desk.web.Problems;
-import org.heliograph.desk.web.Problems.FieldError;
 import org.heliograph.desk.web.Rejection;
 import org.heliograph.events.Distribution;
 import org.heliograph.events.RequestKind;
 import org.heliograph.events.Status;
-import org.springframework.http.HttpStatus;
+import org.heliograph.events.Tlp;
 
 /** What the rules on an event's fields cannot see; who may get it is for the gate to say. */
 final class PublicationRules {
 
+    private static final String REQUEST = "content.requestId";
+
     private static final Set<RequestKind> STRENGTHENS_CAPACITY =
             EnumSet.of(RequestKind.CAPACITY_BUILDING, RequestKind.LEGISLATIVE_ASSISTANCE);
 
-    private final RequestFiles requests;
+    private final NamedRequests requests;
 
-    PublicationRules(RequestFiles requests) {
+    PublicationRules(NamedRequests requests) {
         this.requests = requests;
     }
 
     void checkSharing(Handling handling, Distribution distribution) {
-        boolean named = !distribution.getReleasableTo().isEmpty();
-        List<FieldError> broken = new ArrayList<>();
-        switch (handling.tlp()) {
-            case RED -> broken.add(new FieldError("tlp", "RED needs sealing, which is not there yet (R3)"));
-            case AMBER, AMBER_STRICT -> {
-                if (!named) {
-                    broken.add(new FieldError(
-                            "releasableTo", "at least one party, as from AMBER up recipients are named (R1)"));
-                }
-            }
-            case CLEAR -> {
-                if (named || !distribution.getNotReleasableTo().isEmpty()) {
-                    broken.add(new FieldError(
-                            named ? "releasableTo" : "notReleasableTo", "nobody, as what is CLEAR is for everybody"));
-                }
-            }
-            case GREEN -> {}
-        }
-        throwIfAny(broken);
+        Rejection.ifAny(HandlingRules.broken(Tlp.CLEAR, handling, distribution));
     }
 
-    /** A request that is not known for certain to be what it has to be is refused. */
     void checkRequest(Content content, Status status) {
-        Optional<UUID> id = content.uponRequest();
-        if (id.isEmpty()) {
-            return;
-        }
-        Optional<RequestFile> found = requests.find(id.get());
-        if (found.isEmpty()) {
-            throwIfAny(List.of(new FieldError("content.requestId", "a request that this party sent or received")));
-            return;
-        }
-        List<FieldError> broken = new ArrayList<>();
-        Status ofRequest = found.get().request().file().status();
-        if (ofRequest != status) {
-            broken.add(new FieldError("status", ofRequest + ", as the request is (R17)"));
-        }
-        if (content instanceof ActivityContent) {
-            broken.addAll(uponRequest(found.get()));
-        }
-        throwIfAny(broken);
+        content.uponRequest()
+                .map(id -> requests.named(REQUEST, id, status))
+                .filter(_ -> content instanceof ActivityContent)
+                .ifPresent(PublicationRules::checkAccepted);
     }
 
-    private static List<FieldError> uponRequest(RequestFile file) {
+    private static void checkAccepted(RequestFile file) {
         CooperationRequest request = file.request();
         if (request.direction() != Direction.IN
                 || !STRENGTHENS_CAPACITY.contains(request.content().kind())) {
-            return List.of(new FieldError(
-                    "content.requestId",
-                    "a request of kind CAPACITY_BUILDING or LEGISLATIVE_ASSISTANCE that this party received"));
+            throw Rejection.of(
+                    REQUEST, "a request of kind CAPACITY_BUILDING or LEGISLATIVE_ASSISTANCE that this party received");
         }
         boolean accepted = false;
         for (var recorded : file.timeline()) {
@@ -92,16 +55,9 @@ final class PublicationRules {
                 default -> {}
             }
         }
-        return accepted
-                ? List.of()
-                : List.of(new FieldError(
-                        "content.requestId",
-                        "a request that this party has accepted and that was not declined or withdrawn since"));
-    }
-
-    private static void throwIfAny(List<FieldError> broken) {
-        if (!broken.isEmpty()) {
-            throw new Rejection(Problems.fields(HttpStatus.UNPROCESSABLE_CONTENT, broken));
+        if (!accepted) {
+            throw Rejection.of(
+                    REQUEST, "a request that this party has accepted and that was not declined or withdrawn since");
         }
     }
 }

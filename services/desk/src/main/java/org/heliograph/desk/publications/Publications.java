@@ -69,11 +69,31 @@ public final class Publications {
                 .list();
     }
 
-    /** What the party itself published. Nobody else changes it until the transaction ends. */
-    Optional<Publication> lockOwn(UUID id, PublicationType type) {
+    /** What the party itself published. */
+    Optional<Publication> findOwn(UUID id, PublicationType type) {
+        return own(id, type, "");
+    }
+
+    /** What the party itself published upon a request, oldest first. */
+    public List<Publication> upon(UUID requestId) {
         return jdbc.sql("""
                         select * from publication
-                        where subject_id = :id and type = :type and direction = 'OUT' for update""")
+                        where direction = 'OUT' and content ->> 'requestId' = :request
+                        order by published_at, subject_id, type""")
+                .param("request", requestId.toString())
+                .query((row, _) -> publication(row))
+                .list();
+    }
+
+    /** What the party itself published. Nobody else changes it until the transaction ends. */
+    Optional<Publication> lockOwn(UUID id, PublicationType type) {
+        return own(id, type, " for update");
+    }
+
+    private Optional<Publication> own(UUID id, PublicationType type, String locking) {
+        return jdbc.sql("""
+                        select * from publication
+                        where subject_id = :id and type = :type and direction = 'OUT'""" + locking)
                 .param("id", id)
                 .param("type", type.name())
                 .query((row, _) -> publication(row))

@@ -1,8 +1,10 @@
 package org.heliograph.desk.publications;
 
 import org.heliograph.desk.envelope.Envelopes;
+import org.heliograph.desk.preview.GateCheck;
+import org.heliograph.desk.preview.PreviewAutoConfiguration;
 import org.heliograph.desk.preview.Previews;
-import org.heliograph.desk.requests.RequestFiles;
+import org.heliograph.desk.requests.NamedRequests;
 import org.heliograph.desk.requests.RequestsAutoConfiguration;
 import org.heliograph.desk.web.DeskWebAutoConfiguration;
 import org.heliograph.events.CampaignNotice;
@@ -29,6 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
             DeskWebAutoConfiguration.class,
             JdbcClientAutoConfiguration.class,
             OutboxAutoConfiguration.class,
+            PreviewAutoConfiguration.class,
             RequestsAutoConfiguration.class
         })
 public final class PublicationsAutoConfiguration {
@@ -46,7 +49,8 @@ public final class PublicationsAutoConfiguration {
             Outbox outbox,
             Previews previews,
             Publications publications,
-            RequestFiles requests,
+            NamedRequests requests,
+            GateCheck gate,
             JsonMapper json,
             PlatformTransactionManager transactions) {
         return new Publishing(
@@ -55,8 +59,14 @@ public final class PublicationsAutoConfiguration {
                 previews,
                 publications,
                 new PublicationRules(requests),
+                gate,
                 json,
                 new TransactionTemplate(transactions));
+    }
+
+    @Bean
+    PublishedResults publishedResults(Publications publications) {
+        return new PublishedResults(publications);
     }
 
     @Bean

@@ -10,6 +10,7 @@ import org.heliograph.desk.envelope.CaseFile;
 import org.heliograph.desk.envelope.Envelopes;
 import org.heliograph.desk.envelope.Handling;
 import org.heliograph.desk.envelope.InvalidEventException;
+import org.heliograph.desk.preview.GateCheck;
 import org.heliograph.desk.preview.Previews;
 import org.heliograph.desk.receipts.GateAnswer;
 import org.heliograph.desk.web.Problems;
@@ -38,6 +39,7 @@ public final class Publishing {
     private final Previews previews;
     private final Publications publications;
     private final PublicationRules rules;
+    private final GateCheck gate;
     private final JsonMapper json;
     private final TransactionTemplate transaction;
 
@@ -47,6 +49,7 @@ public final class Publishing {
             Previews previews,
             Publications publications,
             PublicationRules rules,
+            GateCheck gate,
             JsonMapper json,
             TransactionTemplate transaction) {
         this.envelopes = envelopes;
@@ -54,6 +57,7 @@ public final class Publishing {
         this.previews = previews;
         this.publications = publications;
         this.rules = rules;
+        this.gate = gate;
         this.json = json;
         this.transaction = transaction;
     }
@@ -62,11 +66,12 @@ public final class Publishing {
      * Publishes something new.
      *
      * @return the id of the publication
-     * @throws Rejection if it is against a rule; nothing is stored then
+     * @throws Rejection if it is against a rule, or the gate would refuse it; nothing is stored then
      * @throws InvalidEventException if a field breaks a rule; nothing is stored then
      */
     public UUID publish(NewPublication<?> wanted, Caller caller) {
         SpecificRecord event = first(wanted, caller);
+        gate.check(event, wanted.distribution());
         UUID id = UUID.fromString(envelope(event).getContextId().split(":", 2)[1]);
         transaction.executeWithoutResult(_ -> {
             rules.checkRequest(wanted.content(), wanted.status());
@@ -103,10 +108,15 @@ public final class Publishing {
      * Puts a version in the place of the last one.
      *
      * @param version that the caller has seen
-     * @throws Rejection if the party published no such thing, withdrew it, or has a later version
+     * @throws Rejection if the party published no such thing, withdrew it, or has a later version, or if the gate would
+     *     refuse it; nothing is stored then
      * @throws InvalidEventException if a field breaks a rule; nothing is stored then
      */
     public void correct(UUID id, int version, Content content, Caller caller) {
+        // Before anything is held: asking the gate may take seconds.
+        publications
+                .findOwn(id, content.publicationType())
+                .ifPresent(last -> gate.check(next(last, MessageType.UPDATE, content, caller), distribution(last)));
         change(id, content.publicationType(), version, MessageType.UPDATE, _ -> content, caller);
     }
 
@@ -137,10 +147,17 @@ public final class Publishing {
             if (!content.uponRequest().equals(before)) {
                 rules.checkRequest(content, last.status());
             }
-            SpecificRecord event = event(
-                    new CaseFile(id, last.status()), change, last.handling(), content, last.publishedAt(), caller);
-            store(event, id, version + 1, last.handling(), new Distribution(last.recipients(), last.excluded()));
+            store(next(last, change, content, caller), id, version + 1, last.handling(), distribution(last));
         });
+    }
+
+    private SpecificRecord next(Publication last, MessageType change, Content content, Caller caller) {
+        return event(
+                new CaseFile(last.id(), last.status()), change, last.handling(), content, last.publishedAt(), caller);
+    }
+
+    private static Distribution distribution(Publication last) {
+        return new Distribution(last.recipients(), last.excluded());
     }
 
     private static ProblemDetail conflict(Publication last) {

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.apache.avro.specific.SpecificRecord;
 import org.heliograph.desk.StorableText;
+import org.heliograph.desk.web.Given;
 import org.heliograph.events.Envelope;
 import org.heliograph.events.PlanStatus;
 import org.heliograph.events.PreventionStrategy;
@@ -105,9 +106,8 @@ public record StrategyContent(
                 .setCountry(country)
                 .setRegion(region)
                 .setPillars(Objects.requireNonNullElse(pillars, List.of(2)))
-                .setObjectives(Content.orEmpty(objectives).stream()
-                        .map(Objective::event)
-                        .toList())
+                .setObjectives(
+                        Given.orEmpty(objectives).stream().map(Objective::event).toList())
                 .setStatus(status)
                 .setRequestId(requestId)
                 .build();

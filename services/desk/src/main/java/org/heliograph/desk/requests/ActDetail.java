@@ -13,6 +13,7 @@ import org.heliograph.cooperation.FormalRequest;
 import org.heliograph.cooperation.Fulfilment;
 import org.heliograph.cooperation.Ground;
 import org.heliograph.cooperation.Refusal;
+import org.heliograph.desk.web.Given;
 import org.heliograph.events.CoopAct;
 import org.heliograph.events.ReasonCode;
 import org.jspecify.annotations.Nullable;
@@ -49,9 +50,9 @@ public record ActDetail(
         counts = counts == null
                 ? Collections.emptySortedMap()
                 : Collections.unmodifiableSortedMap(new TreeMap<>(counts));
-        questions = orEmpty(questions);
-        conditions = orEmpty(conditions);
-        results = orEmpty(results);
+        questions = List.copyOf(Given.orEmpty(questions));
+        conditions = List.copyOf(Given.orEmpty(conditions));
+        results = List.copyOf(Given.orEmpty(results));
     }
 
     /** What an action carries. */
@@ -132,10 +133,6 @@ public record ActDetail(
             throw new IllegalArgumentException(act + " without all that belongs to it");
         }
         return part;
-    }
-
-    private static List<String> orEmpty(@Nullable List<String> list) {
-        return list == null ? List.of() : List.copyOf(list);
     }
 
     private static final class Parts {

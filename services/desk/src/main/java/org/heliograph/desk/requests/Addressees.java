@@ -23,12 +23,15 @@ public final class Addressees {
     private static final Duration LEFT_ALONE = Duration.ofSeconds(10);
 
     private final Previews previews;
+    private final String eventType;
     private final InstantSource clock;
     private volatile @Nullable Told told;
     private volatile @Nullable Instant failedAt;
 
-    Addressees(Previews previews, InstantSource clock) {
+    /** @param eventType in which they would be named */
+    Addressees(Previews previews, String eventType, InstantSource clock) {
         this.previews = previews;
+        this.eventType = eventType;
         this.clock = clock;
     }
 
@@ -81,7 +84,7 @@ public final class Addressees {
             return Optional.empty();
         }
         try {
-            Told answer = new Told(byKind(previews.eligible(EventTypes.REQUEST)), now);
+            Told answer = new Told(byKind(previews.eligible(eventType)), now);
             told = answer;
             failedAt = null;
             return Optional.of(answer);

@@ -22,9 +22,9 @@ public final class Casework {
     private final String party;
     private final Protocol protocol;
     private final Clocks clocks;
-    private final JdbcRequests requests;
-    private final JdbcSteps steps;
-    private final JdbcDeadlines deadlines;
+    private final Requests requests;
+    private final RecordedSteps steps;
+    private final Deadlines deadlines;
     private final CoopDispatches dispatches;
     private final TransactionOperations transaction;
 
@@ -32,9 +32,9 @@ public final class Casework {
             String party,
             Protocol protocol,
             Clocks clocks,
-            JdbcRequests requests,
-            JdbcSteps steps,
-            JdbcDeadlines deadlines,
+            Requests requests,
+            RecordedSteps steps,
+            Deadlines deadlines,
             CoopDispatches dispatches,
             TransactionOperations transaction) {
         this.party = party;

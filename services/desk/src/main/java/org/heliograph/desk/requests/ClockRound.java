@@ -16,16 +16,11 @@ public final class ClockRound {
 
     private final String party;
     private final Clocks clocks;
-    private final JdbcDeadlines deadlines;
+    private final Deadlines deadlines;
     private final Casework casework;
     private final TransactionOperations transaction;
 
-    ClockRound(
-            String party,
-            Clocks clocks,
-            JdbcDeadlines deadlines,
-            Casework casework,
-            TransactionOperations transaction) {
+    ClockRound(String party, Clocks clocks, Deadlines deadlines, Casework casework, TransactionOperations transaction) {
         this.party = party;
         this.clocks = clocks;
         this.deadlines = deadlines;

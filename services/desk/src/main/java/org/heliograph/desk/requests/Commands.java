@@ -23,17 +23,17 @@ import org.springframework.transaction.support.TransactionOperations;
 public final class Commands {
 
     private final Protocol protocol;
-    private final JdbcRequests requests;
-    private final JdbcSteps steps;
-    private final JdbcCommands commands;
+    private final Requests requests;
+    private final RecordedSteps steps;
+    private final KnownCommands commands;
     private final CoopDispatches dispatches;
     private final TransactionOperations transaction;
 
     Commands(
             Protocol protocol,
-            JdbcRequests requests,
-            JdbcSteps steps,
-            JdbcCommands commands,
+            Requests requests,
+            RecordedSteps steps,
+            KnownCommands commands,
             CoopDispatches dispatches,
             TransactionOperations transaction) {
         this.protocol = protocol;

@@ -8,9 +8,8 @@ import org.heliograph.cooperation.Step;
 import org.heliograph.desk.envelope.Caller;
 import org.heliograph.desk.envelope.Envelopes;
 import org.heliograph.desk.envelope.InvalidEventException;
-import org.heliograph.desk.preview.Previews;
-import org.heliograph.desk.receipts.GateAnswer;
 import org.heliograph.events.CoopEvent;
+import org.heliograph.events.CoopNotice;
 import org.heliograph.events.CoopRequest;
 import org.heliograph.events.Distribution;
 import org.heliograph.events.Envelope;
@@ -25,12 +24,10 @@ import org.heliograph.exchange.outbox.Outbox;
 final class CoopDispatches {
 
     private final Outbox outbox;
-    private final Previews previews;
     private final Envelopes envelopes;
 
-    CoopDispatches(Outbox outbox, Previews previews, Envelopes envelopes) {
+    CoopDispatches(Outbox outbox, Envelopes envelopes) {
         this.outbox = outbox;
-        this.previews = previews;
         this.envelopes = envelopes;
     }
 
@@ -38,18 +35,15 @@ final class CoopDispatches {
         outbox.add(event(envelope, request), distribution(request));
     }
 
-    /** What {@link #request} would lead to. */
-    GateAnswer preview(Envelope envelope, CooperationRequest request) {
-        return previews.of(event(envelope, request), distribution(request));
-    }
-
-    private static CoopRequest event(Envelope envelope, CooperationRequest request) {
+    /** What {@link #request} puts into the outbox. */
+    static CoopRequest event(Envelope envelope, CooperationRequest request) {
         CoopRequest event = CoopMessages.request(envelope, request);
         InvalidEventException.throwIfInvalid(event);
         return event;
     }
 
-    private static Distribution distribution(CooperationRequest request) {
+    /** To whom {@link #request} sends it. */
+    static Distribution distribution(CooperationRequest request) {
         return new Distribution(request.addressees(), List.of());
     }
 
@@ -90,6 +84,28 @@ final class CoopDispatches {
         CoopEvent command = CoopMessages.command(envelope, request, addressee, action, expected);
         outbox.add(command, new Distribution(List.of(addressee), List.of()));
         return command;
+    }
+
+    /**
+     * Tells others that there is a request and where it stands.
+     *
+     * @param first whether nothing was told of it before
+     * @return the id of the event
+     */
+    UUID notice(CooperationRequest request, List<Standing> standings, boolean first, List<String> readers) {
+        Envelope envelope = envelopes.build(
+                EventTypes.NOTICE,
+                request.file(),
+                Lane.COOPERATION,
+                first ? MessageType.ALERT : MessageType.UPDATE,
+                request.priority(),
+                request.handling(),
+                Caller.SERVICE,
+                request.eventId());
+        CoopNotice event = CoopMessages.notice(envelope, request, standings);
+        InvalidEventException.throwIfInvalid(event);
+        outbox.add(event, new Distribution(readers, List.of()));
+        return envelope.getEventId();
     }
 
     private static MessageType type(Action action) {

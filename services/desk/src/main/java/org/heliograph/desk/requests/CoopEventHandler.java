@@ -18,17 +18,17 @@ final class CoopEventHandler implements InboxHandler<CoopEvent> {
     private static final Logger log = LoggerFactory.getLogger(CoopEventHandler.class);
 
     private final String party;
-    private final JdbcRequests requests;
-    private final JdbcSteps steps;
-    private final JdbcCommands commands;
+    private final Requests requests;
+    private final RecordedSteps steps;
+    private final KnownCommands commands;
     private final Casework casework;
     private final Views views;
 
     CoopEventHandler(
             String party,
-            JdbcRequests requests,
-            JdbcSteps steps,
-            JdbcCommands commands,
+            Requests requests,
+            RecordedSteps steps,
+            KnownCommands commands,
             Casework casework,
             Views views) {
         this.party = party;

@@ -10,6 +10,7 @@ import org.heliograph.cooperation.Deadline;
 import org.heliograph.cooperation.FormalRequest;
 import org.heliograph.cooperation.Protocol;
 import org.heliograph.cooperation.Refusal;
+import org.heliograph.cooperation.RollUp;
 import org.heliograph.cooperation.Step;
 import org.heliograph.desk.StorableText;
 import org.heliograph.desk.envelope.CaseFile;
@@ -18,11 +19,15 @@ import org.heliograph.events.Attachment;
 import org.heliograph.events.CoopAct;
 import org.heliograph.events.CoopDuty;
 import org.heliograph.events.CoopEvent;
+import org.heliograph.events.CoopNotice;
 import org.heliograph.events.CoopRequest;
 import org.heliograph.events.Envelope;
+import org.heliograph.events.NoticedStanding;
 import org.heliograph.events.OutcomeCount;
+import org.heliograph.events.RequestKind;
 import org.heliograph.events.RequestState;
 import org.heliograph.events.SetAsideReason;
+import org.heliograph.events.requests.KindRules;
 import org.jspecify.annotations.Nullable;
 
 /** Turns requests and steps into events and back. */
@@ -51,6 +56,25 @@ final class CoopMessages {
                         .map(document -> new Attachment(document.title(), document.uri(), document.sha256()))
                         .toList())
                 .setDetails(DetailsMessages.event(content.details()))
+                .build();
+    }
+
+    /** Nothing of what the request is about. */
+    static CoopNotice notice(Envelope envelope, CooperationRequest request, List<Standing> standings) {
+        RequestKind kind = request.content().kind();
+        return CoopNotice.newBuilder()
+                .setEnvelope(envelope)
+                .setRequestId(request.id())
+                .setReference(request.reference())
+                .setKind(kind)
+                .setPillar(KindRules.pillar(kind))
+                .setRequestingParty(request.requestingParty())
+                .setStandings(standings.stream()
+                        .map(standing -> new NoticedStanding(standing.addressee(), standing.state()))
+                        .toList())
+                .setState(RollUp.overall(standings.stream().map(Standing::state).toList()))
+                .setSubmittedAt(request.submittedAt())
+                .setDueAt(request.content().dueAt())
                 .build();
     }
 

@@ -18,11 +18,11 @@ final class CoopRequestHandler implements InboxHandler<CoopRequest> {
     private static final Logger log = LoggerFactory.getLogger(CoopRequestHandler.class);
 
     private final String party;
-    private final JdbcRequests requests;
-    private final JdbcCommands commands;
+    private final Requests requests;
+    private final KnownCommands commands;
     private final Casework casework;
 
-    CoopRequestHandler(String party, JdbcRequests requests, JdbcCommands commands, Casework casework) {
+    CoopRequestHandler(String party, Requests requests, KnownCommands commands, Casework casework) {
         this.party = party;
         this.requests = requests;
         this.commands = commands;

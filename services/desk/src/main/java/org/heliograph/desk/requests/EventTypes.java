@@ -5,6 +5,7 @@ final class EventTypes {
 
     static final String REQUEST = "coop.request";
     static final String EVENT = "coop.event";
+    static final String NOTICE = "coop.notice";
 
     private EventTypes() {}
 }

@@ -11,8 +11,7 @@ import org.heliograph.events.CoopAct;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Commands of requesters: sent by this party, or come before the request that they are about and waiting for it. */
-final class JdbcCommands {
+final class JdbcCommands implements KnownCommands {
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -22,8 +21,8 @@ final class JdbcCommands {
         this.json = json;
     }
 
-    /** Does nothing if the command is known. */
-    void insert(Command command) {
+    @Override
+    public void insert(Command command) {
         jdbc.sql("""
                         insert into coop_command (
                             event_id, request_id, direction, requester, addressee, role, act, detail, asked_at)
@@ -42,8 +41,8 @@ final class JdbcCommands {
                 .update();
     }
 
-    /** In the order in which they were given. */
-    List<Command> of(UUID requestId) {
+    @Override
+    public List<Command> of(UUID requestId) {
         return jdbc.sql("select * from coop_command where request_id = :id order by asked_at, addressee, event_id")
                 .param("id", requestId)
                 .query((row, _) -> command(row))

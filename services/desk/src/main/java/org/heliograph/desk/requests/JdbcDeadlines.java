@@ -14,10 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
-/**
- * By when this party owes what, and when the clock of a request acts next: derived from the steps, kept for looking up.
- */
-final class JdbcDeadlines {
+final class JdbcDeadlines implements Deadlines {
 
     private static final OffsetDateTime UNTIL_ANSWERED = OffsetDateTime.MAX;
 
@@ -29,7 +26,8 @@ final class JdbcDeadlines {
         this.json = json;
     }
 
-    void set(UUID requestId, String party, State state, RequestClock.Reading reading) {
+    @Override
+    public void set(UUID requestId, String party, State state, RequestClock.Reading reading) {
         jdbc.sql("""
                         update coop_instance set due_at = :due, paused_until = :paused, wake_at = :wake
                         where request_id = :id and addressee = :party""")
@@ -47,8 +45,8 @@ final class JdbcDeadlines {
         return state instanceof State.Postponed postponed ? timestamp(postponed.until()) : UNTIL_ANSWERED;
     }
 
-    /** Requests whose clocks have something to do, longest due first. */
-    List<UUID> due(String party, Instant now, int most) {
+    @Override
+    public List<UUID> due(String party, Instant now, int most) {
         return jdbc.sql("""
                         select request_id from coop_instance where addressee = :party and wake_at <= :now
                         order by wake_at limit :most""")
@@ -59,8 +57,8 @@ final class JdbcDeadlines {
                 .list();
     }
 
-    /** The request, locked; empty while somebody else is at it. */
-    Optional<CooperationRequest> lockIfFree(UUID requestId) {
+    @Override
+    public Optional<CooperationRequest> lockIfFree(UUID requestId) {
         return jdbc.sql("""
                         select * from coop_request where request_id = :id and direction = 'IN'
                         for update skip locked""")

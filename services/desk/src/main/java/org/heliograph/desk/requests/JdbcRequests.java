@@ -19,7 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The requests themselves, and where each stands at each addressee. */
-final class JdbcRequests {
+final class JdbcRequests implements Requests {
 
     /**
      * Of those that have the words that are looked for, so many are counted: whoever finds more looks for more words.
@@ -67,8 +67,8 @@ final class JdbcRequests {
         this.json = json;
     }
 
-    /** Whether it was new. */
-    boolean insert(CooperationRequest request) {
+    @Override
+    public boolean insert(CooperationRequest request) {
         Content content = request.content();
         return jdbc.sql("""
                         insert into coop_request values (
@@ -108,7 +108,8 @@ final class JdbcRequests {
                 == 1;
     }
 
-    void insertStanding(CooperationRequest request, String addressee) {
+    @Override
+    public void insertStanding(CooperationRequest request, String addressee) {
         jdbc.sql("insert into coop_instance (request_id, addressee, state, seq, submitted_at)"
                         + " values (:id, :addressee, 'SUBMITTED', 0, :submitted)")
                 .param("id", request.id())
@@ -124,15 +125,16 @@ final class JdbcRequests {
                 .optional();
     }
 
-    /** As {@link #find}; nobody else changes where it stands until the transaction ends. */
-    Optional<CooperationRequest> lock(UUID requestId) {
+    @Override
+    public Optional<CooperationRequest> lock(UUID requestId) {
         return jdbc.sql("select * from coop_request where request_id = :id for update")
                 .param("id", requestId)
                 .query((row, _) -> RequestRow.read(row, json))
                 .optional();
     }
 
-    List<Standing> standings(UUID requestId) {
+    @Override
+    public List<Standing> standings(UUID requestId) {
         return jdbc.sql("select * from coop_instance where request_id = :id order by addressee")
                 .param("id", requestId)
                 .query((row, _) -> standing(row))
@@ -156,7 +158,8 @@ final class JdbcRequests {
                 row.getString("addressee"), RequestState.valueOf(row.getString("state")), row.getInt("seq"));
     }
 
-    void update(UUID requestId, Standing standing) {
+    @Override
+    public void update(UUID requestId, Standing standing) {
         jdbc.sql("update coop_instance set state = :state, seq = :seq"
                         + " where request_id = :id and addressee = :addressee")
                 .param("state", standing.state().name())
@@ -166,7 +169,8 @@ final class JdbcRequests {
                 .update();
     }
 
-    void updateOverall(UUID requestId, RequestState overall) {
+    @Override
+    public void updateOverall(UUID requestId, RequestState overall) {
         jdbc.sql("update coop_request set state = :state where request_id = :id")
                 .param("state", overall.name())
                 .param("id", requestId)

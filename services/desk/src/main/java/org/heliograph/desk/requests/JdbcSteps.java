@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The numbered steps of requests. */
-final class JdbcSteps {
+final class JdbcSteps implements RecordedSteps {
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -29,8 +28,8 @@ final class JdbcSteps {
         this.json = json;
     }
 
-    /** Does nothing if the addressee has a step of this number. */
-    void insert(UUID requestId, RecordedStep recorded) {
+    @Override
+    public void insert(UUID requestId, RecordedStep recorded) {
         Step step = recorded.step();
         jdbc.sql("""
                         insert into coop_step (
@@ -55,8 +54,8 @@ final class JdbcSteps {
                 .update();
     }
 
-    /** By addressee, in order; those after a gap too. */
-    List<RecordedStep> of(UUID requestId) {
+    @Override
+    public List<RecordedStep> of(UUID requestId) {
         return jdbc.sql("select * from coop_step where request_id = :id order by addressee, seq")
                 .param("id", requestId)
                 .query((row, _) -> step(row))

@@ -41,13 +41,18 @@ public final class RequestsAutoConfiguration {
     }
 
     @Bean
+    JdbcNotices notices(JdbcClient jdbc) {
+        return new JdbcNotices(jdbc);
+    }
+
+    @Bean
     JdbcDeadlines deadlines(JdbcClient jdbc, JsonMapper json) {
         return new JdbcDeadlines(jdbc, json);
     }
 
     @Bean
-    CoopDispatches coopDispatches(Outbox outbox, Previews previews, Envelopes envelopes) {
-        return new CoopDispatches(outbox, previews, envelopes);
+    CoopDispatches coopDispatches(Outbox outbox, Envelopes envelopes) {
+        return new CoopDispatches(outbox, envelopes);
     }
 
     @Bean
@@ -75,11 +80,17 @@ public final class RequestsAutoConfiguration {
     }
 
     @Bean
+    NamedRequests namedRequests(RequestFiles files) {
+        return new NamedRequests(files);
+    }
+
+    @Bean
     @ConditionalOnMissingBean
     Submissions submissions(
             PartyProperties party,
             Envelopes envelopes,
             CoopDispatches dispatches,
+            Previews previews,
             JdbcRequests requests,
             JdbcClient jdbc,
             RequestFiles files,
@@ -88,6 +99,7 @@ public final class RequestsAutoConfiguration {
                 party.party(),
                 envelopes,
                 dispatches,
+                previews,
                 requests,
                 new JdbcSubmissions(jdbc),
                 files,
@@ -123,7 +135,7 @@ public final class RequestsAutoConfiguration {
 
     @Bean
     Addressees addressees(Previews previews, Clock clock) {
-        return new Addressees(previews, clock);
+        return new Addressees(previews, EventTypes.REQUEST, clock);
     }
 
     @Bean
@@ -137,8 +149,29 @@ public final class RequestsAutoConfiguration {
     }
 
     @Bean
-    ClockRounds clockRounds(ClockRound round, ClockProperties properties) {
-        return new ClockRounds(round, properties.every());
+    Rounds clockRounds(ClockRound round, ClockProperties properties) {
+        return new Rounds("request-clocks", round::go, properties.every());
+    }
+
+    @Bean
+    NoticeRound noticeRound(
+            Previews previews,
+            Clock clock,
+            JdbcNotices notices,
+            JdbcRequests requests,
+            CoopDispatches dispatches,
+            PlatformTransactionManager transactions) {
+        return new NoticeRound(
+                new Addressees(previews, EventTypes.NOTICE, clock),
+                notices,
+                requests,
+                dispatches,
+                transaction(transactions));
+    }
+
+    @Bean
+    Rounds noticeRounds(NoticeRound round, ClockProperties properties) {
+        return new Rounds("request-notices", round::go, properties.every());
     }
 
     @Bean

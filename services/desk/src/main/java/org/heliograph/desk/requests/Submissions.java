@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.heliograph.desk.envelope.Caller;
 import org.heliograph.desk.envelope.CaseFile;
 import org.heliograph.desk.envelope.Envelopes;
+import org.heliograph.desk.preview.Previews;
 import org.heliograph.desk.receipts.GateAnswer;
 import org.heliograph.events.Envelope;
 import org.heliograph.events.Lane;
@@ -20,6 +21,7 @@ public final class Submissions {
     private final String party;
     private final Envelopes envelopes;
     private final CoopDispatches dispatches;
+    private final Previews previews;
     private final JdbcRequests requests;
     private final JdbcSubmissions submissions;
     private final RequestFiles files;
@@ -29,6 +31,7 @@ public final class Submissions {
             String party,
             Envelopes envelopes,
             CoopDispatches dispatches,
+            Previews previews,
             JdbcRequests requests,
             JdbcSubmissions submissions,
             RequestFiles files,
@@ -36,6 +39,7 @@ public final class Submissions {
         this.party = party;
         this.envelopes = envelopes;
         this.dispatches = dispatches;
+        this.previews = previews;
         this.requests = requests;
         this.submissions = submissions;
         this.files = files;
@@ -80,7 +84,8 @@ public final class Submissions {
         CaseFile file = new CaseFile(UUID.randomUUID(), submission.status());
         Envelope envelope = envelope(file, submission, caller);
         String none = reference(envelope.getOccurredAt(), 0);
-        return dispatches.preview(envelope, request(file, none, envelope, submission, caller));
+        CooperationRequest request = request(file, none, envelope, submission, caller);
+        return previews.of(CoopDispatches.event(envelope, request), CoopDispatches.distribution(request));
     }
 
     private RequestFile create(UUID requestId, String reference, Submission submission, Caller caller) {
@@ -94,7 +99,7 @@ public final class Submissions {
     }
 
     private Envelope envelope(CaseFile file, Submission submission, Caller caller) {
-        return envelopes.build(
+        Envelope envelope = envelopes.build(
                 EventTypes.REQUEST,
                 file,
                 Lane.COOPERATION,
@@ -103,6 +108,7 @@ public final class Submissions {
                 submission.handling(),
                 caller,
                 null);
+        return Envelope.newBuilder(envelope).setSources(submission.sources()).build();
     }
 
     private CooperationRequest request(

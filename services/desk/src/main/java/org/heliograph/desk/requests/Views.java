@@ -5,10 +5,10 @@ import org.heliograph.cooperation.RollUp;
 /** Keeps what this party sees of its requests at their addressees. */
 final class Views {
 
-    private final JdbcRequests requests;
-    private final JdbcSteps steps;
+    private final Requests requests;
+    private final RecordedSteps steps;
 
-    Views(JdbcRequests requests, JdbcSteps steps) {
+    Views(Requests requests, RecordedSteps steps) {
         this.requests = requests;
         this.steps = steps;
     }

@@ -103,7 +103,7 @@ public final class DeskSecurityAutoConfiguration {
         return new StandingTokens(decoder, introspection);
     }
 
-    private static JwtAuthenticationConverter roles() {
+    static JwtAuthenticationConverter roles() {
         JwtGrantedAuthoritiesConverter roles = new JwtGrantedAuthoritiesConverter();
         roles.setAuthoritiesClaimName("roles");
         roles.setAuthorityPrefix("ROLE_");

@@ -20,13 +20,23 @@ final class DeskTokens {
 
     /** By the issuer's clock. */
     static OAuth2TokenValidator<Jwt> validator(String issuer, String party, Clock clock) {
-        JwtTimestampValidator times = new JwtTimestampValidator(CLOCK_SKEW);
-        times.setClock(clock);
-        times.setAllowEmptyExpiryClaim(false);
         return new DelegatingOAuth2TokenValidator<>(List.of(
-                times,
+                times(clock),
                 new JwtIssuerValidator(issuer),
                 new JwtAudienceValidator("heliograph-desk-" + party),
                 new JwtClaimValidator<Object>("party", party::equals)));
+    }
+
+    /** Those of operators, and of what collects figures. */
+    static OAuth2TokenValidator<Jwt> ofOperations(String issuer, Clock clock) {
+        return new DelegatingOAuth2TokenValidator<>(List.of(
+                times(clock), new JwtIssuerValidator(issuer), new JwtAudienceValidator("heliograph-operations")));
+    }
+
+    private static JwtTimestampValidator times(Clock clock) {
+        JwtTimestampValidator times = new JwtTimestampValidator(CLOCK_SKEW);
+        times.setClock(clock);
+        times.setAllowEmptyExpiryClaim(false);
+        return times;
     }
 }

@@ -1,7 +1,16 @@
 package org.heliograph.exchange.inbox;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.heliograph.exchange.inbox.DeadLetter.Act;
+import org.heliograph.exchange.inbox.DeadLetter.Discard;
+import org.heliograph.exchange.inbox.DeadLetter.Resolution;
 import org.heliograph.exchange.wire.CopyKey;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -9,19 +18,23 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Records that could not be applied, in the owner's own database, and those of the same case that wait behind them. */
 final class DeadLetters {
 
-    private final JdbcClient jdbc;
+    private static final String COLUMNS =
+            "select id, topic, partition, record_offset, originator, event_id, event_type,"
+                    + " context_id, reason, behind, at, resolution, resolved_at, discard_by, discard_reason from dead_letter ";
 
-    DeadLetters(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    DeadLetters(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     /**
      * The first letter, not resolved, of what the same originator said in the same case. Another originator's trouble
      * holds nothing back: between the two there is no order to keep.
      */
-    Optional<Long> before(Arrival arrival) {
-        String contextId = arrival.contextId();
-        String originator = arrival.originator();
+    Optional<Long> before(@Nullable String originator, @Nullable String contextId) {
         if (contextId == null || originator == null) {
             return Optional.empty();
         }
@@ -31,6 +44,16 @@ final class DeadLetters {
                 .params(contextId, originator)
                 .query((row, number) -> Optional.ofNullable(row.getObject(1, Long.class)))
                 .single();
+    }
+
+    /** The same, locked: nobody resolves it, so that what is kept behind it in this transaction is not forgotten. */
+    Optional<Long> lockBefore(Arrival arrival) {
+        while (true) {
+            Optional<Long> before = before(arrival.originator(), arrival.contextId());
+            if (before.isEmpty() || lock(before.get()).isOpen()) {
+                return before;
+            }
+        }
     }
 
     /**
@@ -62,5 +85,137 @@ final class DeadLetters {
                 .param("reason", reason)
                 .param("behind", behind)
                 .update();
+    }
+
+    /** Forgets the content of what was taken back before it could be applied. */
+    void recalled(ConsumerRecord<String, byte[]> record) {
+        jdbc.sql("select id from dead_letter where topic = ? and record_key = ? and resolved_at is null for update")
+                .params(record.topic(), record.key())
+                .query(Long.class)
+                .list()
+                .forEach(id -> resolve(id, Resolution.RECALLED, "originator", null));
+    }
+
+    List<DeadLetter> list(boolean open, long after, int most) {
+        return jdbc.sql(COLUMNS + "where id > ? " + (open ? "and resolved_at is null " : "") + "order by id limit ?")
+                .params(after, most)
+                .query(DeadLetters::letter)
+                .list();
+    }
+
+    Optional<DeadLetter> find(long id) {
+        return jdbc.sql(COLUMNS + "where id = ?")
+                .param(id)
+                .query(DeadLetters::letter)
+                .optional();
+    }
+
+    long open() {
+        return jdbc.sql("select count(*) from dead_letter where resolved_at is null")
+                .query(Long.class)
+                .single();
+    }
+
+    /** Holds it until the transaction ends; throws if it does not exist. */
+    DeadLetter lock(long id) {
+        return jdbc.sql(COLUMNS + "where id = ? for update")
+                .param(id)
+                .query(DeadLetters::letter)
+                .optional()
+                .orElseThrow(() -> DeadLetterOffice.unknown(id));
+    }
+
+    Optional<byte[]> value(long id) {
+        return jdbc.sql("select value from dead_letter where id = ? and resolution is distinct from 'RECALLED'")
+                .param(id)
+                .query(byte[].class)
+                .optional();
+    }
+
+    /** As it arrived. */
+    Optional<ConsumerRecord<String, byte[]>> record(long id) {
+        return jdbc.sql("select topic, partition, record_offset, record_key, value from dead_letter where id = ?")
+                .param(id)
+                .query((row, number) -> new ConsumerRecord<>(
+                        row.getString(1), row.getInt(2), row.getLong(3), row.getString(4), row.getBytes(5)))
+                .optional();
+    }
+
+    List<Act> acts(long id) {
+        return jdbc.sql("select act, actor, reason, at from dead_letter_act where letter = ? order by id")
+                .param(id)
+                .query((row, number) -> new Act(
+                        row.getString(1),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getTimestamp(4).toInstant()))
+                .list();
+    }
+
+    void applied(long id, String actor) {
+        resolve(id, Resolution.APPLIED, actor, null);
+    }
+
+    void failedAgain(long id, String actor, String reason) {
+        jdbc.sql("update dead_letter set reason = ? where id = ? and resolved_at is null")
+                .params(reason, id)
+                .update();
+        act(id, "RETRY_FAILED", actor, reason);
+    }
+
+    void discardProposed(long id, String actor, String reason) {
+        jdbc.sql("update dead_letter set discard_by = ?, discard_reason = ? where id = ?")
+                .params(actor, reason, id)
+                .update();
+        act(id, "DISCARD_PROPOSED", actor, reason);
+    }
+
+    void discarded(long id, String actor, String reason) {
+        resolve(id, Resolution.DISCARDED, actor, reason);
+    }
+
+    private void resolve(long id, Resolution resolution, String actor, @Nullable String reason) {
+        jdbc.sql("""
+                        update dead_letter
+                        set resolution = :resolution, resolved_at = :at,
+                            value = case when :resolution = 'RECALLED' then ''::bytea else value end
+                        where id = :id""")
+                .param("resolution", resolution.name())
+                .param("at", Timestamp.from(clock.instant()))
+                .param("id", id)
+                .update();
+        act(id, resolution.name(), actor, reason);
+    }
+
+    private void act(long id, String act, String actor, @Nullable String reason) {
+        jdbc.sql(
+                        "insert into dead_letter_act (letter, act, actor, reason, at) values (:letter, :act, :actor, :reason, :at)")
+                .param("letter", id)
+                .param("act", act)
+                .param("actor", actor)
+                .param("reason", reason)
+                .param("at", Timestamp.from(clock.instant()))
+                .update();
+    }
+
+    private static DeadLetter letter(ResultSet row, int number) throws SQLException {
+        String resolution = row.getString("resolution");
+        String discardBy = row.getString("discard_by");
+        Timestamp resolvedAt = row.getTimestamp("resolved_at");
+        return new DeadLetter(
+                row.getLong("id"),
+                row.getString("topic"),
+                row.getInt("partition"),
+                row.getLong("record_offset"),
+                row.getString("originator"),
+                row.getObject("event_id", UUID.class),
+                row.getString("event_type"),
+                row.getString("context_id"),
+                row.getString("reason"),
+                row.getObject("behind", Long.class),
+                row.getTimestamp("at").toInstant(),
+                resolution == null ? null : Resolution.valueOf(resolution),
+                resolvedAt == null ? null : resolvedAt.toInstant(),
+                discardBy == null ? null : new Discard(discardBy, row.getString("discard_reason")));
     }
 }

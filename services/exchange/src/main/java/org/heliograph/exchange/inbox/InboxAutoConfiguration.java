@@ -62,11 +62,30 @@ public final class InboxAutoConfiguration {
     }
 
     @Bean
+    Intakes intakes(ObjectProvider<Intake> intakes) {
+        return new Intakes(intakes.stream().toList());
+    }
+
+    @Bean
+    DeadLetters deadLetters(JdbcClient jdbc) {
+        return new DeadLetters(jdbc, Clock.systemUTC());
+    }
+
+    @Bean
     @ConditionalOnMissingBean
-    InboxListener inboxListener(
-            ObjectProvider<Intake> intakes, PlatformTransactionManager transactions, JdbcClient jdbc) {
-        var transaction = new TransactionTemplate(transactions);
-        return new InboxListener(intakes.stream().toList(), transaction, new DeadLetters(jdbc));
+    InboxListener inboxListener(Intakes intakes, PlatformTransactionManager transactions, DeadLetters letters) {
+        return new InboxListener(intakes, new TransactionTemplate(transactions), letters);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    DeadLetterOffice deadLetterOffice(Intakes intakes, PlatformTransactionManager transactions, DeadLetters letters) {
+        return new DeadLetterOffice(letters, intakes, new TransactionTemplate(transactions));
+    }
+
+    @Bean
+    InboxMeters inboxMeters(DeadLetterOffice office) {
+        return new InboxMeters(office);
     }
 
     @Bean

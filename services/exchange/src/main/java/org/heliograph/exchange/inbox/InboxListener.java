@@ -1,9 +1,6 @@
 package org.heliograph.exchange.inbox;
 
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
@@ -26,27 +23,25 @@ final class InboxListener implements MessageListener<String, byte[]> {
     private static final int ATTEMPTS = 5;
     private static final Duration PAUSE = Duration.ofMillis(50);
 
-    private final Map<String, Intake> intakes = new HashMap<>();
+    private final Intakes intakes;
     private final TransactionTemplate transaction;
     private final DeadLetters deadLetters;
 
-    InboxListener(List<Intake> intakes, TransactionTemplate transaction, DeadLetters deadLetters) {
-        intakes.forEach(intake -> intake.topics().forEach(topic -> this.intakes.put(topic, intake)));
+    InboxListener(Intakes intakes, TransactionTemplate transaction, DeadLetters deadLetters) {
+        this.intakes = intakes;
         this.transaction = transaction;
         this.deadLetters = deadLetters;
     }
 
     Set<String> topics() {
-        return intakes.keySet();
+        return intakes.topics();
     }
 
     @Override
     public void onMessage(ConsumerRecord<String, byte[]> record) {
-        Intake intake = intakes.get(record.topic());
-        if (intake == null) {
-            throw new IllegalStateException("No intake for topic " + record.topic());
-        }
+        Intake intake = intakes.of(record.topic());
         if (record.value() == null) {
+            transaction.executeWithoutResult(status -> deadLetters.recalled(record));
             log.info(
                     "inbox.recall key={} topic={} partition={} offset={}",
                     record.key(),
@@ -92,7 +87,7 @@ final class InboxListener implements MessageListener<String, byte[]> {
     }
 
     private void applyOrPark(ConsumerRecord<String, byte[]> record, Arrival arrival) {
-        Optional<Long> before = deadLetters.before(arrival);
+        Optional<Long> before = deadLetters.lockBefore(arrival);
         if (before.isPresent()) {
             deadLetters.keep(
                     record, arrival, "waits behind a dead letter of its case from the same originator", before.get());

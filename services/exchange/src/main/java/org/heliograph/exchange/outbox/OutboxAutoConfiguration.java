@@ -52,6 +52,11 @@ public final class OutboxAutoConfiguration {
     }
 
     @Bean
+    OutboxMeters outboxMeters(JdbcClient jdbc) {
+        return new OutboxMeters(jdbc);
+    }
+
+    @Bean
     @ConditionalOnMissingBean
     UnsentDispatches unsentDispatches(PartyProperties party, SchemaLookup schemas) {
         return new UnsentDispatches(party.party(), schemas);

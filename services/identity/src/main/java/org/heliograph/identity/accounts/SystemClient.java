@@ -29,6 +29,9 @@ public record SystemClient(
     /** The client of operations itself. */
     public static final String OPERATIONS = "operations";
 
+    /** The client that collects the figures of all processes. */
+    public static final String METRICS = "metrics";
+
     /** A login may have to try them all. */
     public static final int MOST_SECRETS = 5;
 
@@ -74,8 +77,11 @@ public record SystemClient(
         if (id.equals(party)) {
             return Set.of(AudienceScope.values());
         }
-        return party == null && OPERATIONS.equals(id)
-                ? Set.of(AudienceScope.BROKER, AudienceScope.REGISTRY, AudienceScope.IDENTITY)
+        if (party == null && OPERATIONS.equals(id)) {
+            return Set.of(AudienceScope.BROKER, AudienceScope.REGISTRY, AudienceScope.IDENTITY);
+        }
+        return party == null && METRICS.equals(id)
+                ? Set.of(AudienceScope.OPERATIONS, AudienceScope.GATE, AudienceScope.IDENTITY)
                 : Set.of(AudienceScope.BROKER, AudienceScope.REGISTRY);
     }
 

@@ -19,7 +19,9 @@ public final class AccountRules {
 
     public static void of(
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
-        requests.requestMatchers(POST, "/api/clients/*/secrets")
+        requests.requestMatchers(GET, "/actuator/prometheus")
+                .hasRole("metrics")
+                .requestMatchers(POST, "/api/clients/*/secrets")
                 .hasRole(PARTY)
                 .requestMatchers("/api/clients", "/api/clients/*", "/api/clients/*/secret-reset")
                 .hasRole(OPERATOR)

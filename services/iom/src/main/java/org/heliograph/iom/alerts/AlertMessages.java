@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.heliograph.desk.web.Given;
 import org.heliograph.events.AlertRoute;
 import org.heliograph.events.Envelope;
 import org.heliograph.events.FeeRange;
@@ -19,7 +20,7 @@ final class AlertMessages {
     private AlertMessages() {}
 
     static AlertRoute event(Envelope envelope, NewRouteAlert alert) {
-        List<NewRouteAlert.Segment> segments = orEmpty(alert.segments());
+        List<NewRouteAlert.Segment> segments = Given.orEmpty(alert.segments());
         return AlertRoute.newBuilder()
                 .setEnvelope(envelope)
                 .setRouteId(alert.routeId())
@@ -27,13 +28,13 @@ final class AlertMessages {
                 .setUrgency(alert.urgency())
                 .setSeverity(alert.severity())
                 .setCertainty(alert.certainty())
-                .setModes(orEmpty(alert.modes()))
+                .setModes(Given.orEmpty(alert.modes()))
                 .setSegments(IntStream.range(0, segments.size())
                         .mapToObj(index -> segment(index + 1, segments.get(index)))
                         .toList())
-                .setOriginCountries(orEmpty(alert.originCountries()))
-                .setTransitCountries(orEmpty(alert.transitCountries()))
-                .setDestinationCountries(orEmpty(alert.destinationCountries()))
+                .setOriginCountries(Given.orEmpty(alert.originCountries()))
+                .setTransitCountries(Given.orEmpty(alert.transitCountries()))
+                .setDestinationCountries(Given.orEmpty(alert.destinationCountries()))
                 .setPersonsEstimate(Optional.ofNullable(alert.personsEstimate())
                         .map(persons -> PersonsEstimate.newBuilder()
                                 .setMin(persons.min())
@@ -48,16 +49,12 @@ final class AlertMessages {
                                 .setCurrency(fees.currency())
                                 .build())
                         .orElse(null))
-                .setRecruitmentChannels(orEmpty(alert.recruitmentChannels()))
-                .setConcealmentMethods(orEmpty(alert.concealmentMethods()))
+                .setRecruitmentChannels(Given.orEmpty(alert.recruitmentChannels()))
+                .setConcealmentMethods(Given.orEmpty(alert.concealmentMethods()))
                 .setValidFrom(alert.validFrom())
                 .setValidTo(alert.validTo())
                 .setSummary(alert.summary())
                 .build();
-    }
-
-    static <T> List<T> orEmpty(@Nullable List<T> list) {
-        return list == null ? List.of() : list;
     }
 
     private static RouteSegment segment(int seq, NewRouteAlert.Segment segment) {

@@ -10,10 +10,16 @@ import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import org.heliograph.desk.envelope.Handling;
+import org.heliograph.desk.web.Given;
+import org.heliograph.desk.web.PartyId;
 import org.heliograph.desk.web.PlainText;
 import org.heliograph.events.Certainty;
+import org.heliograph.events.Distribution;
 import org.heliograph.events.Priority;
+import org.heliograph.events.Purpose;
 import org.heliograph.events.RouteAlertKind;
 import org.heliograph.events.Severity;
 import org.heliograph.events.Status;
@@ -37,10 +43,10 @@ record NewRouteAlert(
         @Schema(defaultValue = "MEDIUM") @Nullable Priority priority,
 
         @Schema(description = "Parties that get it; needed from AMBER up.") @Size(max = 200) @Nullable
-        List<@NotNull @Pattern(regexp = "[a-z][a-z0-9-]{0,62}", message = "must be a party id") String> releasableTo,
+        List<@NotNull @Pattern(regexp = PartyId.PATTERN, message = PartyId.EXPECTED) String> releasableTo,
 
         @Schema(description = "Parties that do not get it, whatever else is said.") @Size(max = 200) @Nullable
-        List<@NotNull @Pattern(regexp = "[a-z][a-z0-9-]{0,62}", message = "must be a party id") String> notReleasableTo,
+        List<@NotNull @Pattern(regexp = PartyId.PATTERN, message = PartyId.EXPECTED) String> notReleasableTo,
 
         @NotNull @PlainText(max = 100) String routeId,
         @NotNull RouteAlertKind alertKind,
@@ -64,6 +70,19 @@ record NewRouteAlert(
         @NotNull Instant validFrom,
         @Nullable Instant validTo,
         @NotNull @PlainText(max = 5_000) String summary) {
+
+    private static final List<Purpose> PURPOSES =
+            List.of(Purpose.STRATEGIC_ANALYSIS, Purpose.OPERATIONAL_LE, Purpose.PREVENTION_INFORMATION);
+
+    /** How it is to be treated. */
+    Handling handling() {
+        return new Handling(Objects.requireNonNullElse(tlp, Tlp.GREEN), List.of(), null, PURPOSES, null, false);
+    }
+
+    /** To whom it goes. */
+    Distribution distribution() {
+        return new Distribution(Given.orEmpty(releasableTo), Given.orEmpty(notReleasableTo));
+    }
 
     record Segment(
             @NotNull @Valid Location fromPlace,

@@ -11,7 +11,6 @@ import org.heliograph.desk.alerts.RouteAlertView;
 import org.heliograph.desk.envelope.Caller;
 import org.heliograph.desk.envelope.CaseFile;
 import org.heliograph.desk.envelope.Envelopes;
-import org.heliograph.desk.envelope.Handling;
 import org.heliograph.desk.envelope.InvalidEventException;
 import org.heliograph.desk.preview.Previews;
 import org.heliograph.desk.receipts.GateAnswer;
@@ -22,8 +21,6 @@ import org.heliograph.events.Envelope;
 import org.heliograph.events.Lane;
 import org.heliograph.events.MessageType;
 import org.heliograph.events.Priority;
-import org.heliograph.events.Purpose;
-import org.heliograph.events.Tlp;
 import org.heliograph.exchange.outbox.Outbox;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -37,8 +34,6 @@ import tools.jackson.databind.json.JsonMapper;
 public class PublishedAlerts {
 
     private static final String EVENT_TYPE = "alert.route";
-    private static final List<Purpose> PURPOSES =
-            List.of(Purpose.STRATEGIC_ANALYSIS, Purpose.OPERATIONAL_LE, Purpose.PREVENTION_INFORMATION);
 
     private final Envelopes envelopes;
     private final Outbox outbox;
@@ -68,13 +63,13 @@ public class PublishedAlerts {
     /** The id of the event. */
     UUID publish(NewRouteAlert alert, Caller caller) {
         AlertRoute event = event(alert, caller);
-        transaction.executeWithoutResult(_ -> store(event, distribution(alert)));
+        transaction.executeWithoutResult(_ -> store(event, alert.distribution()));
         return event.getEnvelope().getEventId();
     }
 
     /** Who would get the alert if it were published now. Stores nothing. */
     GateAnswer preview(NewRouteAlert alert, Caller caller) {
-        return previews.of(event(alert, caller), distribution(alert));
+        return previews.of(event(alert, caller), alert.distribution());
     }
 
     private AlertRoute event(NewRouteAlert alert, Caller caller) {
@@ -84,18 +79,12 @@ public class PublishedAlerts {
                 Lane.OPERATIONAL,
                 alert.caseId() == null ? MessageType.ALERT : MessageType.UPDATE,
                 Objects.requireNonNullElse(alert.priority(), Priority.MEDIUM),
-                new Handling(
-                        Objects.requireNonNullElse(alert.tlp(), Tlp.GREEN), List.of(), null, PURPOSES, null, false),
+                alert.handling(),
                 caller,
                 null);
         AlertRoute event = AlertMessages.event(envelope, alert);
         InvalidEventException.throwIfInvalid(event);
         return event;
-    }
-
-    private static Distribution distribution(NewRouteAlert alert) {
-        return new Distribution(
-                AlertMessages.orEmpty(alert.releasableTo()), AlertMessages.orEmpty(alert.notReleasableTo()));
     }
 
     /** Stores an alert and its event, in the transaction of the caller. */

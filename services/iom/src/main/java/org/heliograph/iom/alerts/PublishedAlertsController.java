@@ -8,20 +8,18 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.net.URI;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.heliograph.desk.alerts.RouteAlertView;
 import org.heliograph.desk.envelope.Caller;
+import org.heliograph.desk.envelope.HandlingRules;
 import org.heliograph.desk.receipts.GateAnswer;
 import org.heliograph.desk.web.AfterStoring;
 import org.heliograph.desk.web.PageOf;
 import org.heliograph.desk.web.Problems;
-import org.heliograph.desk.web.Problems.FieldError;
 import org.heliograph.desk.web.Rejection;
 import org.heliograph.events.Tlp;
 import org.heliograph.exchange.receipt.Receipts;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -97,24 +95,7 @@ class PublishedAlertsController {
     }
 
     private static NewRouteAlert checked(NewRouteAlert alert) {
-        List<FieldError> broken = broken(alert);
-        if (!broken.isEmpty()) {
-            throw new Rejection(Problems.fields(HttpStatus.UNPROCESSABLE_CONTENT, broken));
-        }
+        Rejection.ifAny(HandlingRules.broken(Tlp.GREEN, alert.handling(), alert.distribution()));
         return alert;
-    }
-
-    /** What the rules on the event's fields cannot see; who may get it is for the gate to say. */
-    private static List<FieldError> broken(NewRouteAlert alert) {
-        List<FieldError> broken = new ArrayList<>();
-        if (alert.tlp() == Tlp.RED) {
-            broken.add(new FieldError("tlp", "RED needs sealing, which is not there yet (R3)"));
-        }
-        if ((alert.tlp() == Tlp.AMBER || alert.tlp() == Tlp.AMBER_STRICT)
-                && AlertMessages.orEmpty(alert.releasableTo()).isEmpty()) {
-            broken.add(
-                    new FieldError("releasableTo", "at least one party, as from AMBER up recipients are named (R1)"));
-        }
-        return broken;
     }
 }

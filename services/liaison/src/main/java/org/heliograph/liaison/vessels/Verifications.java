@@ -13,6 +13,7 @@ import org.heliograph.cooperation.Pace;
 import org.heliograph.desk.envelope.Caller;
 import org.heliograph.desk.envelope.Envelopes;
 import org.heliograph.desk.envelope.Handling;
+import org.heliograph.desk.envelope.HandlingRules;
 import org.heliograph.desk.journal.Draft;
 import org.heliograph.desk.journal.Journal;
 import org.heliograph.desk.journal.JournalDirection;
@@ -23,6 +24,7 @@ import org.heliograph.desk.receipts.GateAnswer;
 import org.heliograph.desk.requests.CooperationRequest;
 import org.heliograph.desk.requests.RequestFile;
 import org.heliograph.desk.requests.RequestFiles;
+import org.heliograph.desk.web.Rejection;
 import org.heliograph.events.Distribution;
 import org.heliograph.events.Envelope;
 import org.heliograph.events.Lane;
@@ -145,20 +147,23 @@ class Verifications {
         boolean again = find(asked.requestId()).isPresent();
         NewVerification whole = asked.or(VesselRules.vessel(request));
         Instant replyBy = replyBy(asked, request);
+        Handling handling = new Handling(
+                Objects.requireNonNullElse(asked.tlp(), Tlp.AMBER_STRICT),
+                request.handling().codes(),
+                request.handling().note(),
+                PURPOSES,
+                null,
+                false);
+        Distribution distribution = new Distribution(request.addressees(), List.of());
+        Rejection.ifAny(HandlingRules.broken(Tlp.AMBER, handling, distribution));
         return new Draft<>(
                 VesselViews.REQUEST,
                 Lane.OPERATIONAL,
                 request.file(),
                 again ? MessageType.UPDATE : MessageType.ALERT,
                 Objects.requireNonNullElse(asked.priority(), Priority.HIGH),
-                new Handling(
-                        VesselRules.marking(Objects.requireNonNullElse(asked.tlp(), Tlp.AMBER_STRICT)),
-                        request.handling().codes(),
-                        request.handling().note(),
-                        PURPOSES,
-                        null,
-                        false),
-                new Distribution(request.addressees(), List.of()),
+                handling,
+                distribution,
                 request.eventId(),
                 envelope -> VesselMessages.request(envelope, whole, replyBy));
     }

@@ -1,6 +1,6 @@
 package org.heliograph.liaison.vessels;
 
-import static org.heliograph.desk.journal.MessageDefaults.orEmpty;
+import static org.heliograph.desk.web.Given.orEmpty;
 
 import java.time.Instant;
 import java.util.Objects;

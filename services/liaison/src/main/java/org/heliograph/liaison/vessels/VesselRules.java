@@ -4,16 +4,13 @@ import java.util.List;
 import java.util.Optional;
 import org.heliograph.cooperation.Details;
 import org.heliograph.desk.journal.JournalEntry;
-import org.heliograph.desk.journal.MessageDefaults;
 import org.heliograph.desk.requests.CooperationRequest;
 import org.heliograph.desk.requests.Direction;
 import org.heliograph.desk.requests.RequestFile;
 import org.heliograph.desk.web.Problems;
-import org.heliograph.desk.web.Problems.FieldError;
 import org.heliograph.desk.web.Rejection;
 import org.heliograph.events.RequestKind;
 import org.heliograph.events.RequestState;
-import org.heliograph.events.Tlp;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 
@@ -32,12 +29,10 @@ final class VesselRules {
     static CooperationRequest casework(Optional<RequestFile> file) {
         Optional<RequestFile> own = file.filter(found -> found.request().direction() == Direction.OUT)
                 .filter(found -> found.request().content().kind() == RequestKind.VESSEL_REGISTRY_BOARDING);
-        if (own.isEmpty()) {
-            reject("requestId", "an own cooperation request of kind VESSEL_REGISTRY_BOARDING: submit it first");
-        }
-        RequestFile found = own.orElseThrow();
+        RequestFile found = own.orElseThrow(() -> Rejection.of(
+                "requestId", "an own cooperation request of kind VESSEL_REGISTRY_BOARDING: submit it first"));
         if (found.request().addressees().size() != 1) {
-            reject("requestId", "a request to the flag State alone");
+            throw Rejection.of("requestId", "a request to the flag State alone");
         }
         if (OVER.contains(found.state())) {
             throw new Rejection(
@@ -57,16 +52,6 @@ final class VesselRules {
                 "Submit a new one, with its details"));
     }
 
-    static Tlp marking(Tlp asked) {
-        if (asked == Tlp.RED) {
-            reject("tlp", "RED needs sealing, which is not there yet (R3)");
-        }
-        if (asked != Tlp.AMBER && asked != Tlp.AMBER_STRICT) {
-            reject("tlp", "AMBER or AMBER_STRICT (R1)");
-        }
-        return asked;
-    }
-
     static void checkAnswer(Verification verification, NewAnswer answer) {
         if (!verification.asked()) {
             throw new Rejection(conflict(
@@ -83,7 +68,7 @@ final class VesselRules {
             throw new Rejection(problem);
         }
         if (answer.authorisation() != null && !verification.proposesMeasures()) {
-            reject("authorisation", "none, as no measures were proposed");
+            throw Rejection.of("authorisation", "none, as no measures were proposed");
         }
     }
 
@@ -98,10 +83,6 @@ final class VesselRules {
 
     static boolean sameOriginator(JournalEntry one, JournalEntry other) {
         return one.content().get("originatorParty").equals(other.content().get("originatorParty"));
-    }
-
-    private static void reject(String field, String expected) {
-        MessageDefaults.reject(List.of(new FieldError(field, expected)));
     }
 
     private static ProblemDetail conflict(String name, String title, String detail) {

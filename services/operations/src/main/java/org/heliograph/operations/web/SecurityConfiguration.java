@@ -42,6 +42,8 @@ class SecurityConfiguration {
                         .hasRole("operator")
                         .requestMatchers(HttpMethod.GET, "/actuator/metrics", "/actuator/metrics/*")
                         .hasRole("operator")
+                        .requestMatchers(HttpMethod.GET, "/actuator/prometheus")
+                        .hasAnyRole("metrics", "operator")
                         .anyRequest()
                         .denyAll())
                 .oauth2ResourceServer(server -> server.jwt(

@@ -33,6 +33,7 @@ class PolicySchemasTest {
                         "org.heliograph.events.ControlConfirmation",
                         "org.heliograph.events.ControlHandling",
                         "org.heliograph.events.CoopEvent",
+                        "org.heliograph.events.CoopNotice",
                         "org.heliograph.events.CoopRequest",
                         "org.heliograph.events.Dispatch",
                         "org.heliograph.events.IncidentReport",

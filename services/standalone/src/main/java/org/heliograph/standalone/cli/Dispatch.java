@@ -24,6 +24,7 @@ final class Dispatch {
         commandLine.addSubcommand(new SystemCommand(out));
         commandLine.addSubcommand(new KeyCommand(out));
         commandLine.addSubcommand(new AuditCommand(out));
+        commandLine.addSubcommand(new DeadLettersCommand(out));
         commandLine.addSubcommand(new OfficerCommand(out));
         commandLine.addSubcommand(new SecretCommand(out));
         commandLine.addSubcommand(new LagCommand(out));

@@ -32,7 +32,9 @@ import org.heliograph.standalone.Stack;
 import org.heliograph.testkit.TestFolder;
 import org.heliograph.testkit.TestStack;
 
-/** A broker with the deployed rights, a super user who makes topics and readers, and collectors with operations' own. */
+/**
+ * A broker with the deployed rights, a super user who makes topics and readers, and collectors with operations' own.
+ */
 final class LagGrounds implements AutoCloseable {
 
     static final int WINDOW = 3;
@@ -114,7 +116,8 @@ final class LagGrounds implements AutoCloseable {
     TopicPartition topic(String name, Map<String, String> settings) {
         Map<String, String> all = new HashMap<>(Map.of("message.timestamp.type", "LogAppendTime"));
         all.putAll(settings);
-        answer(admin.createTopics(List.of(new NewTopic(name, 1, (short) 1).configs(all))).all());
+        answer(admin.createTopics(List.of(new NewTopic(name, 1, (short) 1).configs(all)))
+                .all());
         return new TopicPartition(name, 0);
     }
 
@@ -139,10 +142,9 @@ final class LagGrounds implements AutoCloseable {
 
     Instant send(TopicPartition to, String key) {
         try {
-            return Instant.ofEpochMilli(
-                    producer.send(new ProducerRecord<>(to.topic(), to.partition(), key, "value"))
-                            .get()
-                            .timestamp());
+            return Instant.ofEpochMilli(producer.send(new ProducerRecord<>(to.topic(), to.partition(), key, "value"))
+                    .get()
+                    .timestamp());
         } catch (ExecutionException e) {
             throw new KafkaException(e.getCause());
         } catch (InterruptedException e) {

@@ -20,7 +20,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Readers of all kinds on a real broker, as operations sees them with its own rights: it may read none of the topics. */
+/**
+ * Readers of all kinds on a real broker, as operations sees them with its own rights: it may read none of the topics.
+ */
 class LagIT {
 
     private static final Duration POLL = Duration.ofMillis(200);
@@ -70,7 +72,8 @@ class LagIT {
         TopicPartition at = grounds.topic("lag.batch", Map.of());
         grounds.send(at, 3);
         Instant batch;
-        try (KafkaProducer<String, String> slow = grounds.producer(Map.of("linger.ms", 60_000, "batch.size", 100_000))) {
+        try (KafkaProducer<String, String> slow =
+                grounds.producer(Map.of("linger.ms", 60_000, "batch.size", 100_000))) {
             var last = IntStream.range(0, 50)
                     .mapToObj(i -> slow.send(new ProducerRecord<>(at.topic(), 0, "key", "value " + i)))
                     .toList()
@@ -92,7 +95,8 @@ class LagIT {
         TopicPartition at = grounds.topic("lag.slow", Map.of());
         grounds.send(at, 100);
         try (LagGrounds.Look look = grounds.look()) {
-            // Ten come before each look but the first. Unread: slow 10, 15, 20; fluctuating 15, 12, 21; healthy 10, 0, 10; faster 20, 15, 10.
+            // Ten come before each look but the first. Unread: slow 10, 15, 20; fluctuating 15, 12, 21; healthy 10, 0,
+            // 10; faster 20, 15, 10.
             LagReport report = look(look, at, Map.of("slow", 90L, "fluctuating", 85L, "healthy", 90L, "faster", 80L));
             grounds.send(at, 10);
             look(look, at, Map.of("slow", 95L, "fluctuating", 98L, "healthy", 110L, "faster", 95L));

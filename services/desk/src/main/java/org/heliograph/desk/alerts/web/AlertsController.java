@@ -13,6 +13,7 @@ import org.heliograph.desk.alerts.ReceivedAlert;
 import org.heliograph.desk.alerts.RouteAlertView;
 import org.heliograph.desk.alerts.RouteAlerts;
 import org.heliograph.desk.web.PageOf;
+import org.heliograph.desk.web.PartyId;
 import org.heliograph.desk.web.Problems;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -55,7 +56,7 @@ final class AlertsController {
             @PathVariable UUID eventId,
             @Parameter(description = "The party that sent it; needed only where two parties used one id")
                     @RequestParam(required = false)
-                    @Pattern(regexp = "[a-z][a-z0-9-]{0,62}", message = "must be a party id")
+                    @Pattern(regexp = PartyId.PATTERN, message = PartyId.EXPECTED)
                     @Nullable
                     String originator) {
         return Received.of(Problems.onlyOf(alerts.find(eventId, originator)));

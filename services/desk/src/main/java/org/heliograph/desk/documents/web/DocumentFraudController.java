@@ -22,6 +22,7 @@ import org.heliograph.desk.journal.Sending;
 import org.heliograph.desk.receipts.GateAnswer;
 import org.heliograph.desk.web.AfterStoring;
 import org.heliograph.desk.web.PageOf;
+import org.heliograph.desk.web.PartyId;
 import org.heliograph.desk.web.Problems;
 import org.heliograph.exchange.receipt.Receipts;
 import org.jspecify.annotations.Nullable;
@@ -93,7 +94,7 @@ final class DocumentFraudController {
             @RequestParam(required = false) @Nullable JournalDirection direction,
             @Parameter(description = "The party that published it")
                     @RequestParam(required = false)
-                    @Pattern(regexp = "[a-z][a-z0-9-]{0,62}", message = "must be a party id")
+                    @Pattern(regexp = PartyId.PATTERN, message = PartyId.EXPECTED)
                     @Nullable
                     String originator,
             @Parameter(description = "Issuer of the document (ICAO 9303)")
@@ -120,7 +121,7 @@ final class DocumentFraudController {
             @PathVariable UUID eventId,
             @Parameter(description = "The party that published it; needed only where two parties used one id")
                     @RequestParam(required = false)
-                    @Pattern(regexp = "[a-z][a-z0-9-]{0,62}", message = "must be a party id")
+                    @Pattern(regexp = PartyId.PATTERN, message = PartyId.EXPECTED)
                     @Nullable
                     String originator) {
         return item(Problems.onlyOf(journal.find(DocumentFraudView.KIND, eventId, originator)));

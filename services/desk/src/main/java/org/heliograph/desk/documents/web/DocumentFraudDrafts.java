@@ -1,6 +1,6 @@
 package org.heliograph.desk.documents.web;
 
-import static org.heliograph.desk.journal.MessageDefaults.orEmpty;
+import static org.heliograph.desk.web.Given.orEmpty;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +12,7 @@ import org.heliograph.desk.envelope.CaseFile;
 import org.heliograph.desk.journal.Draft;
 import org.heliograph.desk.journal.MessageDefaults;
 import org.heliograph.desk.web.Problems.FieldError;
+import org.heliograph.desk.web.Rejection;
 import org.heliograph.events.AlertDocumentFraud;
 import org.heliograph.events.BlankSerialRange;
 import org.heliograph.events.Envelope;
@@ -57,7 +58,7 @@ final class DocumentFraudDrafts {
         for (int index = 0; index < features.size(); index++) {
             refuseHolder("securityFeatures[" + index + "]", features.get(index), broken);
         }
-        MessageDefaults.reject(broken);
+        Rejection.ifAny(broken);
     }
 
     private static void refuseHolder(String field, @Nullable String text, List<FieldError> broken) {

@@ -8,6 +8,7 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.UUID;
 import org.heliograph.desk.journal.NewMessage;
+import org.heliograph.desk.web.PartyId;
 import org.heliograph.desk.web.PlainText;
 import org.heliograph.events.FraudType;
 import org.heliograph.events.HandlingCode;
@@ -34,10 +35,10 @@ record NewDocumentFraud(
         @Schema(description = "Parties that get it; needed from AMBER up. All that may have it, if none is named.")
         @Size(max = 200)
         @Nullable
-        List<@NotNull @Pattern(regexp = "[a-z][a-z0-9-]{0,62}", message = "must be a party id") String> releasableTo,
+        List<@NotNull @Pattern(regexp = PartyId.PATTERN, message = PartyId.EXPECTED) String> releasableTo,
 
         @Schema(description = "Parties that do not get it, whatever else is said.") @Size(max = 200) @Nullable
-        List<@NotNull @Pattern(regexp = "[a-z][a-z0-9-]{0,62}", message = "must be a party id") String> notReleasableTo,
+        List<@NotNull @Pattern(regexp = PartyId.PATTERN, message = PartyId.EXPECTED) String> notReleasableTo,
 
         @Schema(description = "What it may be used for.", defaultValue = "[\"STRATEGIC_ANALYSIS\", \"OPERATIONAL_LE\"]")
         @Size(min = 1, max = 9)

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.heliograph.desk.envelope.Caller;
+import org.heliograph.desk.envelope.HandlingRules;
 import org.heliograph.desk.incidents.IncidentDirection;
 import org.heliograph.desk.incidents.IncidentFilter;
 import org.heliograph.desk.incidents.IncidentReporting;
@@ -23,15 +24,16 @@ import org.heliograph.desk.incidents.StoredIncident;
 import org.heliograph.desk.receipts.GateAnswer;
 import org.heliograph.desk.web.AfterStoring;
 import org.heliograph.desk.web.PageOf;
+import org.heliograph.desk.web.PartyId;
 import org.heliograph.desk.web.Problems;
 import org.heliograph.desk.web.Problems.FieldError;
 import org.heliograph.desk.web.Rejection;
-import org.heliograph.events.HandlingCode;
+import org.heliograph.events.Conveyance;
 import org.heliograph.events.IncidentType;
+import org.heliograph.events.Purpose;
 import org.heliograph.events.Tlp;
 import org.heliograph.exchange.receipt.Receipts;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -46,6 +48,9 @@ import tools.jackson.databind.JsonNode;
 @RequestMapping("/api/v1/incidents")
 @Tag(name = "Incidents", description = "Incidents that this party reported, with who holds a copy, or received")
 final class IncidentsController {
+
+    /** An incident tells of few persons. */
+    private static final Tlp FLOOR = Tlp.AMBER;
 
     private final IncidentReporting reporting;
     private final Incidents incidents;
@@ -63,16 +68,22 @@ final class IncidentsController {
      * @param direction IN was received, OUT reported by this party
      * @param at when it was received or reported
      * @param receipts answers of the gate to what this party reported; empty while it has not answered
+     * @param distressEventId the distress that went out beside it (R15); only where one report is read by who made it
      */
     record IncidentItem(
             UUID eventId,
             IncidentDirection direction,
             Instant at,
             @Schema(implementation = IncidentView.class) JsonNode incident,
-            List<GateAnswer> receipts) {}
+            List<GateAnswer> receipts,
+            @Nullable UUID distressEventId) {}
 
     @PostMapping
-    @Operation(operationId = "reportIncident", summary = "Report an incident to the parties that it names")
+    @Operation(
+            operationId = "reportIncident",
+            summary = "Report an incident to the parties that it names",
+            description = "People in danger at sea are told of by a distress beside it, in the same transaction (R15):"
+                    + " state the rescue coordination centre that was told in distress.")
     ResponseEntity<IncidentItem> report(@Valid @RequestBody NewIncident incident, Caller caller) {
         UUID eventId = reporting.report(checked(incident), caller);
         return ResponseEntity.created(URI.create("/api/v1/incidents/" + eventId))
@@ -95,7 +106,7 @@ final class IncidentsController {
             @RequestParam(required = false) @Nullable IncidentDirection direction,
             @Parameter(description = "The party that reported it")
                     @RequestParam(required = false)
-                    @Pattern(regexp = "[a-z][a-z0-9-]{0,62}", message = "must be a party id")
+                    @Pattern(regexp = PartyId.PATTERN, message = PartyId.EXPECTED)
                     @Nullable
                     String originator,
             @RequestParam(required = false) @Nullable IncidentType type,
@@ -106,7 +117,7 @@ final class IncidentsController {
             @RequestParam(defaultValue = "20") @Min(1) @Max(100) int size) {
         return incidents
                 .list(new IncidentFilter(direction, originator, type, from, to), page, size)
-                .map(this::item);
+                .map(stored -> item(stored, null));
     }
 
     @GetMapping("/{eventId}")
@@ -115,39 +126,55 @@ final class IncidentsController {
             @PathVariable UUID eventId,
             @Parameter(description = "The party that reported it; needed only where two parties used one id")
                     @RequestParam(required = false)
-                    @Pattern(regexp = "[a-z][a-z0-9-]{0,62}", message = "must be a party id")
+                    @Pattern(regexp = PartyId.PATTERN, message = PartyId.EXPECTED)
                     @Nullable
                     String originator) {
-        return item(Problems.onlyOf(incidents.find(eventId, originator)));
+        StoredIncident stored = Problems.onlyOf(incidents.find(eventId, originator));
+        return item(stored, reporting.distressBeside(stored).orElse(null));
     }
 
-    private IncidentItem item(StoredIncident stored) {
+    private IncidentItem item(StoredIncident stored, @Nullable UUID distressEventId) {
         List<GateAnswer> answers = stored.direction() == IncidentDirection.OUT
                 ? receipts.of(stored.eventId()).stream().map(GateAnswer::of).toList()
                 : List.of();
-        return new IncidentItem(stored.eventId(), stored.direction(), stored.storedAt(), stored.incident(), answers);
+        return new IncidentItem(
+                stored.eventId(), stored.direction(), stored.storedAt(), stored.incident(), answers, distressEventId);
     }
 
     private static NewReport checked(NewIncident incident) {
-        List<FieldError> broken = broken(incident);
-        if (!broken.isEmpty()) {
-            throw new Rejection(Problems.fields(HttpStatus.UNPROCESSABLE_CONTENT, broken));
-        }
-        return NewReports.of(incident);
+        NewReport report = NewReports.of(incident);
+        Rejection.ifAny(HandlingRules.broken(FLOOR, report.handling(), report.distribution()));
+        Rejection.ifAny(brokenDistress(incident));
+        return report;
     }
 
-    /** What the rules on the event's fields cannot see; who may get it is for the gate to say. */
-    private static List<FieldError> broken(NewIncident incident) {
-        Tlp tlp = incident.tlp();
-        if (tlp == Tlp.CLEAR || tlp == Tlp.GREEN) {
-            return List.of(new FieldError("tlp", "AMBER or AMBER_STRICT, as an incident tells of few persons (R1)"));
+    /** R15: what is for the safety of life goes out as a distress, which needs a position and a rescue centre. */
+    private static List<FieldError> brokenDistress(NewIncident incident) {
+        if (incident.distress() != null) {
+            return incident.positionWgs84() != null
+                    ? List.of()
+                    : List.of(
+                            new FieldError("positionWgs84", "where those in danger are, as distress is stated (R15)"));
         }
-        if (tlp == Tlp.RED) {
-            return List.of(new FieldError("tlp", "RED needs sealing, which is not there yet (R3)"));
-        }
-        List<HandlingCode> codes = incident.handlingCodes();
-        return codes != null && codes.contains(HandlingCode.H3) && incident.handlingNote() == null
-                ? List.of(new FieldError("handlingNote", "a note, as the handling code is H3 (R1)"))
+        List<Purpose> purposes = incident.purposes();
+        boolean due = purposes != null
+                && purposes.contains(Purpose.SAFETY_OF_LIFE)
+                && incident.positionWgs84() != null
+                && mayBeAtSea(incident.conveyance());
+        return due
+                ? List.of(new FieldError(
+                        "distress",
+                        "the rescue coordination centre that was told (mrccNotified) and the phase, as an incident at"
+                                + " sea with SAFETY_OF_LIFE among its purposes goes out as a distress too (R15): tell"
+                                + " the centre first. Without those in danger, leave that purpose out"))
                 : List.of();
+    }
+
+    private static boolean mayBeAtSea(@Nullable Conveyance conveyance) {
+        return conveyance == null
+                || switch (conveyance) {
+                    case FOOT, CAR, LORRY, BUS, TRAIN, AIRCRAFT -> false;
+                    case BOAT, SHIP, OTHER, UNKNOWN -> true;
+                };
     }
 }

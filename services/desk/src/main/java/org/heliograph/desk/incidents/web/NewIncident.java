@@ -9,10 +9,13 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.heliograph.desk.web.PartyId;
 import org.heliograph.desk.web.PlainText;
 import org.heliograph.events.AggravatingCircumstance;
 import org.heliograph.events.CauseGroup;
 import org.heliograph.events.Conveyance;
+import org.heliograph.events.DistressCondition;
+import org.heliograph.events.DistressPhase;
 import org.heliograph.events.HandlingCode;
 import org.heliograph.events.IncidentType;
 import org.heliograph.events.Priority;
@@ -34,10 +37,10 @@ record NewIncident(
         UUID caseId,
 
         @Schema(description = "Parties that get it.", example = "[\"unodc\"]") @NotEmpty @Size(max = 200)
-        List<@NotNull @Pattern(regexp = "[a-z][a-z0-9-]{0,62}", message = "must be a party id") String> releasableTo,
+        List<@NotNull @Pattern(regexp = PartyId.PATTERN, message = PartyId.EXPECTED) String> releasableTo,
 
         @Schema(description = "Parties that do not get it, whatever else is said.") @Size(max = 200) @Nullable
-        List<@NotNull @Pattern(regexp = "[a-z][a-z0-9-]{0,62}", message = "must be a party id") String> notReleasableTo,
+        List<@NotNull @Pattern(regexp = PartyId.PATTERN, message = PartyId.EXPECTED) String> notReleasableTo,
 
         @Schema(defaultValue = "AMBER") @Nullable Tlp tlp,
         @Schema(defaultValue = "MEDIUM") @Nullable Priority priority,
@@ -76,7 +79,30 @@ record NewIncident(
         @Nullable CauseGroup causeGroup,
         @Nullable Integer smugglersDetected,
         @Size(max = 10) @Nullable List<@NotNull AggravatingCircumstance> aggravating,
-        @Size(max = 20) @Nullable List<@NotNull @PlainText(max = 200) String> measuresTaken) {
+        @Size(max = 20) @Nullable List<@NotNull @PlainText(max = 200) String> measuresTaken,
+
+        @Schema(
+                description = "People in danger at sea: goes out beside the incident as a distress of its own, with"
+                        + " the position and persons.total, to all who may have one (R15). Needed when SAFETY_OF_LIFE"
+                        + " is among the purposes of an incident at sea with positionWgs84.")
+        @Valid
+        @Nullable
+        Distress distress) {
+
+    record Distress(
+            @Schema(description = "The rescue coordination centre that was told, and when.")
+            @NotNull(
+                    message = "tell the rescue coordination centre first, then name it and the time:"
+                            + " this message rescues nobody")
+            @Valid
+            Mrcc mrccNotified,
+
+            @NotNull DistressPhase phase,
+            @Size(max = 12) @Nullable List<@NotNull DistressCondition> condition) {}
+
+    record Mrcc(
+            @NotNull @PlainText(max = 200) String name,
+            @NotNull Instant at) {}
 
     record Location(
             @NotNull @PlainText(max = 200) String name,

@@ -5,9 +5,13 @@ import java.util.Objects;
 import java.util.UUID;
 import org.heliograph.desk.envelope.CaseFile;
 import org.heliograph.desk.envelope.Handling;
+import org.heliograph.desk.incidents.DistressExtract;
 import org.heliograph.desk.incidents.IncidentReporting.NewReport;
+import org.heliograph.desk.web.Given;
+import org.heliograph.events.ExactPosition;
 import org.heliograph.events.IncidentReport;
 import org.heliograph.events.IncidentVessel;
+import org.heliograph.events.MrccNotification;
 import org.heliograph.events.NationalityCount;
 import org.heliograph.events.PersonCounts;
 import org.heliograph.events.Place;
@@ -31,13 +35,32 @@ final class NewReports {
                 Objects.requireNonNullElse(incident.priority(), Priority.MEDIUM),
                 new Handling(
                         Objects.requireNonNullElse(incident.tlp(), Tlp.AMBER),
-                        orEmpty(incident.handlingCodes()),
+                        Given.orEmpty(incident.handlingCodes()),
                         incident.handlingNote(),
                         Objects.requireNonNullElse(incident.purposes(), List.of(Purpose.STRATEGIC_ANALYSIS)),
                         null,
                         false),
                 incident.releasableTo(),
-                orEmpty(incident.notReleasableTo()));
+                Given.orEmpty(incident.notReleasableTo()),
+                distress(incident));
+    }
+
+    private static @Nullable DistressExtract distress(NewIncident incident) {
+        NewIncident.Distress said = incident.distress();
+        NewIncident.Point position = incident.positionWgs84();
+        return said == null || position == null
+                ? null
+                : new DistressExtract(
+                        ExactPosition.newBuilder()
+                                .setLat(position.lat())
+                                .setLon(position.lon())
+                                .setPrecisionKm(position.precisionKm())
+                                .build(),
+                        incident.persons() == null ? null : incident.persons().total(),
+                        Given.orEmpty(said.condition()),
+                        new MrccNotification(
+                                said.mrccNotified().name(), said.mrccNotified().at()),
+                        said.phase());
     }
 
     private static IncidentReport.Builder content(NewIncident incident) {
@@ -52,7 +75,7 @@ final class NewReports {
                 .setConveyance(incident.conveyance())
                 .setVessel(vessel(incident.vessel()))
                 .setPersons(persons(incident.persons()))
-                .setNationalities(orEmpty(incident.nationalities()).stream()
+                .setNationalities(Given.orEmpty(incident.nationalities()).stream()
                         .map(nationality -> new NationalityCount(nationality.iso2(), nationality.count()))
                         .toList())
                 .setDead(incident.dead())
@@ -60,8 +83,8 @@ final class NewReports {
                 .setSurvivors(incident.survivors())
                 .setCauseGroup(incident.causeGroup())
                 .setSmugglersDetected(incident.smugglersDetected())
-                .setAggravating(orEmpty(incident.aggravating()))
-                .setMeasuresTaken(orEmpty(incident.measuresTaken()));
+                .setAggravating(Given.orEmpty(incident.aggravating()))
+                .setMeasuresTaken(Given.orEmpty(incident.measuresTaken()));
     }
 
     private static @Nullable Place place(NewIncident.@Nullable Location place) {
@@ -108,9 +131,5 @@ final class NewReports {
                         .setChildren(persons.children())
                         .setUnaccompanied(persons.unaccompanied())
                         .build();
-    }
-
-    private static <T> List<T> orEmpty(@Nullable List<T> list) {
-        return list == null ? List.of() : list;
     }
 }

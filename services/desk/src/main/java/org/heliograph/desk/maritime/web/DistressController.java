@@ -9,6 +9,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
 import java.net.URI;
+import java.security.Principal;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -19,9 +20,12 @@ import org.heliograph.desk.journal.JournalEntry;
 import org.heliograph.desk.journal.JournalFilter;
 import org.heliograph.desk.maritime.DistressRelay;
 import org.heliograph.desk.maritime.DistressView;
+import org.heliograph.desk.reads.Read;
+import org.heliograph.desk.reads.Reads;
 import org.heliograph.desk.receipts.GateAnswer;
 import org.heliograph.desk.web.AfterStoring;
 import org.heliograph.desk.web.PageOf;
+import org.heliograph.desk.web.PartyId;
 import org.heliograph.desk.web.Problems;
 import org.heliograph.exchange.receipt.Receipts;
 import org.jspecify.annotations.Nullable;
@@ -46,11 +50,13 @@ final class DistressController {
     private final DistressRelay relay;
     private final Journal journal;
     private final Receipts receipts;
+    private final Reads reads;
 
-    DistressController(DistressRelay relay, Journal journal, Receipts receipts) {
+    DistressController(DistressRelay relay, Journal journal, Receipts receipts, Reads reads) {
         this.relay = relay;
         this.journal = journal;
         this.receipts = receipts;
+        this.reads = reads;
     }
 
     /**
@@ -76,7 +82,7 @@ final class DistressController {
     ResponseEntity<DistressItem> relay(@Valid @RequestBody NewDistress distress, Caller caller) {
         UUID eventId = relay.relay(distress.distressId(), known -> DistressDrafts.of(distress, known), caller);
         return ResponseEntity.created(URI.create("/api/v1/maritime/distress/" + eventId))
-                .body(AfterStoring.view(() -> read(eventId, null)));
+                .body(AfterStoring.view(() -> item(find(eventId, null))));
     }
 
     @PostMapping("/preview")
@@ -90,12 +96,15 @@ final class DistressController {
     }
 
     @GetMapping
-    @Operation(operationId = "listDistress", summary = "List distress at sea, latest first")
+    @Operation(
+            operationId = "listDistress",
+            summary = "List distress at sea, latest first",
+            description = "That it was read is noted for each that is shown (R15).")
     PageOf<DistressItem> list(
             @RequestParam(required = false) @Nullable JournalDirection direction,
             @Parameter(description = "The party that relayed it")
                     @RequestParam(required = false)
-                    @Pattern(regexp = "[a-z][a-z0-9-]{0,62}", message = "must be a party id")
+                    @Pattern(regexp = PartyId.PATTERN, message = PartyId.EXPECTED)
                     @Nullable
                     String originator,
             @Parameter(description = "The number that its originator gave the distress")
@@ -106,22 +115,48 @@ final class DistressController {
                     @RequestParam(defaultValue = "false")
                     boolean history,
             @RequestParam(defaultValue = "0") @Min(0) @Max(100_000) int page,
-            @RequestParam(defaultValue = "20") @Min(1) @Max(100) int size) {
-        return journal.list(
-                        DistressView.KIND, new JournalFilter(direction, originator, distressId, history), page, size)
-                .map(this::item);
+            @RequestParam(defaultValue = "20") @Min(1) @Max(100) int size,
+            Principal account,
+            Caller caller) {
+        PageOf<JournalEntry> found = journal.list(
+                DistressView.KIND, new JournalFilter(direction, originator, distressId, history), page, size);
+        note(account, caller, Read.Way.LIST, found.items());
+        return found.map(this::item);
     }
 
     @GetMapping("/{eventId}")
-    @Operation(operationId = "readDistress", summary = "Read a message of distress")
+    @Operation(
+            operationId = "readDistress",
+            summary = "Read a message of distress",
+            description = "That it was read is noted (R15).")
     DistressItem read(
             @PathVariable UUID eventId,
             @Parameter(description = "The party that relayed it; needed only where two parties used one id")
                     @RequestParam(required = false)
-                    @Pattern(regexp = "[a-z][a-z0-9-]{0,62}", message = "must be a party id")
+                    @Pattern(regexp = PartyId.PATTERN, message = PartyId.EXPECTED)
                     @Nullable
-                    String originator) {
-        return item(Problems.onlyOf(journal.find(DistressView.KIND, eventId, originator)));
+                    String originator,
+            Principal account,
+            Caller caller) {
+        JournalEntry entry = find(eventId, originator);
+        note(account, caller, Read.Way.ONE, List.of(entry));
+        return item(entry);
+    }
+
+    private JournalEntry find(UUID eventId, @Nullable String originator) {
+        return Problems.onlyOf(journal.find(DistressView.KIND, eventId, originator));
+    }
+
+    private void note(Principal account, Caller caller, Read.Way way, List<JournalEntry> entries) {
+        reads.note(
+                new Read.Reader(account.getName(), caller.role()),
+                way,
+                entries.stream()
+                        .map(entry -> new Read.Subject(
+                                DistressView.KIND.eventType(),
+                                entry.eventId(),
+                                entry.content().path("originatorParty").asString("")))
+                        .toList());
     }
 
     private DistressItem item(JournalEntry entry) {

@@ -1,6 +1,6 @@
 package org.heliograph.desk.maritime.web;
 
-import static org.heliograph.desk.journal.MessageDefaults.orEmpty;
+import static org.heliograph.desk.web.Given.orEmpty;
 
 import java.util.List;
 import java.util.Optional;
@@ -9,7 +9,6 @@ import org.heliograph.desk.envelope.CaseFile;
 import org.heliograph.desk.journal.Draft;
 import org.heliograph.desk.journal.MessageDefaults;
 import org.heliograph.desk.maritime.DistressView;
-import org.heliograph.desk.web.Problems.FieldError;
 import org.heliograph.events.Envelope;
 import org.heliograph.events.ExactPosition;
 import org.heliograph.events.Lane;
@@ -31,9 +30,7 @@ final class DistressDrafts {
     /** @param known the case in which this party spoke of the distress before, if it did */
     static Draft<MaritimeDistress> of(NewDistress distress, Optional<CaseFile> known) {
         DEFAULTS.check(distress);
-        known.filter(file -> file.status() != distress.status())
-                .ifPresent(file -> MessageDefaults.reject(List.of(new FieldError(
-                        "status", file.status() + ", as the case of this distress began so and keeps it (R17)"))));
+        MessageDefaults.keepStatus(known, distress.status(), "distress");
         return new Draft<>(
                 DistressView.KIND,
                 Lane.OPERATIONAL,

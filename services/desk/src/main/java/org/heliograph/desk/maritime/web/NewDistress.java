@@ -8,6 +8,7 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
 import org.heliograph.desk.journal.NewMessage;
+import org.heliograph.desk.web.PartyId;
 import org.heliograph.desk.web.PlainText;
 import org.heliograph.events.DistressCondition;
 import org.heliograph.events.DistressPhase;
@@ -31,10 +32,10 @@ record NewDistress(
         @Schema(description = "Parties that get it; needed from AMBER up. All that may have it, if none is named.")
         @Size(max = 200)
         @Nullable
-        List<@NotNull @Pattern(regexp = "[a-z][a-z0-9-]{0,62}", message = "must be a party id") String> releasableTo,
+        List<@NotNull @Pattern(regexp = PartyId.PATTERN, message = PartyId.EXPECTED) String> releasableTo,
 
         @Schema(description = "Parties that do not get it, whatever else is said.") @Size(max = 200) @Nullable
-        List<@NotNull @Pattern(regexp = "[a-z][a-z0-9-]{0,62}", message = "must be a party id") String> notReleasableTo,
+        List<@NotNull @Pattern(regexp = PartyId.PATTERN, message = PartyId.EXPECTED) String> notReleasableTo,
 
         @Schema(description = "What it may be used for.", defaultValue = "[\"SAFETY_OF_LIFE\", \"STRATEGIC_ANALYSIS\"]")
         @Size(min = 1, max = 9)

@@ -3,14 +3,15 @@ package org.heliograph.desk.pages.alerts;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
-import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.heliograph.desk.alerts.ReceivedAlert;
 import org.heliograph.desk.alerts.RouteAlerts;
 import org.heliograph.desk.pages.design.NoSuchPageException;
 import org.heliograph.desk.pages.design.Shell;
-import org.heliograph.desk.pages.design.StoredFacts;
+import org.heliograph.desk.pages.seen.SeenEvent;
+import org.heliograph.desk.pages.seen.SeenEvents;
+import org.heliograph.desk.pages.seen.SeenFacts;
+import org.heliograph.desk.web.PartyId;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -23,19 +24,12 @@ final class AlertPagesController {
 
     private static final int SIZE = 20;
 
-    private static final Map<String, String> VOCABULARIES = Map.of(
-            "alertKind", "alertkind",
-            "severity", "severity",
-            "certainty", "certainty",
-            "urgency", "urgency",
-            "modes", "mode",
-            "msgType", "message",
-            "tlp", "tlp");
-
     private final RouteAlerts alerts;
+    private final SeenEvents events;
 
-    AlertPagesController(RouteAlerts alerts) {
+    AlertPagesController(RouteAlerts alerts, SeenEvents events) {
         this.alerts = alerts;
+        this.events = events;
     }
 
     @GetMapping("/desk/alerts")
@@ -45,33 +39,16 @@ final class AlertPagesController {
 
     @GetMapping("/desk/alerts/{originator}/{eventId}")
     ModelAndView show(
-            @PathVariable @Pattern(regexp = "[a-z][a-z0-9-]{0,62}") String originator,
+            @PathVariable @Pattern(regexp = PartyId.PATTERN) String originator,
             @PathVariable UUID eventId,
             @RequestAttribute Shell shell) {
-        List<ReceivedAlert> found = alerts.find(eventId, originator);
-        if (found.isEmpty()) {
-            throw new NoSuchPageException();
-        }
-        ReceivedAlert alert = found.getFirst();
-        StoredFacts facts = new StoredFacts(alert.alert(), shell)
-                .add(
-                        "alert",
-                        VOCABULARIES,
-                        "routeId",
-                        "alertKind",
-                        "msgType",
-                        "severity",
-                        "certainty",
-                        "urgency",
-                        "validFrom",
-                        "validTo",
-                        "modes",
-                        "originCountries",
-                        "transitCountries",
-                        "destinationCountries",
-                        "recruitmentChannels",
-                        "concealmentMethods",
-                        "tlp");
-        return new ModelAndView("desk/alert").addObject("received", alert).addObject("facts", facts.all());
+        ReceivedAlert received =
+                alerts.find(eventId, originator).stream().findFirst().orElseThrow(NoSuchPageException::new);
+        SeenEvent seen = events.find(SeenEvents.ALERT, originator, eventId).orElseThrow(NoSuchPageException::new);
+        return new ModelAndView("desk/alert")
+                .addObject("receivedAt", received.receivedAt())
+                .addObject("seen", seen)
+                .addObject("facts", SeenFacts.of(seen, shell))
+                .addObject("handling", SeenFacts.handling(seen, shell));
     }
 }

@@ -2,10 +2,12 @@ package org.heliograph.desk.pages.design;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +60,12 @@ public record Shell(
         return words.word(vocabulary, symbol);
     }
 
+    /** Several words of a vocabulary. */
+    public String listed(String vocabulary, Collection<?> symbols) {
+        return String.join(
+                ", ", symbols.stream().map(symbol -> word(vocabulary, symbol)).toList());
+    }
+
     public String party(String id) {
         return words.party(id);
     }
@@ -78,6 +86,17 @@ public record Shell(
         } catch (DateTimeParseException e) {
             return time;
         }
+    }
+
+    /** A day for people. */
+    public String day(LocalDate day) {
+        return DateTimeFormatter.ofPattern("d MMM uuuu", locale).format(day);
+    }
+
+    /** What was counted, in words; as it came, if the bundles do not have it. */
+    public String counted(String what) {
+        String known = words.textOrNull("count." + what);
+        return known == null ? what.replace('-', ' ') : known;
     }
 
     /** How far away a time is, ahead or back. */

@@ -27,6 +27,10 @@ public record Filled(String name, List<Field> fields, Map<String, List<String>> 
     /** Parties that are not among the known ones are written into a field of their own. */
     private static final String OTHERS = ".others";
 
+    private static final Pattern WHOLE_NUMBER = Pattern.compile("-?\\d{1,9}");
+
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\s_-]+");
+
     private static final Pattern BETWEEN_IDS = Pattern.compile("[\\s,;]+");
 
     public Filled {
@@ -44,18 +48,56 @@ public record Filled(String name, List<Field> fields, Map<String, List<String>> 
     public Filled wrong(List<FieldError> found, Words words) {
         Map<String, String> said = new LinkedHashMap<>();
         for (FieldError error : found) {
-            said.put(error.field(), saying(error, words));
+            String field = fieldOf(error.field());
+            said.put(field, saying(field, error.problem(), words));
         }
         return new Filled(name, fields, values, said);
     }
 
-    private static String saying(FieldError error, Words words) {
-        String known = words.textOrNull("field." + error.field() + ".wrong");
+    /** The same, where a page knows better what to say. */
+    public Filled wrong(String field, String saying) {
+        Map<String, String> said = new LinkedHashMap<>(errors);
+        said.put(field, saying);
+        return new Filled(name, fields, values, said);
+    }
+
+    /** Of a part that has no field of its own, the one that it is written into; of a whole, its first part. */
+    private String fieldOf(String part) {
+        for (String whole = part; !whole.isEmpty(); whole = whole.substring(0, Math.max(0, whole.lastIndexOf('.')))) {
+            String name = whole;
+            if (fields.stream().anyMatch(field -> field.name().equals(name))) {
+                return name;
+            }
+        }
+        return fields.stream()
+                .map(Field::name)
+                .filter(name -> name.startsWith(part + "."))
+                .findFirst()
+                .orElse(part);
+    }
+
+    /** A problem that the bundles know is said as they say it. */
+    private static String saying(String field, String problem, Words words) {
+        String particular = words.textOrNull(problem);
+        if (particular != null) {
+            return particular;
+        }
+        String known = words.textOrNull("field." + field + ".wrong");
         if (known != null) {
             return known;
         }
-        String label = words.textOrNull("field." + error.field());
-        return label == null ? error.field() + ": " + error.problem() : words.text("form.wrong-field", label);
+        String label = words.textOrNull("field." + field);
+        return label == null ? field + ": " + problem : words.text("form.wrong-field", label);
+    }
+
+    /** All that was written for a field, in the order of its parts. */
+    public List<String> written(String field) {
+        return values.entrySet().stream()
+                .filter(entry -> entry.getKey().equals(field) || entry.getKey().startsWith(field + "."))
+                .sorted(Map.Entry.comparingByKey())
+                .flatMap(entry -> entry.getValue().stream())
+                .filter(text -> !text.isBlank())
+                .toList();
     }
 
     public boolean isWrong() {
@@ -104,15 +146,19 @@ public record Filled(String name, List<Field> fields, Map<String, List<String>> 
     private @Nullable Object value(Field field, ZoneId zone) {
         String text = value(field.name());
         List<String> list = switch (field.type()) {
-            case LINES ->
-                text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+            case LINES -> lines(text).toList();
             case PARTIES -> parties(field.name());
             case CHECKS -> texts(field.name());
-            case LINE, TEXT, TIME, DAY, NUMBER, CHOICE, EXPLAINED, YES_NO, DOCUMENTS -> List.of();
+            case RESULTS ->
+                Stream.concat(texts(field.name()).stream(), lines(value(field.name() + OTHERS)))
+                        .distinct()
+                        .toList();
+            case LINE, TEXT, TIME, DAY, NUMBER, CHOICE, EXPLAINED, YES_NO, DOCUMENTS, COUNTS -> List.of();
         };
         return switch (field.type()) {
-            case LINES, PARTIES, CHECKS -> list.isEmpty() ? null : list;
+            case LINES, PARTIES, CHECKS, RESULTS -> list.isEmpty() ? null : list;
             case DOCUMENTS -> documents(field.name());
+            case COUNTS -> counts(field.name());
             case LINE, TEXT, DAY, CHOICE, EXPLAINED -> text.isBlank() ? null : text.strip();
             case NUMBER -> text.isBlank() ? null : number(text.strip());
             case TIME -> text.isBlank() ? null : time(text, zone);
@@ -153,6 +199,30 @@ public record Filled(String name, List<Field> fields, Map<String, List<String>> 
             }
         }
         return documents.isEmpty() ? null : documents;
+    }
+
+    /** What was counted is written as people write, and sent as the rules want it: in lower case, with hyphens. */
+    private @Nullable Map<String, Object> counts(String field) {
+        Map<String, Object> counts = new LinkedHashMap<>();
+        for (int i = 0; i < Field.MOST_COUNTS; i++) {
+            String what = BETWEEN_WORDS
+                    .matcher(value(field + "." + i + ".what").strip().toLowerCase(Locale.ROOT))
+                    .replaceAll("-");
+            String number = value(field + "." + i + ".number").strip();
+            if (what.isEmpty() && number.isEmpty()) {
+                continue;
+            }
+            // What is counted twice is for the rules to refuse, as is a word or a number that is missing.
+            counts.merge(
+                    what,
+                    WHOLE_NUMBER.matcher(number).matches() ? Integer.valueOf(number) : number,
+                    (one, other) -> one + " " + other);
+        }
+        return counts.isEmpty() ? null : counts;
+    }
+
+    private static Stream<String> lines(String text) {
+        return text.lines().map(String::strip).filter(line -> !line.isEmpty());
     }
 
     private static Object number(String text) {

@@ -4,16 +4,17 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.heliograph.desk.incidents.IncidentDirection;
 import org.heliograph.desk.incidents.IncidentFilter;
 import org.heliograph.desk.incidents.Incidents;
-import org.heliograph.desk.incidents.StoredIncident;
 import org.heliograph.desk.pages.design.NoSuchPageException;
 import org.heliograph.desk.pages.design.Shell;
-import org.heliograph.desk.pages.design.StoredFacts;
+import org.heliograph.desk.pages.seen.SeenEvent;
+import org.heliograph.desk.pages.seen.SeenEvents;
+import org.heliograph.desk.pages.seen.SeenFacts;
 import org.heliograph.desk.receipts.GateAnswer;
+import org.heliograph.desk.web.PartyId;
 import org.heliograph.exchange.receipt.Receipts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -28,14 +29,13 @@ final class IncidentPagesController {
 
     private static final int SIZE = 20;
 
-    private static final Map<String, String> VOCABULARIES =
-            Map.of("type", "incidenttype", "conveyance", "conveyance", "tlp", "tlp");
-
     private final Incidents incidents;
+    private final SeenEvents events;
     private final Receipts receipts;
 
-    IncidentPagesController(Incidents incidents, Receipts receipts) {
+    IncidentPagesController(Incidents incidents, SeenEvents events, Receipts receipts) {
         this.incidents = incidents;
+        this.events = events;
         this.receipts = receipts;
     }
 
@@ -49,36 +49,20 @@ final class IncidentPagesController {
 
     @GetMapping("/desk/incidents/{originator}/{eventId}")
     ModelAndView show(
-            @PathVariable @Pattern(regexp = "[a-z][a-z0-9-]{0,62}") String originator,
+            @PathVariable @Pattern(regexp = PartyId.PATTERN) String originator,
             @PathVariable UUID eventId,
             @RequestAttribute Shell shell) {
-        List<StoredIncident> found = incidents.find(eventId, originator);
-        if (found.isEmpty()) {
-            throw new NoSuchPageException();
-        }
-        StoredIncident stored = found.getFirst();
-        StoredFacts facts = new StoredFacts(stored.incident(), shell)
-                .add("incident", VOCABULARIES, "incidentId", "type", "occurredAt")
-                .addAt("incident.place", "/place/name")
-                .addAt("incident.persons", "/persons/total")
-                .add(
-                        "incident",
-                        VOCABULARIES,
-                        "conveyance",
-                        "dead",
-                        "missing",
-                        "survivors",
-                        "smugglersDetected",
-                        "measuresTaken",
-                        "tlp",
-                        "handlingNote");
-        boolean own = stored.direction() == IncidentDirection.OUT;
+        SeenEvent seen = events.find(SeenEvents.INCIDENT, originator, eventId).orElseThrow(NoSuchPageException::new);
         return new ModelAndView("desk/incident")
-                .addObject("stored", stored)
-                .addObject("facts", facts.all())
-                .addObject("own", own)
+                .addObject("seen", seen)
+                .addObject("facts", SeenFacts.of(seen, shell))
+                .addObject("handling", SeenFacts.handling(seen, shell))
                 .addObject(
                         "answers",
-                        own ? receipts.of(eventId).stream().map(GateAnswer::of).toList() : List.of());
+                        seen.own()
+                                ? receipts.of(eventId).stream()
+                                        .map(GateAnswer::of)
+                                        .toList()
+                                : List.of());
     }
 }

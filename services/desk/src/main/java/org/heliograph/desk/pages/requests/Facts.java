@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.heliograph.cooperation.Details;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,9 @@ final class Facts {
             new Vocabulary("GeoLevel", "geo"),
             new Vocabulary("CampaignChannel", "channel"),
             new Vocabulary("VesselMeasure", "measure"));
+
+    /** Parts of a joint investigation that are ids of parties. */
+    private static final Set<String> PARTIES = Set.of("participants", "lead");
 
     private Facts() {}
 
@@ -47,10 +51,14 @@ final class Facts {
             } else if (value != null) {
                 List<Object> values = value instanceof Collection<?> many ? List.copyOf(many) : List.of(value);
                 if (!values.isEmpty()) {
-                    facts.add(new Fact(label, words(values.getFirst()), values));
+                    facts.add(new Fact(label, isParty(holder, component) ? "party" : words(values.getFirst()), values));
                 }
             }
         }
+    }
+
+    private static boolean isParty(Object holder, RecordComponent component) {
+        return holder instanceof Details.JointInvestigation && PARTIES.contains(component.getName());
     }
 
     private static String words(Object value) {

@@ -32,7 +32,12 @@ record RequestPage(
     record Part(AddresseeFile file, List<Next> next) {}
 
     /** A step that may be taken. */
-    record Next(CoopAct act, String addressee, int version, Filled form) {
+    record Next(
+            CoopAct act,
+            String addressee,
+            int version,
+            Filled form,
+            @Nullable Closing closing) {
         public boolean isButton() {
             return form.fields().isEmpty();
         }
@@ -66,7 +71,15 @@ record RequestPage(
     }
 
     /** Of an event that this party sent: what the gate said of it. */
-    record Copies(String eventType, List<GateAnswer> answers) {}
+    record Copies(String eventType, List<GateAnswer> answers) {
+
+        /** Whether somebody got it, and nobody who was named did not. */
+        public boolean isPlain(GateAnswer answer) {
+            return answer.rule() == null
+                    && !answer.releasedTo().isEmpty()
+                    && answer.withheldFrom().isEmpty();
+        }
+    }
 
     public List<Facts.Fact> facts() {
         return Facts.of(file.request().content().details());
@@ -80,15 +93,20 @@ record RequestPage(
         return file.request().direction() == Direction.OUT;
     }
 
+    /** How it stands at the others who take part in a joint matter. */
+    public List<AddresseeFile> others() {
+        return file.others();
+    }
+
     /** @param written what somebody wrote into one of the forms; null for nobody */
-    static RequestPage of(RequestFile file, @Nullable Filled written) {
+    static RequestPage of(RequestFile file, ActForms forms, @Nullable Filled written) {
         boolean out = file.request().direction() == Direction.OUT;
         List<Part> parts = file.addressees().stream()
                 .map(addressee -> new Part(
                         addressee,
                         addressee.nextSteps().stream()
                                 .filter(act -> ActForms.isOfficers(act) && act != CoopAct.WITHDRAW)
-                                .map(act -> next(act, addressee, written))
+                                .map(act -> next(act, addressee, forms, written))
                                 .toList()))
                 .toList();
         @Nullable
@@ -96,7 +114,7 @@ record RequestPage(
                 ? file.addressees().stream()
                         .filter(addressee -> addressee.nextSteps().contains(CoopAct.WITHDRAW))
                         .findFirst()
-                        .map(addressee -> next(CoopAct.WITHDRAW, addressee, written))
+                        .map(addressee -> next(CoopAct.WITHDRAW, addressee, forms, written))
                         .orElse(null)
                 : null;
         return new RequestPage(
@@ -113,13 +131,16 @@ record RequestPage(
                 withdrawal);
     }
 
-    private static Next next(CoopAct act, AddresseeFile addressee, @Nullable Filled written) {
+    private static Next next(CoopAct act, AddresseeFile addressee, ActForms forms, @Nullable Filled written) {
         String name = formName(act, addressee.standing().addressee());
-        Filled form = written != null && written.name().equals(name)
-                ? written
-                : Filled.of(name, ActForms.fields(act), Map.of());
+        Filled form =
+                written != null && written.name().equals(name) ? written : Filled.of(name, forms.fields(act), Map.of());
         return new Next(
-                act, addressee.standing().addressee(), addressee.standing().version(), form);
+                act,
+                addressee.standing().addressee(),
+                addressee.standing().version(),
+                form,
+                act == CoopAct.FULFIL ? forms.closing() : null);
     }
 
     static String formName(CoopAct act, String addressee) {

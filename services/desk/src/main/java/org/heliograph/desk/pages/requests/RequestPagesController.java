@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.heliograph.cooperation.Action;
 import org.heliograph.desk.envelope.Caller;
+import org.heliograph.desk.envelope.InvalidEventException;
 import org.heliograph.desk.pages.design.NoSuchPageException;
 import org.heliograph.desk.pages.design.Shell;
 import org.heliograph.desk.pages.forms.Filled;
@@ -19,6 +20,7 @@ import org.heliograph.desk.requests.RequestFile;
 import org.heliograph.desk.requests.RequestFiles;
 import org.heliograph.desk.requests.web.WrittenInput;
 import org.heliograph.desk.requests.web.WrittenInput.Read;
+import org.heliograph.desk.web.Problems.FieldError;
 import org.heliograph.events.CoopAct;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -36,21 +38,27 @@ import org.springframework.web.servlet.ModelAndView;
 @RequestMapping("/desk/requests/{requestId:[0-9a-fA-F-]{36}}")
 final class RequestPagesController {
 
+    private static final String UNKNOWN_RESULTS = "UNKNOWN_RESULTS";
+
     private final RequestFiles files;
     private final Casework casework;
     private final Commands commands;
     private final WrittenInput input;
+    private final Closings closings;
 
-    RequestPagesController(RequestFiles files, Casework casework, Commands commands, WrittenInput input) {
+    RequestPagesController(
+            RequestFiles files, Casework casework, Commands commands, WrittenInput input, Closings closings) {
         this.files = files;
         this.casework = casework;
         this.commands = commands;
         this.input = input;
+        this.closings = closings;
     }
 
     @GetMapping
-    ModelAndView show(@PathVariable UUID requestId) {
-        return page(file(requestId), null);
+    ModelAndView show(@PathVariable UUID requestId, @RequestAttribute Shell shell) {
+        RequestFile file = file(requestId);
+        return page(file, forms(file, shell), null);
     }
 
     /** Who comes back to the address of a step that was refused finds the request. */
@@ -73,7 +81,8 @@ final class RequestPagesController {
             throw new NoSuchPageException();
         }
         RequestFile file = file(requestId);
-        Filled form = Filled.of(RequestPage.formName(act, addressee), ActForms.fields(act), values);
+        ActForms forms = forms(file, shell);
+        Filled form = Filled.of(RequestPage.formName(act, addressee), forms.fields(act), values);
         Map<String, Object> fields = new LinkedHashMap<>(form.input(shell.zone()));
         boolean out = file.request().direction() == Direction.OUT;
         if (act != CoopAct.WITHDRAW) {
@@ -83,15 +92,30 @@ final class RequestPagesController {
             }
         }
         return switch (input.act(act, fields)) {
-            case Read.Bad<Action>(var errors) -> {
-                response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-                yield page(file, form.wrong(errors, shell.words()));
+            case Read.Bad<Action>(var errors) -> again(file, forms, form.wrong(errors, shell.words()), response);
+            case Read.Good<Action>(Action action) -> {
+                try {
+                    yield conflict(file, addressee, version, action, out, caller)
+                            .map(conflict -> refused(file, conflict, act, forms, form, response))
+                            .orElseGet(() -> new ModelAndView("redirect:/desk/requests/" + requestId + "?done=" + act));
+                } catch (InvalidEventException invalid) {
+                    yield again(file, forms, form.wrong(errors(invalid), shell.words()), response);
+                }
             }
-            case Read.Good<Action>(Action action) ->
-                conflict(file, addressee, version, action, out, caller)
-                        .map(conflict -> refused(file, conflict, act, form, response))
-                        .orElseGet(() -> new ModelAndView("redirect:/desk/requests/" + requestId + "?done=" + act));
         };
+    }
+
+    private static List<FieldError> errors(InvalidEventException invalid) {
+        return invalid.violations().stream()
+                .map(violation -> violation.split(": ", 2))
+                .map(parts -> new FieldError(Closing.field(parts[0]), parts[parts.length - 1]))
+                .toList();
+    }
+
+    /** What was written stays in its form, which says what is wrong with it. */
+    private static ModelAndView again(RequestFile file, ActForms forms, Filled form, HttpServletResponse response) {
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        return page(file, forms, form);
     }
 
     /** Empty where the step was taken, or sent. */
@@ -112,10 +136,9 @@ final class RequestPagesController {
             case Casework.Result.Taken _ -> Optional.empty();
             case Casework.Result.NotHere _ -> throw new NoSuchPageException();
             case Casework.Result.Outdated(var now, var last) ->
-                Optional.of(new Conflict("OUTDATED", List.of(now), entry(last, requester)));
-            case Casework.Result.UnknownResults _ -> Optional.of(new Conflict("UNKNOWN_RESULTS", List.of(), null));
-            case Casework.Result.Refused(var refusal, var now) ->
-                Optional.of(new Conflict(refusal.name(), List.of(now), null));
+                Optional.of(Conflict.outdated(now, entry(last, requester)));
+            case Casework.Result.UnknownResults _ -> Optional.of(Conflict.of(UNKNOWN_RESULTS, List.of()));
+            case Casework.Result.Refused(var refusal, var now) -> Optional.of(Conflict.of(refusal, now));
         };
     }
 
@@ -124,12 +147,10 @@ final class RequestPagesController {
             case Commands.Result.Sent _ -> Optional.empty();
             case Commands.Result.NotHere _ -> throw new NoSuchPageException();
             case Commands.Result.Outdated(var now, var last) ->
-                Optional.of(new Conflict("OUTDATED", List.of(now), entry(last, requester)));
-            case Commands.Result.Refused(var refusal, var now) ->
-                Optional.of(new Conflict(refusal.name(), List.of(now), null));
-            case Commands.Result.OnItsWay(var now) -> Optional.of(new Conflict("ON_ITS_WAY", List.of(now), null));
-            case Commands.Result.NothingLeft(var standings) ->
-                Optional.of(new Conflict("NOTHING_LEFT", standings, null));
+                Optional.of(Conflict.outdated(now, entry(last, requester)));
+            case Commands.Result.Refused(var refusal, var now) -> Optional.of(Conflict.of(refusal, now));
+            case Commands.Result.OnItsWay(var now) -> Optional.of(Conflict.of("ON_ITS_WAY", List.of(now)));
+            case Commands.Result.NothingLeft(var standings) -> Optional.of(Conflict.of("NOTHING_LEFT", standings));
         };
     }
 
@@ -137,8 +158,23 @@ final class RequestPagesController {
         return step == null ? null : RequestPage.Entry.of(step, requester);
     }
 
-    private ModelAndView refused(
-            RequestFile file, Conflict conflict, CoopAct act, Filled form, HttpServletResponse response) {
+    /** Where other input would help, in the form; else on a page of its own. */
+    private static ModelAndView refused(
+            RequestFile file,
+            Conflict conflict,
+            CoopAct act,
+            ActForms forms,
+            Filled form,
+            HttpServletResponse response) {
+        if (conflict.reason().equals(UNKNOWN_RESULTS)) {
+            return again(
+                    file, forms, form.wrong("results", forms.words().text("conflict." + UNKNOWN_RESULTS)), response);
+        }
+        Optional<Filled> wrong = Optional.ofNullable(conflict.refusal())
+                .flatMap(refusal -> forms.field(refusal).map(field -> form.wrong(field, forms.saying(refusal))));
+        if (wrong.isPresent()) {
+            return again(file, forms, wrong.get(), response);
+        }
         response.setStatus(HttpStatus.CONFLICT.value());
         return new ModelAndView("desk/conflict")
                 .addObject("request", file.request())
@@ -151,8 +187,12 @@ final class RequestPagesController {
         return act == CoopAct.ANSWER || act == CoopAct.CONFIRM || act == CoopAct.REOPEN;
     }
 
-    private static ModelAndView page(RequestFile file, @Nullable Filled written) {
-        return new ModelAndView("desk/request").addObject("view", RequestPage.of(file, written));
+    private static ModelAndView page(RequestFile file, ActForms forms, @Nullable Filled written) {
+        return new ModelAndView("desk/request").addObject("view", RequestPage.of(file, forms, written));
+    }
+
+    private ActForms forms(RequestFile file, Shell shell) {
+        return new ActForms(closings.of(file), shell.words());
     }
 
     private RequestFile file(UUID requestId) {

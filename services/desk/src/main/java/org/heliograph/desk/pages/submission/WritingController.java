@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.heliograph.desk.envelope.Caller;
@@ -12,6 +13,8 @@ import org.heliograph.desk.pages.design.NoSuchPageException;
 import org.heliograph.desk.pages.design.Shell;
 import org.heliograph.desk.pages.forms.Field;
 import org.heliograph.desk.pages.forms.Filled;
+import org.heliograph.desk.pages.seen.SeenEvent;
+import org.heliograph.desk.pages.seen.SeenEvents;
 import org.heliograph.desk.preview.NoPreviewException;
 import org.heliograph.desk.requests.Addressees;
 import org.heliograph.desk.requests.IdempotencyKey;
@@ -50,28 +53,38 @@ final class WritingController {
     private final WrittenInput input;
     private final Addressees addressees;
     private final JdbcDrafts drafts;
+    private final SeenEvents events;
     private final JsonMapper json;
 
     WritingController(
-            Submissions submissions, WrittenInput input, Addressees addressees, JdbcDrafts drafts, JsonMapper json) {
+            Submissions submissions,
+            WrittenInput input,
+            Addressees addressees,
+            JdbcDrafts drafts,
+            SeenEvents events,
+            JsonMapper json) {
         this.submissions = submissions;
         this.input = input;
         this.addressees = addressees;
         this.drafts = drafts;
+        this.events = events;
         this.json = json;
     }
 
+    /** @param about what an officer sees and asks about, as {@link SeenEvent#reference} says it */
     @GetMapping
-    ModelAndView kinds() {
-        return new ModelAndView("desk/new")
+    ModelAndView kinds(@RequestParam(required = false) @Nullable String about) {
+        ModelAndView page = new ModelAndView("desk/new")
                 .addObject("kinds", KindForms.kinds())
                 .addObject("drafts", drafts.list());
+        return about == null ? page : page.addObject("seen", seen(about));
     }
 
     @GetMapping("/{kind}")
     ModelAndView begin(
             @PathVariable RequestKind kind,
             @RequestParam(required = false) @Nullable UUID draft,
+            @RequestParam(required = false) @Nullable String about,
             @RequestAttribute Shell shell) {
         if (draft != null) {
             Draft kept =
@@ -80,7 +93,16 @@ final class WritingController {
         }
         Map<String, List<String>> values = new LinkedHashMap<>(BEGINNING);
         values.put("language", List.of(shell.locale().getLanguage()));
-        return page(kind, filled(kind, values), UUID.randomUUID(), 0);
+        if (about == null) {
+            return page(kind, filled(kind, values), UUID.randomUUID(), 0);
+        }
+        Beginning beginning = new Beginning(seen(about), kind);
+        values.putAll(beginning.values(shell));
+        return page(kind, filled(kind, values), UUID.randomUUID(), 0).addObject("beginning", beginning);
+    }
+
+    private SeenEvent seen(String about) {
+        return events.find(about).orElseThrow(NoSuchPageException::new);
     }
 
     /** Who would receive it, beside the form: for browsers with scripts. */
@@ -189,7 +211,29 @@ final class WritingController {
     private Read<Submission> read(RequestKind kind, Filled form, Shell shell) {
         Map<String, Object> fields = form.input(shell.zone());
         fields.put("kind", kind.name());
-        return input.submission(fields);
+        String about = form.value(Beginning.ABOUT);
+        if (about.isEmpty()) {
+            return input.submission(fields);
+        }
+        Optional<Beginning> beginning = beginning(kind, about);
+        if (beginning.isEmpty()) {
+            return new Read.Bad<>(List.of(new FieldError(Beginning.ABOUT, "about.gone")));
+        }
+        fields.put("purposes", beginning.get().purposes());
+        return input.submission(fields).then(submission -> derived(submission, beginning.get()));
+    }
+
+    private static Read<Submission> derived(Submission submission, Beginning beginning) {
+        List<FieldError> broken = beginning.broken(submission);
+        return broken.isEmpty()
+                ? new Read.Good<>(submission.derivedFrom(
+                        beginning.seen().source().stream().toList()))
+                : new Read.Bad<>(broken);
+    }
+
+    /** Empty where nothing of it may go on into this kind any more, or where it is not there. */
+    private Optional<Beginning> beginning(RequestKind kind, String about) {
+        return events.find(about).map(seen -> new Beginning(seen, kind)).filter(Beginning::isGiven);
     }
 
     private static Filled wrong(Filled form, Read<Submission> read, Shell shell) {
@@ -221,8 +265,11 @@ final class WritingController {
                 Stream.concat(eligible.stream(), chosen.stream()).distinct().toList());
     }
 
-    private static ModelAndView page(RequestKind kind, Filled form, UUID draft, int version) {
+    private ModelAndView page(RequestKind kind, Filled form, UUID draft, int version) {
         return new ModelAndView("desk/write")
+                .addObject(
+                        "beginning",
+                        beginning(kind, form.value(Beginning.ABOUT)).orElse(null))
                 .addObject("kind", kind)
                 .addObject("form", form)
                 .addObject("draft", draft)

@@ -7,7 +7,7 @@ import jakarta.validation.constraints.NotNull;
 import org.heliograph.desk.publications.Content;
 
 /** What takes the place of the last version; marking and recipients stay. */
-public record Correction<C extends Content>(
+record Correction<C extends Content>(
         @Schema(description = "The version that the caller has seen.") @NotNull @Min(1)
         Integer version,
 

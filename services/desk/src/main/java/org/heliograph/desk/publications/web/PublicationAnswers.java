@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 
 /** What those who publish are answered; the same whatever they publish. */
-public final class PublicationAnswers {
+final class PublicationAnswers {
 
     static final String PATH = "/api/v1/publications";
 
@@ -32,19 +32,19 @@ public final class PublicationAnswers {
     }
 
     /** Publishes; 201 with where it stands now. */
-    public ResponseEntity<PublicationItem> publish(NewPublication<?> wanted, Caller caller) {
+    ResponseEntity<PublicationItem> publish(NewPublication<?> wanted, Caller caller) {
         UUID id = publishing.publish(wanted, caller);
         PublicationType type = wanted.content().publicationType();
         return ResponseEntity.created(URI.create(PATH + "/" + id)).body(AfterStoring.view(() -> read(id, null, type)));
     }
 
     /** Who would get it. */
-    public GateAnswer preview(NewPublication<?> wanted, Caller caller) {
+    GateAnswer preview(NewPublication<?> wanted, Caller caller) {
         return publishing.preview(wanted, caller);
     }
 
     /** Corrects; 200 with the new version. */
-    public ResponseEntity<PublicationItem> correct(UUID id, Correction<?> correction, Caller caller) {
+    ResponseEntity<PublicationItem> correct(UUID id, Correction<?> correction, Caller caller) {
         publishing.correct(id, correction.version(), correction.content(), caller);
         PublicationType type = correction.content().publicationType();
         return ResponseEntity.ok().body(AfterStoring.view(() -> read(id, null, type)));

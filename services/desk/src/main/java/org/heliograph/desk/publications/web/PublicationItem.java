@@ -24,7 +24,7 @@ import tools.jackson.databind.JsonNode;
  * @param at when this party published or received it
  * @param receipts answers of the gate to the last version of what this party published; empty while it has not answered
  */
-public record PublicationItem(
+record PublicationItem(
         UUID id,
         PublicationType type,
         Publication.Direction direction,

@@ -19,6 +19,7 @@ import org.heliograph.desk.publications.Publications;
 import org.heliograph.desk.publications.Publishing;
 import org.heliograph.desk.web.AfterStoring;
 import org.heliograph.desk.web.PageOf;
+import org.heliograph.desk.web.PartyId;
 import org.heliograph.events.Status;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -61,7 +62,7 @@ final class PublicationsController {
             @RequestParam(required = false) @Nullable PublicationType type,
             @Parameter(description = "The party that published it")
                     @RequestParam(required = false)
-                    @Pattern(regexp = "[a-z][a-z0-9-]{0,62}", message = "must be a party id")
+                    @Pattern(regexp = PartyId.PATTERN, message = PartyId.EXPECTED)
                     @Nullable
                     String originator,
             @RequestParam(required = false) @Nullable Status status,
@@ -88,7 +89,7 @@ final class PublicationsController {
             @PathVariable UUID id,
             @Parameter(description = "The party that published it; needed only where two parties used one id")
                     @RequestParam(required = false)
-                    @Pattern(regexp = "[a-z][a-z0-9-]{0,62}", message = "must be a party id")
+                    @Pattern(regexp = PartyId.PATTERN, message = PartyId.EXPECTED)
                     @Nullable
                     String originator,
             @Parameter(description = "Needed only where a party used one id for two types")

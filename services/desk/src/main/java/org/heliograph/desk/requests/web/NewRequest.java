@@ -13,6 +13,8 @@ import org.heliograph.cooperation.Details;
 import org.heliograph.desk.envelope.Handling;
 import org.heliograph.desk.requests.Content;
 import org.heliograph.desk.requests.Submission;
+import org.heliograph.desk.web.Given;
+import org.heliograph.desk.web.PartyId;
 import org.heliograph.desk.web.PlainText;
 import org.heliograph.events.HandlingCode;
 import org.heliograph.events.Priority;
@@ -32,7 +34,7 @@ record NewRequest(
         Status status,
 
         @Schema(description = "Ids of the parties that are asked.", example = "[\"unodc\"]") @NotEmpty @Size(max = 50)
-        List<@NotNull @Pattern(regexp = "[a-z][a-z0-9-]{0,62}", message = "must be a party id") String> addressees,
+        List<@NotNull @Pattern(regexp = PartyId.PATTERN, message = PartyId.EXPECTED) String> addressees,
 
         @NotNull @PlainText(max = 200) String subject,
         @NotNull @PlainText(max = 10_000) String factsSummary,
@@ -87,7 +89,7 @@ record NewRequest(
                         Objects.requireNonNullElse(language, "en"),
                         Objects.requireNonNullElse(urgency, Urgency.EXPECTED),
                         dueAt,
-                        orEmpty(attachments).stream()
+                        Given.orEmpty(attachments).stream()
                                 .map(document -> new Content.AttachedDocument(
                                         document.title(), document.uri(), document.sha256()))
                                 .toList(),
@@ -95,22 +97,23 @@ record NewRequest(
                 addressees,
                 status,
                 Objects.requireNonNullElse(priority, Priority.MEDIUM),
-                new Handling(
-                        Objects.requireNonNullElse(tlp, Tlp.AMBER),
-                        orEmpty(handlingCodes),
-                        handlingNote,
-                        purposes == null ? KindRules.purposes(kind) : purposes,
-                        null,
-                        false));
+                handling());
+    }
+
+    /** How it is to be treated. */
+    Handling handling() {
+        return new Handling(
+                Objects.requireNonNullElse(tlp, Tlp.AMBER),
+                Given.orEmpty(handlingCodes),
+                handlingNote,
+                purposes == null ? KindRules.purposes(kind) : purposes,
+                null,
+                false);
     }
 
     private @Nullable Details details(List<String> everybody) {
         return details == null
                 ? null
                 : details.of(kind).map(found -> found.details(everybody)).orElse(null);
-    }
-
-    private static <T> List<T> orEmpty(@Nullable List<T> list) {
-        return list == null ? List.of() : list;
     }
 }

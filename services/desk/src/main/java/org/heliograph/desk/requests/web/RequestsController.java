@@ -20,6 +20,7 @@ import org.heliograph.desk.requests.RequestFilter;
 import org.heliograph.desk.requests.Submission;
 import org.heliograph.desk.requests.Submissions;
 import org.heliograph.desk.web.AfterStoring;
+import org.heliograph.desk.web.Given;
 import org.heliograph.desk.web.PageOf;
 import org.heliograph.desk.web.Problems;
 import org.heliograph.desk.web.Rejection;
@@ -122,7 +123,7 @@ final class RequestsController {
                     String text,
             @RequestParam(defaultValue = "0") @Min(0) @Max(100_000) int page,
             @RequestParam(defaultValue = "20") @Min(1) @Max(100) int size) {
-        return files.list(new RequestFilter(direction, state == null ? List.of() : state, kind, text), page, size)
+        return files.list(new RequestFilter(direction, Given.orEmpty(state), kind, text), page, size)
                 .map(ListedView::of);
     }
 
@@ -133,10 +134,7 @@ final class RequestsController {
     }
 
     private Submission checked(NewRequest request) {
-        List<Problems.FieldError> broken = rules.broken(request);
-        if (!broken.isEmpty()) {
-            throw new Rejection(Problems.fields(HttpStatus.UNPROCESSABLE_CONTENT, broken));
-        }
+        Rejection.ifAny(rules.broken(request));
         return request.submission(rules.party());
     }
 

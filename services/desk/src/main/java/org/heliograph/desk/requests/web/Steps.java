@@ -16,6 +16,7 @@ import org.heliograph.cooperation.Action;
 import org.heliograph.cooperation.FormalRequest;
 import org.heliograph.cooperation.Fulfilment;
 import org.heliograph.cooperation.Ground;
+import org.heliograph.desk.web.Given;
 import org.heliograph.desk.web.PlainText;
 import org.heliograph.events.ReasonCode;
 import org.jspecify.annotations.Nullable;
@@ -78,7 +79,7 @@ final class Steps {
             implements Step {
         @Override
         public Action action() {
-            return new Action.Accept(conditions == null ? List.of() : conditions);
+            return new Action.Accept(Given.orEmpty(conditions));
         }
     }
 
@@ -173,7 +174,7 @@ final class Steps {
             return new Action.Fulfil(new Fulfilment(
                     whole,
                     summary,
-                    results == null ? List.of() : results,
+                    Given.orEmpty(results),
                     counts == null ? new TreeMap<>() : new TreeMap<>(counts),
                     formalRequest == null
                             ? null

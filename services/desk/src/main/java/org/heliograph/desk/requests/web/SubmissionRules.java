@@ -5,10 +5,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import org.heliograph.desk.envelope.HandlingRules;
 import org.heliograph.desk.requests.Addressees;
 import org.heliograph.desk.requests.web.DetailsOfKind.IdentityVerificationDetails;
 import org.heliograph.desk.web.Problems.FieldError;
-import org.heliograph.events.HandlingCode;
+import org.heliograph.events.Distribution;
 import org.heliograph.events.RequestKind;
 import org.heliograph.events.Tlp;
 import org.heliograph.events.requests.KindRules;
@@ -50,16 +51,8 @@ final class SubmissionRules {
                     .map(objection -> error(request, objection))
                     .ifPresent(broken::add);
         }
-        if (request.tlp() == Tlp.RED) {
-            broken.add(new FieldError("tlp", "RED needs sealing, which is not there yet (R3)"));
-        }
-        @Nullable List<HandlingCode> codes = request.handlingCodes();
-        if (codes != null && codes.contains(HandlingCode.H3) && request.handlingNote() == null) {
-            broken.add(new FieldError("handlingNote", "required with H3"));
-        }
-        if (codes != null && new HashSet<>(codes).size() < codes.size()) {
-            broken.add(new FieldError("handlingCodes", "each code once"));
-        }
+        broken.addAll(
+                HandlingRules.broken(Tlp.AMBER, request.handling(), new Distribution(request.addressees(), List.of())));
         @Nullable Instant dueAt = request.dueAt();
         if (dueAt != null && !dueAt.isAfter(clock.instant())) {
             broken.add(new FieldError("dueAt", "must be in the future"));

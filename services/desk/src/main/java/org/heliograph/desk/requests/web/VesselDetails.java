@@ -10,6 +10,7 @@ import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.heliograph.cooperation.Details;
+import org.heliograph.desk.web.Given;
 import org.heliograph.desk.web.PlainText;
 import org.heliograph.events.VesselMeasure;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +67,7 @@ record VesselDetails(
                 callSign,
                 new Details.ExactPosition(position.lat(), position.lon(), position.precisionKm()),
                 groundsForSuspicion,
-                proposedMeasures == null ? List.of() : proposedMeasures);
+                Given.orEmpty(proposedMeasures));
     }
 
     /** WGS 84; it is not rounded. */

@@ -18,7 +18,6 @@ import org.heliograph.desk.web.PageOf;
 import org.heliograph.desk.web.Problems;
 import org.heliograph.desk.web.Rejection;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -122,12 +121,10 @@ final class WorkListController {
             case Casework.Result.Refused refused ->
                 throw new Rejection(Conflicts.refused(refused.refusal(), refused.now(), missing(requestId, step)));
             case Casework.Result.UnknownResults(List<String> results) ->
-                throw new Rejection(Problems.fields(
-                        HttpStatus.UNPROCESSABLE_CONTENT,
-                        List.of(new Problems.FieldError(
-                                "results",
-                                "expected events that this party sent, with the status of the request; not "
-                                        + String.join(", ", results)))));
+                throw Rejection.of(
+                        "results",
+                        "expected events that this party sent, with the status of the request; not "
+                                + String.join(", ", results));
             case Casework.Result.Outdated outdated ->
                 throw new Rejection(Conflicts.outdated(
                         outdated.now(),

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.heliograph.cooperation.Action;
 import org.heliograph.desk.requests.Submission;
@@ -16,6 +17,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Reads what officers wrote on a page by the rules that hold for calls of the REST layer. Any thread. */
 public final class WrittenInput {
+
+    private static final Pattern ELEMENT = Pattern.compile("[<\\[]");
 
     private final JsonMapper json;
     private final Validator validator;
@@ -111,10 +114,8 @@ public final class WrittenInput {
         }
     }
 
-    /** Of an element of a list, the list. */
+    /** Of an element of a list, or of a key or value of a map, the whole. */
     private static String field(ConstraintViolation<?> violation) {
-        String path = violation.getPropertyPath().toString();
-        int element = path.indexOf('[');
-        return element < 0 ? path : path.substring(0, element);
+        return ELEMENT.split(violation.getPropertyPath().toString(), 2)[0];
     }
 }

@@ -41,6 +41,8 @@ import org.heliograph.events.Tlp;
 import org.heliograph.events.TransportMode;
 import org.heliograph.events.Urgency;
 import org.heliograph.events.VesselMeasure;
+import org.heliograph.sharing.policy.Policy;
+import org.heliograph.sharing.policy.PolicyCompiler;
 import org.junit.jupiter.api.Test;
 
 /** Whatever a page says is in both languages, and no page says anything else. */
@@ -99,9 +101,32 @@ class WordsTest {
         for (PageProblem problem : PageProblem.values()) {
             assertThat(english.stringPropertyNames()).contains("problem." + problem + ".help");
         }
+        for (String kind : Vocabulary.words(RequestKind.class)) {
+            assertThat(english.stringPropertyNames()).contains("fulfil." + kind, "fulfil." + kind + ".wrong");
+        }
         for (Tlp tlp : Tlp.values()) {
             assertThat(english.stringPropertyNames()).contains("tlp." + tlp + ".means");
         }
+    }
+
+    @Test
+    void areThereForEachEventOfThePolicy() throws IOException {
+        Policy deployed = PolicyCompiler.compile(Path.of("../../deploy/policy"));
+
+        assertThat(bundle("desk.properties").stringPropertyNames())
+                .containsAll(deployed.events().keySet().stream()
+                        .map(event -> "event." + event)
+                        .toList());
+    }
+
+    @Test
+    void areThereForEachPartyOfThePolicy() throws IOException {
+        Policy deployed = PolicyCompiler.compile(Path.of("../../deploy/policy"));
+
+        assertThat(bundle("desk.properties").stringPropertyNames())
+                .containsAll(deployed.parties().keySet().stream()
+                        .map(party -> "party." + party)
+                        .toList());
     }
 
     @Test

@@ -1,0 +1,23 @@
+package org.heliograph.desk.deadletters;
+
+import org.heliograph.exchange.inbox.DeadLetterOffice;
+import org.heliograph.exchange.inbox.InboxAutoConfiguration;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.context.annotation.Bean;
+
+/** Dead letters over HTTP, for an application with an inbox. */
+@AutoConfiguration(after = InboxAutoConfiguration.class)
+@ConditionalOnBean(DeadLetterOffice.class)
+public final class DeadLettersAutoConfiguration {
+
+    @Bean
+    DeadLettersController deadLettersController(DeadLetterOffice office) {
+        return new DeadLettersController(office);
+    }
+
+    @Bean
+    DeadLetterContentController deadLetterContentController(DeadLetterOffice office) {
+        return new DeadLetterContentController(office);
+    }
+}

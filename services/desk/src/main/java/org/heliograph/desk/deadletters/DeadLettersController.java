@@ -1,0 +1,137 @@
+package org.heliograph.desk.deadletters;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import java.security.Principal;
+import java.util.List;
+import org.heliograph.desk.envelope.Caller;
+import org.heliograph.desk.web.PlainText;
+import org.heliograph.desk.web.Problems;
+import org.heliograph.desk.web.Rejection;
+import org.heliograph.exchange.inbox.DeadLetter;
+import org.heliograph.exchange.inbox.DeadLetter.Act;
+import org.heliograph.exchange.inbox.DeadLetterOffice;
+import org.heliograph.exchange.inbox.DeadLetterRefusedException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** For officers of this party, and under the other address for operators. Neither shows content. */
+@RestController
+@RequestMapping({"/api/v1/dead-letters", "/api/oversight/dead-letters"})
+@Tag(
+        name = "Dead letters",
+        description = "Records that could not be applied, and those of the same case that wait behind them. Under"
+                + " /api/oversight for operators, with a token for operations")
+final class DeadLettersController {
+
+    private final DeadLetterOffice office;
+
+    DeadLettersController(DeadLetterOffice office) {
+        this.office = office;
+    }
+
+    /**
+     * Some letters, oldest first.
+     *
+     * @param next for {@code after} of the next page; null if this is the last
+     * @param open how many wait in all
+     */
+    record Letters(List<DeadLetter> items, @Nullable Long next, long open) {}
+
+    /** @param acts what was done about it, in order */
+    record Letter(DeadLetter letter, List<Act> acts) {}
+
+    /**
+     * What a retry came to.
+     *
+     * @param applied ids of those that were applied, in order
+     * @param failed the one that still cannot be; null if nothing is left of the case
+     */
+    record Retried(List<Long> applied, @Nullable DeadLetter failed) {}
+
+    record NewDiscard(@NotNull @PlainText(max = 500) String reason) {}
+
+    @GetMapping
+    @Operation(operationId = "listDeadLetters", summary = "List dead letters, oldest first, without their content")
+    Letters list(
+            @Parameter(description = "Whether to leave out those that were resolved")
+                    @RequestParam(defaultValue = "true")
+                    boolean open,
+            @Parameter(description = "Letters with a greater id") @RequestParam(defaultValue = "0") @Min(0) long after,
+            @RequestParam(defaultValue = "50") @Min(1) @Max(500) int size) {
+        List<DeadLetter> letters = office.list(open, after, size);
+        return new Letters(
+                letters, letters.size() < size ? null : letters.getLast().id(), office.open());
+    }
+
+    @GetMapping("/{id}")
+    @Operation(operationId = "readDeadLetter", summary = "Read a dead letter and what was done about it")
+    Letter read(@PathVariable long id) {
+        return new Letter(office.find(id).orElseThrow(() -> new Rejection(Problems.notFound())), office.acts(id));
+    }
+
+    @PostMapping("/{id}/retry")
+    @Operation(
+            operationId = "retryDeadLetter",
+            summary = "Apply a letter, and what waits behind it",
+            description = "In the order in which they came, each in a transaction of its own, until one fails.")
+    Retried retry(@PathVariable long id, Principal who) {
+        DeadLetterOffice.Retry retry = office.retry(id, who.getName());
+        return new Retried(retry.applied(), retry.failed().orElse(null));
+    }
+
+    @PostMapping("/{id}/discard")
+    @Operation(
+            operationId = "proposeDiscard",
+            summary = "Propose to give a letter up",
+            description = "Somebody else has to confirm. The reason is shown to operators: say nothing of the content.")
+    DeadLetter propose(@PathVariable long id, @Valid @RequestBody NewDiscard discard, Principal who, Caller caller) {
+        return office.proposeDiscard(id, person(who, caller), discard.reason());
+    }
+
+    @PostMapping("/{id}/discard/confirm")
+    @Operation(operationId = "confirmDiscard", summary = "Give a letter up, as somebody else proposed")
+    DeadLetter confirm(@PathVariable long id, Principal who, Caller caller) {
+        return office.confirmDiscard(id, person(who, caller));
+    }
+
+    private static String person(Principal who, Caller caller) {
+        if (caller.role().equals("system")) {
+            throw new Rejection(Problems.of(
+                    HttpStatus.FORBIDDEN,
+                    "people-only",
+                    "A person has to decide this",
+                    "A system may retry; to give a letter up takes two people"));
+        }
+        return who.getName();
+    }
+
+    @ExceptionHandler
+    ProblemDetail refused(DeadLetterRefusedException refused) {
+        return switch (refused.refused()) {
+            case UNKNOWN -> Problems.notFound();
+            case RESOLVED -> conflict("resolved", "It is settled already", refused);
+            case BEHIND_ANOTHER -> conflict("behind-another", "Another letter has to be first", refused);
+            case NOT_PROPOSED -> conflict("not-proposed", "Nobody has proposed that", refused);
+            case SAME_PERSON -> conflict("same-person", "Two people have to agree", refused);
+        };
+    }
+
+    private static ProblemDetail conflict(String name, String title, DeadLetterRefusedException refused) {
+        return Problems.of(HttpStatus.CONFLICT, "dead-letter-" + name, title, refused.getMessage());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.heliograph.desk.envelope;
+
+import org.jspecify.annotations.NullMarked;

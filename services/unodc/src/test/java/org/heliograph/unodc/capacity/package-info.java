@@ -1,4 +1,0 @@
-@NullMarked
-package org.heliograph.unodc.capacity;
-
-import org.jspecify.annotations.NullMarked;

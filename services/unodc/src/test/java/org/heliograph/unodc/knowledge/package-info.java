@@ -1,4 +1,0 @@
-@NullMarked
-package org.heliograph.unodc.knowledge;
-
-import org.jspecify.annotations.NullMarked;
