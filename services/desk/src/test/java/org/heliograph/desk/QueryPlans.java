@@ -82,7 +82,7 @@ final class QueryPlans implements BeanPostProcessor {
         try {
             return method.invoke(real, arguments);
         } catch (InvocationTargetException e) {
-            throw e.getCause();
+            throw e.getTargetException();
         }
     }
 

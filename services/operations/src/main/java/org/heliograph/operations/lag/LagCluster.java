@@ -102,7 +102,7 @@ final class LagCluster implements AutoCloseable {
     /** Why a topic cannot be looked at; empty if it can. */
     Optional<KafkaException> trouble(String topic) {
         try {
-            answer(admin.describeTopics(List.of(topic)).topicNameValues().get(topic));
+            answer(admin.describeTopics(List.of(topic)).allTopicNames());
             return Optional.empty();
         } catch (KafkaException e) {
             return Optional.of(e);
@@ -158,8 +158,8 @@ final class LagCluster implements AutoCloseable {
             ListOffsetsOptions options,
             BiConsumer<TopicPartition, ListOffsetsResultInfo> each) {
         inChunks(questions.keySet(), PARTITIONS_A_CALL, some -> {
-            Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
-            some.forEach(partition -> asked.put(partition, questions.get(partition)));
+            Map<TopicPartition, OffsetSpec> asked = new HashMap<>(questions);
+            asked.keySet().retainAll(Set.copyOf(some));
             ListOffsetsResult result = admin.listOffsets(asked, options);
             for (TopicPartition partition : some) {
                 try {
@@ -194,7 +194,7 @@ final class LagCluster implements AutoCloseable {
 
     private static Keeping keeping(Config config) {
         Set<String> cleanup = new HashSet<>(
-                List.of(value(config, TopicConfig.CLEANUP_POLICY_CONFIG).split(",")));
+                List.of(value(config, TopicConfig.CLEANUP_POLICY_CONFIG).split(",", -1)));
         long retention = Long.parseLong(value(config, TopicConfig.RETENTION_MS_CONFIG));
         return new Keeping(
                 cleanup.contains(TopicConfig.CLEANUP_POLICY_COMPACT),
