@@ -38,7 +38,7 @@ final class ManyRows {
         jdbc.sql("""
                         insert into coop_instance
                         select request_id, case direction when 'IN' then :party else 'xy' end, state, 2,
-                            case when state in ('CLOSED', 'FULFILLED') then null else submitted_at + interval '9 days' end,
+                            case when state not in ('CLOSED', 'FULFILLED') then submitted_at + interval '9 days' end,
                             case when state = 'INFO_NEEDED' then timestamptz '2199-01-01' end,
                             case when direction = 'IN' and state <> 'CLOSED' then timestamptz '2199-01-01' end,
                             submitted_at
@@ -53,8 +53,8 @@ final class ManyRows {
         jdbc.sql("""
                         insert into coop_command (event_id, request_id, direction, requester, addressee, role, asked_at,
                             act, detail)
-                        select gen_random_uuid(), request_id, direction, requesting_party, 'xy', 'officer', submitted_at,
-                            'WITHDRAW', '{"text": "Solved"}'
+                        select gen_random_uuid(), request_id, direction, requesting_party, 'xy', 'officer',
+                            submitted_at, 'WITHDRAW', '{"text": "Solved"}'
                         from coop_request""").update();
         jdbc.sql("""
                         insert into coop_submission
@@ -87,7 +87,10 @@ final class ManyRows {
                             (array['maritime.distress', 'alert.document-fraud'])[1 + i / 2 % 2],
                             (array['IN', 'OUT'])[1 + i % 2], 'matter-' || i / 3, 'exercise:' || i, 'EXERCISE',
                             i % 3 = 0, now(), jsonb_build_object('text', repeat('What it says. ', 40))
-                        from generate_series(1, 2 * :number) i""").param("party", party).param("number", NUMBER).update();
+                        from generate_series(1, 2 * :number) i""")
+                .param("party", party)
+                .param("number", NUMBER)
+                .update();
     }
 
     private static void fillPublications(JdbcClient jdbc, String party) {
@@ -101,6 +104,9 @@ final class ManyRows {
                             timestamptz '2025-01-01' + i * interval '1 min', now(), '{"tlp": "GREEN", "codes": [],
                             "purposes": [], "containsPersonalData": false}', '{}', '{}',
                             jsonb_build_object('text', repeat('What it says. ', 40))
-                        from generate_series(1, :number) i""").param("party", party).param("number", NUMBER).update();
+                        from generate_series(1, :number) i""")
+                .param("party", party)
+                .param("number", NUMBER)
+                .update();
     }
 }

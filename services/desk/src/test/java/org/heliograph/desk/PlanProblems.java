@@ -43,7 +43,7 @@ final class PlanProblems {
                 problems.add("reads all of " + table);
             }
             String filter = node.path("Filter").asString("");
-            // By words only those are looked for in this way that many rows were found to have; the plan thinks of fewer.
+            // Words are looked for in this way only once many rows were found to have them; the plan thinks of fewer.
             if (type.startsWith("Index") && !filter.isEmpty() && !node.has("Index Cond") && !filter.contains("@@")) {
                 problems.add("reads all of %s for %d rows".formatted(node.get("Index Name").asString(), found));
             }

@@ -34,7 +34,7 @@ final class QueryPlans implements BeanPostProcessor {
 
     private static final JsonMapper JSON = new JsonMapper();
 
-    @SuppressWarnings("NonFinalStaticField") // turned on and off by the test, seen by the threads of the desk
+    // Turned on and off by the test, seen by the threads of the desk.
     private static volatile boolean looking;
 
     static void look(boolean on) {
@@ -117,16 +117,21 @@ final class QueryPlans implements BeanPostProcessor {
                 : result;
     }
 
+    /** A parameter of a statement, to be set on another that has the same. */
+    @FunctionalInterface
+    private interface Parameter {
+        void set(PreparedStatement other) throws Throwable;
+    }
+
     private static PreparedStatement statement(Connection connection, String sql, PreparedStatement statement) {
-        record Parameter(Method method, Object[] arguments) {}
         List<Parameter> parameters = new ArrayList<>();
         return proxy(PreparedStatement.class, (_, method, arguments) -> {
             if (method.getName().startsWith("set") && arguments != null && arguments.length > 1) {
-                parameters.add(new Parameter(method, arguments));
+                parameters.add(other -> call(other, method, arguments));
             } else if (method.getName().startsWith("execute") && arguments == null) {
                 try (PreparedStatement explain = connection.prepareStatement("explain (format json) " + sql)) {
                     for (Parameter parameter : parameters) {
-                        call(explain, parameter.method(), parameter.arguments());
+                        parameter.set(explain);
                     }
                     PLANS.computeIfAbsent(sql, _ -> new ArrayList<>()).add(plan(explain));
                 }

@@ -87,6 +87,8 @@ final class LagCluster implements AutoCloseable {
             for (String group : some) {
                 try {
                     each.accept(group, answer(result.partitionsToOffsetAndMetadata(group)));
+                } catch (InterruptException e) {
+                    throw e;
                 } catch (KafkaException e) {
                     refused.accept(group, e);
                 }
@@ -162,12 +164,7 @@ final class LagCluster implements AutoCloseable {
             asked.keySet().retainAll(Set.copyOf(some));
             ListOffsetsResult result = admin.listOffsets(asked, options);
             for (TopicPartition partition : some) {
-                try {
-                    each.accept(partition, answer(result.partitionResult(partition)));
-                } catch (KafkaException e) {
-                    // Without a leader just now, or gone since the topics were listed: the next look will tell.
-                    continue;
-                }
+                answered(result.partitionResult(partition)).ifPresent(info -> each.accept(partition, info));
             }
         });
     }
@@ -180,14 +177,8 @@ final class LagCluster implements AutoCloseable {
                             .map(topic -> new ConfigResource(ConfigResource.Type.TOPIC, topic))
                             .toList())
                     .values();
-            configs.forEach((resource, config) -> {
-                try {
-                    keeping.put(resource.name(), keeping(answer(config)));
-                } catch (KafkaException e) {
-                    // As with offsets.
-                    keeping.remove(resource.name());
-                }
-            });
+            configs.forEach((resource, config) ->
+                    answered(config).ifPresent(known -> keeping.put(resource.name(), keeping(known))));
         });
         return keeping;
     }
@@ -215,6 +206,17 @@ final class LagCluster implements AutoCloseable {
         List<T> list = new ArrayList<>(all);
         for (int from = 0; from < list.size(); from += size) {
             call.accept(list.subList(from, Math.min(from + size, list.size())));
+        }
+    }
+
+    /** Empty for what is without a leader just now, or gone since it was listed: the next look will tell. */
+    private static <T> Optional<T> answered(KafkaFuture<T> future) {
+        try {
+            return Optional.of(answer(future));
+        } catch (InterruptException e) {
+            throw e;
+        } catch (KafkaException e) {
+            return Optional.empty();
         }
     }
 

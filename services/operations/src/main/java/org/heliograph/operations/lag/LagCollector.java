@@ -36,7 +36,11 @@ final class LagCollector {
     private final Map<String, LagCluster.Keeping> keeping = new HashMap<>();
     private int looks;
 
-    /** @param window how many looks a judgement is made by, at least 3 */
+    /**
+     * Nothing was seen yet.
+     *
+     * @param window how many looks a judgement is made by, at least 3
+     */
     LagCollector(LagCluster cluster, InstantSource clock, int window) {
         this.cluster = cluster;
         this.clock = clock;

@@ -35,7 +35,11 @@ final class RecordAges {
     /** What is asked of one partition. */
     private record Question(PartitionLog log, long record, long time) {}
 
-    /** @param keeping by topic; what is not in it is taken to be compacted */
+    /**
+     * Finds all that is wanted, or as much as there is time for.
+     *
+     * @param keeping by topic; what is not in it is taken to be compacted
+     */
     void find(Collection<PartitionLog> logs, Map<String, LagCluster.Keeping> keeping) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         verify(logs, keeping);
