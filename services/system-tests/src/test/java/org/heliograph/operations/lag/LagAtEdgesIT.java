@@ -32,7 +32,9 @@ class LagAtEdgesIT {
                         "segment.ms", "100",
                         "min.cleanable.dirty.ratio", "0.01",
                         "max.compaction.lag.ms", "100"));
-        grounds.send(at, "first");
+        Instant first = grounds.send(at, "first");
+        // Else both could have one time, and nobody could tell that the second is gone.
+        await().until(() -> Instant.now().isAfter(first.plusMillis(1)));
         Instant replaced = grounds.send(at, "replaced");
         grounds.commit("watched", at, 1);
         grounds.commit("late", at, 1);
