@@ -6,7 +6,7 @@ import java.sql.Statement;
 
 /**
  * Made-up requests with their steps, straight into the database of a service: half of them sent, half received, over
- * two years, six in ten of them done with.
+ * two years, two in three of them done with.
  */
 final class ManyRequests {
 
