@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.BeanPostProcessor;
@@ -34,11 +35,11 @@ final class QueryPlans implements BeanPostProcessor {
 
     private static final JsonMapper JSON = new JsonMapper();
 
-    // Turned on and off by the test, seen by the threads of the desk.
-    private static volatile boolean looking;
+    /** Turned on and off by the test, seen by the threads of the desk. */
+    private static final AtomicBoolean LOOKING = new AtomicBoolean();
 
     static void look(boolean on) {
-        looking = on;
+        LOOKING.set(on);
     }
 
     static void forget() {
@@ -87,7 +88,7 @@ final class QueryPlans implements BeanPostProcessor {
     }
 
     private static @Nullable Object ofClient(Method method, Object @Nullable [] arguments, @Nullable Object result) {
-        if (looking && method.getName().equals("sql")) {
+        if (LOOKING.get() && method.getName().equals("sql")) {
             StackWalker.getInstance()
                     .walk(frames -> frames.filter(frame -> frame.getClassName().startsWith("org.heliograph.")
                                     && !frame.getClassName().equals(QueryPlans.class.getName()))
@@ -108,7 +109,7 @@ final class QueryPlans implements BeanPostProcessor {
 
     private static @Nullable Object ofConnection(
             Connection connection, Method method, Object @Nullable [] arguments, @Nullable Object result) {
-        return looking
+        return LOOKING.get()
                         && result instanceof PreparedStatement statement
                         && arguments != null
                         && arguments[0] instanceof String sql
