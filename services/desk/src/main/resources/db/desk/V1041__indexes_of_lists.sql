@@ -25,8 +25,8 @@ create index coop_instance_paused on coop_instance (addressee, due_at, submitted
 where paused_until is not null
   and state in ('SUBMITTED', 'ACKNOWLEDGED', 'ASSIGNED', 'INFO_NEEDED', 'POSTPONED', 'ACCEPTED', 'IN_PROGRESS');
 
-create index journal_of_direction on journal (event_type, direction, number desc);
-create index journal_of_originator on journal (event_type, originator, number desc);
+create index journal_of_direction on journal (event_type, direction, number desc) include (superseded);
+create index journal_of_originator on journal (event_type, originator, number desc) include (superseded);
 
 create index publication_of_type on publication (type, published_at desc, subject_id, originator);
 create index publication_of_originator on publication (originator, published_at desc, subject_id, type);

@@ -66,7 +66,7 @@ final class ManyReaders {
                     Arrays.setAll(own, _ -> now - random.nextLong(WEEK));
                     Arrays.sort(own);
                     for (long date : own) {
-                        producer.send(new ProducerRecord<>(topic(topic), partition, date, null, value));
+                        var _ = producer.send(new ProducerRecord<>(topic(topic), partition, date, null, value));
                     }
                 }
             }

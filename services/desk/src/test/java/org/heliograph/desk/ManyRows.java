@@ -1,5 +1,8 @@
 package org.heliograph.desk;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -17,6 +20,9 @@ final class ManyRows {
     /** Half of the requests are addressed to the party; half of those are open, and one in four of these is paused. */
     static void fill(EmbeddedPostgres postgres, String party) {
         JdbcClient jdbc = JdbcClient.create(postgres.getPostgresDatabase());
+        // It would come in between, and hinder the one below.
+        jdbc.sql("alter system set autovacuum = off").update();
+        jdbc.sql("select pg_reload_conf()").query(Boolean.class).single();
         jdbc.sql("""
                         insert into coop_request
                         select gen_random_uuid(), (array['IN', 'OUT'])[1 + i %% 2],
@@ -32,7 +38,7 @@ final class ManyRows {
         jdbc.sql("""
                         insert into coop_instance
                         select request_id, case direction when 'IN' then :party else 'xy' end, state, 2,
-                            case when state in ('CLOSED', 'FULFILLED') then null else submitted_at + interval '9 days' end,
+                            case when state not in ('CLOSED', 'FULFILLED') then submitted_at + interval '9 days' end,
                             case when state = 'INFO_NEEDED' then timestamptz '2199-01-01' end,
                             case when direction = 'IN' and state <> 'CLOSED' then timestamptz '2199-01-01' end,
                             submitted_at
@@ -47,8 +53,8 @@ final class ManyRows {
         jdbc.sql("""
                         insert into coop_command (event_id, request_id, direction, requester, addressee, role, asked_at,
                             act, detail)
-                        select gen_random_uuid(), request_id, direction, requesting_party, 'xy', 'officer', submitted_at,
-                            'WITHDRAW', '{"text": "Solved"}'
+                        select gen_random_uuid(), request_id, direction, requesting_party, 'xy', 'officer',
+                            submitted_at, 'WITHDRAW', '{"text": "Solved"}'
                         from coop_request""").update();
         jdbc.sql("""
                         insert into coop_submission
@@ -61,7 +67,16 @@ final class ManyRows {
                         from generate_series(1, :number) i""").param("number", NUMBER).update();
         fillJournal(jdbc, party);
         fillPublications(jdbc, party);
-        jdbc.sql("vacuum analyze").update();
+        // Until the database knows of all pages that everybody sees them: only then it trusts an index alone.
+        await().untilAsserted(() -> {
+            jdbc.sql("vacuum analyze").update();
+            assertThat(jdbc.sql("""
+                                    select relname from pg_class join pg_namespace space on space.oid = relnamespace
+                                    where relkind = 'r' and nspname = 'public' and relpages > relallvisible""")
+                            .query(String.class)
+                            .list())
+                    .isEmpty();
+        });
     }
 
     private static void fillJournal(JdbcClient jdbc, String party) {
@@ -71,8 +86,11 @@ final class ManyRows {
                         select gen_random_uuid(), case when i % 2 = 0 then 'x' || i / 2 % 20 else :party end,
                             (array['maritime.distress', 'alert.document-fraud'])[1 + i / 2 % 2],
                             (array['IN', 'OUT'])[1 + i % 2], 'matter-' || i / 3, 'exercise:' || i, 'EXERCISE',
-                            i % 3 = 0, now(), '{}'
-                        from generate_series(1, 2 * :number) i""").param("party", party).param("number", NUMBER).update();
+                            i % 3 = 0, now(), jsonb_build_object('text', repeat('What it says. ', 40))
+                        from generate_series(1, 2 * :number) i""")
+                .param("party", party)
+                .param("number", NUMBER)
+                .update();
     }
 
     private static void fillPublications(JdbcClient jdbc, String party) {
@@ -84,7 +102,11 @@ final class ManyRows {
                             (array['ACTUAL', 'EXERCISE', 'TEST'])[1 + i % 3], false,
                             array[chr(65 + i % 26) || chr(65 + i / 26 % 26)], array['theme-' || i % 100],
                             timestamptz '2025-01-01' + i * interval '1 min', now(), '{"tlp": "GREEN", "codes": [],
-                            "purposes": [], "containsPersonalData": false}', '{}', '{}', '{}'
-                        from generate_series(1, :number) i""").param("party", party).param("number", NUMBER).update();
+                            "purposes": [], "containsPersonalData": false}', '{}', '{}',
+                            jsonb_build_object('text', repeat('What it says. ', 40))
+                        from generate_series(1, :number) i""")
+                .param("party", party)
+                .param("number", NUMBER)
+                .update();
     }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.BeanPostProcessor;
@@ -34,11 +35,11 @@ final class QueryPlans implements BeanPostProcessor {
 
     private static final JsonMapper JSON = new JsonMapper();
 
-    @SuppressWarnings("NonFinalStaticField") // turned on and off by the test, seen by the threads of the desk
-    private static volatile boolean looking;
+    /** Turned on and off by the test, seen by the threads of the desk. */
+    private static final AtomicBoolean LOOKING = new AtomicBoolean();
 
     static void look(boolean on) {
-        looking = on;
+        LOOKING.set(on);
     }
 
     static void forget() {
@@ -82,12 +83,12 @@ final class QueryPlans implements BeanPostProcessor {
         try {
             return method.invoke(real, arguments);
         } catch (InvocationTargetException e) {
-            throw e.getCause();
+            throw e.getTargetException();
         }
     }
 
     private static @Nullable Object ofClient(Method method, Object @Nullable [] arguments, @Nullable Object result) {
-        if (looking && method.getName().equals("sql")) {
+        if (LOOKING.get() && method.getName().equals("sql")) {
             StackWalker.getInstance()
                     .walk(frames -> frames.filter(frame -> frame.getClassName().startsWith("org.heliograph.")
                                     && !frame.getClassName().equals(QueryPlans.class.getName()))
@@ -108,7 +109,7 @@ final class QueryPlans implements BeanPostProcessor {
 
     private static @Nullable Object ofConnection(
             Connection connection, Method method, Object @Nullable [] arguments, @Nullable Object result) {
-        return looking
+        return LOOKING.get()
                         && result instanceof PreparedStatement statement
                         && arguments != null
                         && arguments[0] instanceof String sql
@@ -117,16 +118,21 @@ final class QueryPlans implements BeanPostProcessor {
                 : result;
     }
 
+    /** A parameter of a statement, to be set on another that has the same. */
+    @FunctionalInterface
+    private interface Parameter {
+        void set(PreparedStatement other) throws Throwable;
+    }
+
     private static PreparedStatement statement(Connection connection, String sql, PreparedStatement statement) {
-        record Parameter(Method method, Object[] arguments) {}
         List<Parameter> parameters = new ArrayList<>();
         return proxy(PreparedStatement.class, (_, method, arguments) -> {
             if (method.getName().startsWith("set") && arguments != null && arguments.length > 1) {
-                parameters.add(new Parameter(method, arguments));
+                parameters.add(other -> call(other, method, arguments));
             } else if (method.getName().startsWith("execute") && arguments == null) {
                 try (PreparedStatement explain = connection.prepareStatement("explain (format json) " + sql)) {
                     for (Parameter parameter : parameters) {
-                        call(explain, parameter.method(), parameter.arguments());
+                        parameter.set(explain);
                     }
                     PLANS.computeIfAbsent(sql, _ -> new ArrayList<>()).add(plan(explain));
                 }

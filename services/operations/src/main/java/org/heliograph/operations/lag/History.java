@@ -9,7 +9,11 @@ final class History {
     private final long[] unread;
     private int seen;
 
-    /** @param window how many looks are remembered, at least 2 */
+    /**
+     * Nothing was seen yet.
+     *
+     * @param window how many looks are remembered, at least 2
+     */
     History(int window) {
         committed = new long[window];
         unread = new long[window];

@@ -87,6 +87,8 @@ final class LagCluster implements AutoCloseable {
             for (String group : some) {
                 try {
                     each.accept(group, answer(result.partitionsToOffsetAndMetadata(group)));
+                } catch (InterruptException e) {
+                    throw e;
                 } catch (KafkaException e) {
                     refused.accept(group, e);
                 }
@@ -102,7 +104,7 @@ final class LagCluster implements AutoCloseable {
     /** Why a topic cannot be looked at; empty if it can. */
     Optional<KafkaException> trouble(String topic) {
         try {
-            answer(admin.describeTopics(List.of(topic)).topicNameValues().get(topic));
+            answer(admin.describeTopics(List.of(topic)).allTopicNames());
             return Optional.empty();
         } catch (KafkaException e) {
             return Optional.of(e);
@@ -158,16 +160,11 @@ final class LagCluster implements AutoCloseable {
             ListOffsetsOptions options,
             BiConsumer<TopicPartition, ListOffsetsResultInfo> each) {
         inChunks(questions.keySet(), PARTITIONS_A_CALL, some -> {
-            Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
-            some.forEach(partition -> asked.put(partition, questions.get(partition)));
+            Map<TopicPartition, OffsetSpec> asked = new HashMap<>(questions);
+            asked.keySet().retainAll(Set.copyOf(some));
             ListOffsetsResult result = admin.listOffsets(asked, options);
             for (TopicPartition partition : some) {
-                try {
-                    each.accept(partition, answer(result.partitionResult(partition)));
-                } catch (KafkaException e) {
-                    // Without a leader just now, or gone since the topics were listed: the next look will tell.
-                    continue;
-                }
+                answered(result.partitionResult(partition)).ifPresent(info -> each.accept(partition, info));
             }
         });
     }
@@ -180,21 +177,15 @@ final class LagCluster implements AutoCloseable {
                             .map(topic -> new ConfigResource(ConfigResource.Type.TOPIC, topic))
                             .toList())
                     .values();
-            configs.forEach((resource, config) -> {
-                try {
-                    keeping.put(resource.name(), keeping(answer(config)));
-                } catch (KafkaException e) {
-                    // As with offsets.
-                    keeping.remove(resource.name());
-                }
-            });
+            configs.forEach((resource, config) ->
+                    answered(config).ifPresent(known -> keeping.put(resource.name(), keeping(known))));
         });
         return keeping;
     }
 
     private static Keeping keeping(Config config) {
         Set<String> cleanup = new HashSet<>(
-                List.of(value(config, TopicConfig.CLEANUP_POLICY_CONFIG).split(",")));
+                List.of(value(config, TopicConfig.CLEANUP_POLICY_CONFIG).split(",", -1)));
         long retention = Long.parseLong(value(config, TopicConfig.RETENTION_MS_CONFIG));
         return new Keeping(
                 cleanup.contains(TopicConfig.CLEANUP_POLICY_COMPACT),
@@ -215,6 +206,17 @@ final class LagCluster implements AutoCloseable {
         List<T> list = new ArrayList<>(all);
         for (int from = 0; from < list.size(); from += size) {
             call.accept(list.subList(from, Math.min(from + size, list.size())));
+        }
+    }
+
+    /** Empty for what is without a leader just now, or gone since it was listed: the next look will tell. */
+    private static <T> Optional<T> answered(KafkaFuture<T> future) {
+        try {
+            return Optional.of(answer(future));
+        } catch (InterruptException e) {
+            throw e;
+        } catch (KafkaException e) {
+            return Optional.empty();
         }
     }
 

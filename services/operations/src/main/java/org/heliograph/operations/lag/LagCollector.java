@@ -36,7 +36,11 @@ final class LagCollector {
     private final Map<String, LagCluster.Keeping> keeping = new HashMap<>();
     private int looks;
 
-    /** @param window how many looks a judgement is made by, at least 3 */
+    /**
+     * Nothing was seen yet.
+     *
+     * @param window how many looks a judgement is made by, at least 3
+     */
     LagCollector(LagCluster cluster, InstantSource clock, int window) {
         this.cluster = cluster;
         this.clock = clock;
@@ -55,7 +59,8 @@ final class LagCollector {
         List<Reader> readers = new ArrayList<>();
         cluster.committed(
                 groups.keySet(),
-                (group, offsets) -> read(group, groups.get(group), offsets, topics, missing, readers),
+                (group, offsets) ->
+                        read(group, groups.getOrDefault(group, false), offsets, topics, missing, readers),
                 (group, refusal) -> unavailable.add(new Unavailable(Unavailable.Kind.GROUP, group, reason(refusal))));
         missing.removeAll(topics);
         missing.forEach(topic -> cluster.trouble(topic)

@@ -26,7 +26,11 @@ public record LagReport(Instant at, long tookMillis, List<LagRow> rows, List<Una
                 unavailable.stream().filter(one -> one.concerns(party)).toList());
     }
 
-    /** @param name of a topic or group */
+    /**
+     * What could not be looked at.
+     *
+     * @param name of a topic or group
+     */
     public record Unavailable(Kind kind, String name, String reason) {
 
         private boolean concerns(String party) {

@@ -37,7 +37,11 @@ final class PartitionTimes {
     private long first = -1;
     private int asked;
 
-    /** @param latest the time of the next record that is known to be there, if the record itself may be gone */
+    /**
+     * When a record was appended.
+     *
+     * @param latest the time of the next record that is known to be there, if the record itself may be gone
+     */
     record Found(long time, OptionalLong latest) {}
 
     /**

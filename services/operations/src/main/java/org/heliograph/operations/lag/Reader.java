@@ -1,6 +1,7 @@
 package org.heliograph.operations.lag;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
@@ -75,7 +76,7 @@ final class Reader {
     }
 
     History history() {
-        return java.util.Objects.requireNonNull(history, "not placed yet");
+        return Objects.requireNonNull(history, "not placed yet");
     }
 
     LagState state() {

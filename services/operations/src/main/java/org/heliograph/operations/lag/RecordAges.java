@@ -8,7 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
+import java.util.function.BiConsumer;
+import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.common.TopicPartition;
 
 /**
@@ -31,56 +32,67 @@ final class RecordAges {
         this.clock = clock;
     }
 
-    /** @param keeping by topic; what is not in it is taken to be compacted */
+    /** What is asked of one partition. */
+    private record Question(PartitionLog log, long record, long time) {}
+
+    /**
+     * Finds all that is wanted, or as much as there is time for.
+     *
+     * @param keeping by topic; what is not in it is taken to be compacted
+     */
     void find(Collection<PartitionLog> logs, Map<String, LagCluster.Keeping> keeping) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         verify(logs, keeping);
         List<PartitionLog> open = new ArrayList<>(logs);
         for (int round = 0; round < MOST_ROUNDS && System.nanoTime() < deadline; round++) {
-            Map<TopicPartition, Long> questions = new HashMap<>();
-            Map<TopicPartition, PartitionLog> asked = new HashMap<>();
+            Map<TopicPartition, Question> questions = new HashMap<>();
             long now = clock.millis();
             open.removeIf(log -> {
-                long offset = log.open(isCompacted(log, keeping));
-                if (offset >= 0) {
-                    questions.put(log.partition(), log.times().question(offset, log.end(), now));
-                    asked.put(log.partition(), log);
+                long record = log.open(isCompacted(log, keeping));
+                if (record >= 0) {
+                    long time = log.times().question(record, log.end(), now);
+                    questions.put(log.partition(), new Question(log, record, time));
                 }
-                return offset < 0;
+                return record < 0;
             });
             if (questions.isEmpty()) {
                 return;
             }
-            cluster.firstSince(questions, (partition, info) -> {
-                PartitionLog log = asked.get(partition);
-                log.times().answer(questions.get(partition), info.offset(), info.timestamp(), log.end());
+            // Who does not answer now does not in the next round either.
+            open.clear();
+            ask(questions, (question, info) -> {
+                PartitionLog log = question.log();
+                log.times().answer(question.time(), info.offset(), info.timestamp(), log.end());
+                open.add(log);
             });
-            // Without an answer there is none in the next round either.
-            open.removeIf(log -> log.end() < 0);
         }
     }
 
     /** Of each partition that may lose records in the middle one that was found before, another one each time. */
     private void verify(Collection<PartitionLog> logs, Map<String, LagCluster.Keeping> keeping) {
         looks++;
-        Map<TopicPartition, Long> questions = new HashMap<>();
-        Map<TopicPartition, Long> records = new HashMap<>();
-        Map<TopicPartition, PartitionLog> asked = new HashMap<>();
+        Map<TopicPartition, Question> questions = new HashMap<>();
         for (PartitionLog log : logs) {
             if (isCompacted(log, keeping) && log.isWanted()) {
                 long record = log.wanted(looks);
-                OptionalLong time = log.times().toVerify(record);
-                if (time.isPresent()) {
-                    questions.put(log.partition(), time.getAsLong());
-                    records.put(log.partition(), record);
-                    asked.put(log.partition(), log);
-                }
+                log.times()
+                        .toVerify(record)
+                        .ifPresent(time -> questions.put(log.partition(), new Question(log, record, time)));
             }
         }
+        ask(questions, (question, info) -> question.log()
+                .times()
+                .verified(question.record(), info.offset(), info.timestamp()));
+    }
+
+    private void ask(
+            Map<TopicPartition, Question> questions, BiConsumer<Question, ListOffsetsResultInfo> answered) {
+        Map<TopicPartition, Long> times = new HashMap<>();
+        questions.forEach((partition, question) -> times.put(partition, question.time()));
         cluster.firstSince(
-                questions,
-                (partition, info) ->
-                        asked.get(partition).times().verified(records.get(partition), info.offset(), info.timestamp()));
+                times,
+                (partition, info) -> Optional.ofNullable(questions.get(partition))
+                        .ifPresent(question -> answered.accept(question, info)));
     }
 
     private static boolean isCompacted(PartitionLog log, Map<String, LagCluster.Keeping> keeping) {

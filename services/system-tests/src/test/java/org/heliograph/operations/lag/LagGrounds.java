@@ -1,8 +1,11 @@
 package org.heliograph.operations.lag;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -12,6 +15,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.RecordsToDelete;
@@ -19,6 +24,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
@@ -38,6 +44,9 @@ import org.heliograph.testkit.TestStack;
 final class LagGrounds implements AutoCloseable {
 
     static final int WINDOW = 3;
+
+    /** In milliseconds. */
+    static final long SECOND = 1_000;
 
     private final Stack stack;
     private final Admin admin;
@@ -95,15 +104,18 @@ final class LagGrounds implements AutoCloseable {
             return collector.look(Owners.NOBODY);
         }
 
+        void times(int number) {
+            for (int i = 0; i < number; i++) {
+                report();
+            }
+        }
+
         LagReport report(Owners owners) {
             return collector.look(owners);
         }
 
         LagRow of(String group) {
-            return report().rows().stream()
-                    .filter(row -> row.group().equals(group))
-                    .findFirst()
-                    .orElseThrow(() -> new AssertionError("nothing of " + group));
+            return row(report(), group);
         }
 
         @Override
@@ -140,6 +152,19 @@ final class LagGrounds implements AutoCloseable {
         return dates;
     }
 
+    /** All in one batch, which the broker dates as one. */
+    Instant sendBatch(TopicPartition to, int number) {
+        try (KafkaProducer<String, String> slow =
+                producer(Map.of("linger.ms", 60_000, "batch.size", 100_000))) {
+            Future<RecordMetadata> last = IntStream.range(0, number)
+                    .mapToObj(i -> slow.send(new ProducerRecord<>(to.topic(), to.partition(), "key", "value " + i)))
+                    .toList()
+                    .getLast();
+            slow.flush();
+            return Instant.ofEpochMilli(last.resultNow().timestamp());
+        }
+    }
+
     Instant send(TopicPartition to, String key) {
         try {
             return Instant.ofEpochMilli(producer.send(new ProducerRecord<>(to.topic(), to.partition(), key, "value"))
@@ -156,6 +181,36 @@ final class LagGrounds implements AutoCloseable {
     void commit(String group, TopicPartition at, long offset) {
         answer(admin.alterConsumerGroupOffsets(group, Map.of(at, new OffsetAndMetadata(offset)))
                 .all());
+    }
+
+    /** What is seen once these groups have committed. */
+    LagReport look(Look look, TopicPartition at, Map<String, Long> committed) {
+        committed.forEach((group, offset) -> commit(group, at, offset));
+        return look.report();
+    }
+
+    static LagRow row(LagReport report, String group) {
+        return report.rows().stream()
+                .filter(row -> row.group().equals(group))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("nothing of " + group));
+    }
+
+    static void isAppendedAt(LagRow row, Instant truth, Instant at) {
+        assertThat(row.oldest()).isBetween(truth.minusMillis(SECOND), truth.plusMillis(SECOND));
+        assertThat(row.ageMillis())
+                .isBetween(
+                        Duration.between(truth, at).toMillis() - SECOND,
+                        Duration.between(truth, at).toMillis() + SECOND);
+    }
+
+    /** Begins one and writes; it stays open. */
+    static void transaction(KafkaProducer<String, String> writer, TopicPartition to, int number) {
+        writer.beginTransaction();
+        for (int i = 0; i < number; i++) {
+            var _ = writer.send(new ProducerRecord<>(to.topic(), to.partition(), "key", "value"));
+        }
+        writer.flush();
     }
 
     void deleteRecordsBefore(TopicPartition of, long offset) {
