@@ -12,6 +12,11 @@ final class ManyRows {
     /** Of each of the large tables at least. */
     static final int NUMBER = 20_000;
 
+    /** Tables with pages that not everybody sees whole yet. */
+    private static final String NOT_ALL_VISIBLE = """
+            select relname from pg_class join pg_namespace space on space.oid = relnamespace
+            where relkind = 'r' and nspname = 'public' and relpages > relallvisible""";
+
     private static final String KINDS = "array['LEGISLATIVE_ASSISTANCE', 'CAPACITY_BUILDING', 'JOINT_INVESTIGATION',"
             + " 'VESSEL_REGISTRY_BOARDING', 'RESEARCH_DATA', 'CAMPAIGN_SUPPORT', 'PREVENTION_PLAN_SUPPORT']";
 
@@ -70,27 +75,20 @@ final class ManyRows {
         // Until the database knows of all pages that everybody sees them: only then it trusts an index alone.
         await().untilAsserted(() -> {
             jdbc.sql("vacuum analyze").update();
-            assertThat(jdbc.sql("""
-                                    select relname from pg_class join pg_namespace space on space.oid = relnamespace
-                                    where relkind = 'r' and nspname = 'public' and relpages > relallvisible""")
-                            .query(String.class)
-                            .list())
-                    .isEmpty();
+            assertThat(jdbc.sql(NOT_ALL_VISIBLE).query(String.class).list()).isEmpty();
         });
     }
 
     private static void fillJournal(JdbcClient jdbc, String party) {
-        jdbc.sql("""
+        String rows = """
                         insert into journal (event_id, originator, event_type, direction, subject, context_id, status,
                             superseded, stored_at, content)
                         select gen_random_uuid(), case when i % 2 = 0 then 'x' || i / 2 % 20 else :party end,
                             (array['maritime.distress', 'alert.document-fraud'])[1 + i / 2 % 2],
                             (array['IN', 'OUT'])[1 + i % 2], 'matter-' || i / 3, 'exercise:' || i, 'EXERCISE',
                             i % 3 = 0, now(), jsonb_build_object('text', repeat('What it says. ', 40))
-                        from generate_series(1, 2 * :number) i""")
-                .param("party", party)
-                .param("number", NUMBER)
-                .update();
+                        from generate_series(1, 2 * :number) i""";
+        jdbc.sql(rows).param("party", party).param("number", NUMBER).update();
     }
 
     private static void fillPublications(JdbcClient jdbc, String party) {
@@ -104,9 +102,6 @@ final class ManyRows {
                             timestamptz '2025-01-01' + i * interval '1 min', now(), '{"tlp": "GREEN", "codes": [],
                             "purposes": [], "containsPersonalData": false}', '{}', '{}',
                             jsonb_build_object('text', repeat('What it says. ', 40))
-                        from generate_series(1, :number) i""")
-                .param("party", party)
-                .param("number", NUMBER)
-                .update();
+                        from generate_series(1, :number) i""").param("party", party).param("number", NUMBER).update();
     }
 }

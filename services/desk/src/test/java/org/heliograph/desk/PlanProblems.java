@@ -21,8 +21,8 @@ final class PlanProblems {
     private PlanProblems() {}
 
     /**
-     * None, if no large table is read row by row, no index from end to end, and not more than one row in ten is
-     * sorted. What a limit ends before a tenth was read may go row by row.
+     * None, if no large table is read row by row, no index from end to end, and not more than one row in ten is sorted.
+     * What a limit ends before a tenth was read may go row by row.
      *
      * @param rows of a large table
      */
@@ -45,7 +45,8 @@ final class PlanProblems {
             String filter = node.path("Filter").asString("");
             // Words are looked for in this way only once many rows were found to have them; the plan thinks of fewer.
             if (type.startsWith("Index") && !filter.isEmpty() && !node.has("Index Cond") && !filter.contains("@@")) {
-                problems.add("reads all of %s for %d rows".formatted(node.get("Index Name").asString(), found));
+                problems.add("reads all of %s for %d rows"
+                        .formatted(node.get("Index Name").asString(), found));
             }
         }
         for (JsonNode below : node.path("Plans")) {

@@ -132,6 +132,6 @@ final class DeadLettersController {
     }
 
     private static ProblemDetail conflict(String name, String title, DeadLetterRefusedException refused) {
-        return Problems.of(HttpStatus.CONFLICT, "dead-letter-" + name, title, refused.getMessage());
+        return Problems.of(HttpStatus.CONFLICT, "dead-letter-" + name, title, refused.explanation());
     }
 }

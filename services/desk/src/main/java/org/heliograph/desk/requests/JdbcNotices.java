@@ -20,7 +20,7 @@ final class JdbcNotices {
     List<UUID> due(int most) {
         return jdbc.sql("select request_id from coop_notice where due order by request_id limit :most")
                 .param("most", most)
-                .query(UUID.class)
+                .query((row, _) -> row.getObject("request_id", UUID.class))
                 .list();
     }
 

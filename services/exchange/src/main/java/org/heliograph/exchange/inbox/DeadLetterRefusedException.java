@@ -15,10 +15,17 @@ public final class DeadLetterRefusedException extends RuntimeException {
     }
 
     private final Cause refused;
+    private final String explanation;
 
-    DeadLetterRefusedException(Cause refused, String message) {
-        super(message);
+    DeadLetterRefusedException(Cause refused, String explanation) {
+        super(explanation);
         this.refused = refused;
+        this.explanation = explanation;
+    }
+
+    /** For people. */
+    public String explanation() {
+        return explanation;
     }
 
     /** Why not. */

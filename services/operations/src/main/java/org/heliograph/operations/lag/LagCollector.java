@@ -59,8 +59,7 @@ final class LagCollector {
         List<Reader> readers = new ArrayList<>();
         cluster.committed(
                 groups.keySet(),
-                (group, offsets) ->
-                        read(group, groups.getOrDefault(group, false), offsets, topics, missing, readers),
+                (group, offsets) -> read(group, groups.getOrDefault(group, false), offsets, topics, missing, readers),
                 (group, refusal) -> unavailable.add(new Unavailable(Unavailable.Kind.GROUP, group, reason(refusal))));
         missing.removeAll(topics);
         missing.forEach(topic -> cluster.trouble(topic)

@@ -43,29 +43,39 @@ final class RecordAges {
     void find(Collection<PartitionLog> logs, Map<String, LagCluster.Keeping> keeping) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         verify(logs, keeping);
-        List<PartitionLog> open = new ArrayList<>(logs);
+        Collection<PartitionLog> open = logs;
         for (int round = 0; round < MOST_ROUNDS && System.nanoTime() < deadline; round++) {
-            Map<TopicPartition, Question> questions = new HashMap<>();
-            long now = clock.millis();
-            open.removeIf(log -> {
-                long record = log.open(isCompacted(log, keeping));
-                if (record >= 0) {
-                    long time = log.times().question(record, log.end(), now);
-                    questions.put(log.partition(), new Question(log, record, time));
-                }
-                return record < 0;
-            });
+            Map<TopicPartition, Question> questions = questions(open, keeping);
             if (questions.isEmpty()) {
                 return;
             }
             // Who does not answer now does not in the next round either.
-            open.clear();
-            ask(questions, (question, info) -> {
-                PartitionLog log = question.log();
-                log.times().answer(question.time(), info.offset(), info.timestamp(), log.end());
-                open.add(log);
-            });
+            open = answered(questions);
         }
+    }
+
+    private Map<TopicPartition, Question> questions(
+            Collection<PartitionLog> open, Map<String, LagCluster.Keeping> keeping) {
+        Map<TopicPartition, Question> questions = new HashMap<>();
+        long now = clock.millis();
+        for (PartitionLog log : open) {
+            long record = log.open(isCompacted(log, keeping));
+            if (record >= 0) {
+                long time = log.times().question(record, log.end(), now);
+                questions.put(log.partition(), new Question(log, record, time));
+            }
+        }
+        return questions;
+    }
+
+    private List<PartitionLog> answered(Map<TopicPartition, Question> questions) {
+        List<PartitionLog> answered = new ArrayList<>();
+        ask(questions, (question, info) -> {
+            PartitionLog log = question.log();
+            log.times().answer(question.time(), info.offset(), info.timestamp(), log.end());
+            answered.add(log);
+        });
+        return answered;
     }
 
     /** Of each partition that may lose records in the middle one that was found before, another one each time. */
@@ -80,13 +90,13 @@ final class RecordAges {
                         .ifPresent(time -> questions.put(log.partition(), new Question(log, record, time)));
             }
         }
-        ask(questions, (question, info) -> question.log()
-                .times()
-                .verified(question.record(), info.offset(), info.timestamp()));
+        ask(
+                questions,
+                (question, info) ->
+                        question.log().times().verified(question.record(), info.offset(), info.timestamp()));
     }
 
-    private void ask(
-            Map<TopicPartition, Question> questions, BiConsumer<Question, ListOffsetsResultInfo> answered) {
+    private void ask(Map<TopicPartition, Question> questions, BiConsumer<Question, ListOffsetsResultInfo> answered) {
         Map<TopicPartition, Long> times = new HashMap<>();
         questions.forEach((partition, question) -> times.put(partition, question.time()));
         cluster.firstSince(

@@ -57,7 +57,8 @@ class LagAtEdgesIT {
             LagRow row = LagGrounds.row(report, "late");
             assertThat(Duration.between(kept, report.at()).toMillis())
                     .isBetween(
-                            requireNonNull(row.ageAtLeastMillis()) - LagGrounds.SECOND, requireNonNull(row.ageMillis()) + LagGrounds.SECOND);
+                            requireNonNull(row.ageAtLeastMillis()) - LagGrounds.SECOND,
+                            requireNonNull(row.ageMillis()) + LagGrounds.SECOND);
         }
     }
 

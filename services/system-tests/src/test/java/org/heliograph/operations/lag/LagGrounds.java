@@ -154,8 +154,7 @@ final class LagGrounds implements AutoCloseable {
 
     /** All in one batch, which the broker dates as one. */
     Instant sendBatch(TopicPartition to, int number) {
-        try (KafkaProducer<String, String> slow =
-                producer(Map.of("linger.ms", 60_000, "batch.size", 100_000))) {
+        try (KafkaProducer<String, String> slow = producer(Map.of("linger.ms", 60_000, "batch.size", 100_000))) {
             Future<RecordMetadata> last = IntStream.range(0, number)
                     .mapToObj(i -> slow.send(new ProducerRecord<>(to.topic(), to.partition(), "key", "value " + i)))
                     .toList()

@@ -76,7 +76,8 @@ class LagIT {
         try (LagGrounds.Look look = grounds.look()) {
             // Ten come before each look but the first. Unread: slow 10, 15, 20; fluctuating 15, 12, 21; healthy 10, 0,
             // 10; faster 20, 15, 10.
-            LagReport report = grounds.look(look, at, Map.of("slow", 90L, "fluctuating", 85L, "healthy", 90L, "faster", 80L));
+            LagReport report =
+                    grounds.look(look, at, Map.of("slow", 90L, "fluctuating", 85L, "healthy", 90L, "faster", 80L));
             grounds.send(at, 10);
             grounds.look(look, at, Map.of("slow", 95L, "fluctuating", 98L, "healthy", 110L, "faster", 95L));
             grounds.send(at, 10);
