@@ -85,7 +85,7 @@ class AskingPagesTest {
         assertThat(kinds.body()).contains("You ask about: A route alert of IOM", "JOINT_INVESTIGATION?about=alert");
         assertThat(form.body())
                 .contains("What it says is filled in below", "A route alert of IOM (" + about.replace("/iom/", "/"))
-                .contains("About: " + SECRET, ">mill-strait</textarea>", "rafts")
+                .contains("About: " + SECRET, ">mill-strait</textarea>", "tarpaulins")
                 .contains("value=\"EXERCISE\" checked", "value=\"AMBER\" checked", "value=\"H1\" checked");
         assertThat(xa.get("/desk/new/RESEARCH_DATA?about="
                                 + received(Tlp.GREEN, List.of(), Purpose.RESEARCH_STATISTICS))
@@ -123,7 +123,7 @@ class AskingPagesTest {
             Page form = xa.get(JOINT + "?about=" + about);
             assertThat(form.body())
                     .contains("it was not given to be passed on", "value=\"EXERCISE\" checked")
-                    .doesNotContain("About: ", "mill-strait", "rafts");
+                    .doesNotContain("About: ", "mill-strait", "tarpaulins");
             Map<String, String> forced = joint(form, Map.of("about", about));
             assertThat(xa.post(form, JOINT, forced).body()).contains("may not go on any more");
         }
@@ -223,7 +223,7 @@ class AskingPagesTest {
                 .setSeverity(Severity.SEVERE)
                 .setCertainty(Certainty.LIKELY)
                 .setModes(List.of(TransportMode.SEA))
-                .setConcealmentMethods(List.of("rafts"))
+                .setConcealmentMethods(List.of("tarpaulins"))
                 .setValidFrom(Instant.now())
                 .setSummary(SECRET)
                 .build());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.heliograph.desk.Mailbag.Letter;
 import org.heliograph.events.CoopNotice;
@@ -182,9 +183,7 @@ class NoticesTest {
     }
 
     private static Object text(Map<String, Object> of, String field) {
-        Object value = of.get(field);
-        assertThat(value).as(field).isNotNull();
-        return value;
+        return Objects.requireNonNull(of.get(field), field);
     }
 
     private static Letter onlyLetter() {

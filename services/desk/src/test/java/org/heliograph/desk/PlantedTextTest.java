@@ -92,8 +92,7 @@ class PlantedTextTest {
     @ParameterizedTest
     @MethodSource("kinds")
     void isTextWhereARequestOfEachKindCame(RequestKind kind) {
-        Map<String, Object> request = SampleRequests.of(kind);
-        String id = desks.submit(request);
+        String id = desks.submit(TwoDesks.toUnodc(kind));
         SpecificRecord event = desks.xa.mailbag().take().getFirst().event();
         int places = plant(event);
         desks.unodc.receive(event);

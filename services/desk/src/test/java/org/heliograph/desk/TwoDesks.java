@@ -83,15 +83,20 @@ final class TwoDesks implements AutoCloseable {
         return id;
     }
 
-    /** A request of XA that UNODC has started with, at version 4; its id. */
-    String inProgressAtUnodc(RequestKind kind) {
+    /** A request of each kind, to UNODC, whatever the policy says of that. */
+    static Map<String, Object> toUnodc(RequestKind kind) {
         Map<String, Object> request = SampleRequests.of(kind);
         request.put("addressees", List.of("unodc"));
         if (kind == RequestKind.JOINT_INVESTIGATION) {
             SampleRequests.detail(request).remove("participants");
             SampleRequests.detail(request).put("lead", "unodc");
         }
-        String id = submit(request);
+        return request;
+    }
+
+    /** A request of XA that UNODC has started with, at version 4; its id. */
+    String inProgressAtUnodc(RequestKind kind) {
+        String id = submit(toUnodc(kind));
         Deliveries.deliver(xa.mailbag().take(), unodc);
         taken(id, "acknowledge", Map.of("version", 0));
         taken(id, "assign", Map.of("version", 1, "to", "desk"));

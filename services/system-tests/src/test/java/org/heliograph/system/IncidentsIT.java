@@ -110,8 +110,7 @@ class IncidentsIT {
 
             String eventId = reported.get("eventId").asString();
             String distress = reported.get("distressEventId").asString();
-            assertThat(receipt(xa, eventId).get("releasedTo").toString())
-                    .isEqualTo("[\"unodc\",\"unodc-field-south\"]");
+            assertThat(receipt(xa, eventId).get("releasedTo").toString()).isEqualTo("[\"unodc\"]");
             JsonNode answer = await().atMost(Requests.PATIENCE)
                     .until(
                             () -> Requests.items(
