@@ -24,7 +24,8 @@ final class ManyRequests {
                         case i %% 2 when 0 then 'xz' else '%1$s' end, 'officer',
                         case i %% 2 when 0 then array['%1$s'] else array['unodc'] end,
                         (array['LEGISLATIVE_ASSISTANCE', 'CAPACITY_BUILDING', 'VESSEL_REGISTRY_BOARDING',
-                            'RESEARCH_DATA', 'CAMPAIGN_SUPPORT', 'PREVENTION_PLAN_SUPPORT', 'MLA_PREPARATION'])[1 + i / 3 %% 7],
+                            'RESEARCH_DATA', 'CAMPAIGN_SUPPORT', 'PREVENTION_PLAN_SUPPORT',
+                            'MLA_PREPARATION'])[1 + i / 3 %% 7],
                         (array['Review of a draft law', 'Training of border police', 'A route by sea',
                             'Fees and routes', 'A campaign in two languages'])[1 + i %% 5]
                             || ' in district ' || i %% 997,
