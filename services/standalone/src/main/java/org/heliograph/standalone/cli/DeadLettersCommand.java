@@ -19,7 +19,7 @@ import tools.jackson.databind.JsonNode;
 @Command(
         name = "deadletters",
         description = {
-            "Shows records that a service could not apply, without their content, and tries them again or gives them up.",
+            "Shows records that a service could not apply, without their content; tries them again or gives them up.",
             "Content is for the officers of the party alone, at its service."
         },
         synopsisSubcommandLabel = "COMMAND",
