@@ -86,7 +86,9 @@ class AskingPagesTest {
         assertThat(form.body())
                 .contains("What it says is filled in below", "A route alert of IOM (" + about.replace("/iom/", "/"))
                 .contains("About: " + SECRET, ">mill-strait</textarea>", "tarpaulins")
-                .contains("value=\"EXERCISE\" checked", "value=\"AMBER\" checked", "value=\"H1\" checked");
+                .containsPattern(chosen("EXERCISE"))
+                .containsPattern(chosen("AMBER"))
+                .containsPattern(chosen("H1"));
         assertThat(xa.get("/desk/new/RESEARCH_DATA?about="
                                 + received(Tlp.GREEN, List.of(), Purpose.RESEARCH_STATISTICS))
                         .body())
@@ -122,7 +124,8 @@ class AskingPagesTest {
         for (String about : kept) {
             Page form = xa.get(JOINT + "?about=" + about);
             assertThat(form.body())
-                    .contains("it was not given to be passed on", "value=\"EXERCISE\" checked")
+                    .contains("it was not given to be passed on")
+                    .containsPattern(chosen("EXERCISE"))
                     .doesNotContain("About: ", "mill-strait", "tarpaulins");
             Map<String, String> forced = joint(form, Map.of("about", about));
             assertThat(xa.post(form, JOINT, forced).body()).contains("may not go on any more");
@@ -143,7 +146,7 @@ class AskingPagesTest {
     void letNothingBecomeWiderOrRealByIt() {
         String about = "incident.report/xa/" + reported(Map.of("tlp", "AMBER_STRICT", "handlingCodes", List.of("H2")));
         Page form = xa.get(JOINT + "?about=" + about);
-        assertThat(form.body()).contains("value=\"AMBER_STRICT\" checked", "value=\"H2\" checked");
+        assertThat(form.body()).containsPattern(chosen("AMBER_STRICT")).containsPattern(chosen("H2"));
 
         Page wider = xa.post(form, JOINT, joint(form, Map.of("tlp", "AMBER")));
         Page bare = xa.post(form, JOINT, joint(form, Map.of("handlingCodes", "H1")));
@@ -282,5 +285,9 @@ class AskingPagesTest {
                 "details.jointInvestigation.lead", "xa"));
         fields.putAll(changes);
         return fields;
+    }
+
+    private static String chosen(String option) {
+        return "value=\"" + option + "\"[^>]* checked=";
     }
 }

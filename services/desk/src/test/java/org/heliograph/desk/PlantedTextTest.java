@@ -18,6 +18,7 @@ import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
 import org.heliograph.desk.PlainBrowser.Page;
 import org.heliograph.events.CoopEvent;
+import org.heliograph.events.CoopRequest;
 import org.heliograph.events.IncidentReport;
 import org.heliograph.events.RequestKind;
 import org.junit.jupiter.api.AfterAll;
@@ -94,6 +95,7 @@ class PlantedTextTest {
     void isTextWhereARequestOfEachKindCame(RequestKind kind) {
         String id = desks.submit(TwoDesks.toUnodc(kind));
         SpecificRecord event = desks.xa.mailbag().take().getFirst().event();
+        ((CoopRequest) event).setAddressees(List.of("unodc"));
         int places = plant(event);
         desks.unodc.receive(event);
         signInAt("unodc");

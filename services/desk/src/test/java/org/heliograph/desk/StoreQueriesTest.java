@@ -25,6 +25,7 @@ import org.heliograph.desk.maritime.DistressView;
 import org.heliograph.desk.publications.CampaignContent;
 import org.heliograph.desk.publications.NewPublication;
 import org.heliograph.desk.publications.PublicationType;
+import org.heliograph.desk.publications.Publications;
 import org.heliograph.desk.publications.Publishing;
 import org.heliograph.desk.requests.Direction;
 import org.heliograph.desk.requests.RequestFiles;
@@ -280,6 +281,7 @@ class StoreQueriesTest {
                                 null)),
                 officer);
         desks.xa.get("/api/v1/publications/" + id);
+        desks.xa.bean(Publications.class).upon(UUID.randomUUID());
         publishing.withdraw(id, PublicationType.CAMPAIGN, 1, officer);
         for (String filter : List.of(
                 "",

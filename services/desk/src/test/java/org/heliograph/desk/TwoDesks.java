@@ -83,10 +83,12 @@ final class TwoDesks implements AutoCloseable {
         return id;
     }
 
-    /** A request of each kind, to UNODC, whatever the policy says of that. */
+    /** A request of each kind, to UNODC, whatever the policy says of that; about a vessel, to the State of its flag. */
     static Map<String, Object> toUnodc(RequestKind kind) {
         Map<String, Object> request = SampleRequests.of(kind);
-        request.put("addressees", List.of("unodc"));
+        if (kind != RequestKind.VESSEL_REGISTRY_BOARDING) {
+            request.put("addressees", List.of("unodc"));
+        }
         if (kind == RequestKind.JOINT_INVESTIGATION) {
             SampleRequests.detail(request).remove("participants");
             SampleRequests.detail(request).put("lead", "unodc");

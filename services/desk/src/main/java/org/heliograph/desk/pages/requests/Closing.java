@@ -66,10 +66,7 @@ record Closing(RequestKind kind, List<Result> results, List<Making> makings) {
                         Field.day("formalRequest.sentOn"),
                         given.optional(),
                         counts.optional()));
-            case CAMPAIGN_SUPPORT ->
-                fields.addAll(List.of(
-                        given.optional(),
-                        Field.number("counts." + Evidence.REACHED).optional()));
+            case CAMPAIGN_SUPPORT -> fields.addAll(List.of(given, Field.number("counts." + Evidence.REACHED)));
             case LEGISLATIVE_ASSISTANCE,
                     CAPACITY_BUILDING,
                     VESSEL_REGISTRY_BOARDING,
