@@ -9,6 +9,7 @@ import org.heliograph.events.AlertRoute;
 import org.heliograph.events.Certainty;
 import org.heliograph.events.CoopAct;
 import org.heliograph.events.CoopEvent;
+import org.heliograph.events.CoopNotice;
 import org.heliograph.events.CoopRequest;
 import org.heliograph.events.Envelope;
 import org.heliograph.events.EstimateType;
@@ -19,6 +20,7 @@ import org.heliograph.events.Lane;
 import org.heliograph.events.LegislativeAssistance;
 import org.heliograph.events.LegislativeStage;
 import org.heliograph.events.MessageType;
+import org.heliograph.events.NoticedStanding;
 import org.heliograph.events.ObservationDims;
 import org.heliograph.events.ObservationUnit;
 import org.heliograph.events.PersonCounts;
@@ -126,6 +128,26 @@ public final class SampleEvents {
                 .setFromState(RequestState.SUBMITTED)
                 .setToState(RequestState.ACKNOWLEDGED)
                 .setActorParty(originator)
+                .build();
+    }
+
+    /** An AMBER coop.notice of a joint investigation, which States may publish. */
+    public static CoopNotice coopNotice(String originator, String addressee) {
+        UUID requestId = UUID.randomUUID();
+        Envelope envelope = cooperation("coop.notice", originator)
+                .setContextId("exercise:" + requestId)
+                .setPermittedPurposes(List.of(Purpose.OPERATIONAL_LE))
+                .build();
+        return CoopNotice.newBuilder()
+                .setEnvelope(envelope)
+                .setRequestId(requestId)
+                .setReference("%s-2026-%06d".formatted(originator.toUpperCase(java.util.Locale.ROOT), 1))
+                .setKind(RequestKind.JOINT_INVESTIGATION)
+                .setPillar(3)
+                .setRequestingParty(originator)
+                .setStandings(List.of(new NoticedStanding(addressee, RequestState.SUBMITTED)))
+                .setState(RequestState.SUBMITTED)
+                .setSubmittedAt(envelope.getOccurredAt())
                 .build();
     }
 

@@ -45,6 +45,7 @@ class SamplesTest {
                 SampleEvents.coopRequest("xa", "unodc"),
                 SampleEvents.coopEvent(
                         "unodc", SampleEvents.cooperation("coop.event", "unodc").build()),
+                SampleEvents.coopNotice("xa", "xb"),
                 referral,
                 SampleProtection.status("iom-protection", referral.getReferralId()),
                 SampleEvents.observation("iom", Tlp.GREEN),

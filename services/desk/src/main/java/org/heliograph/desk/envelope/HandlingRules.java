@@ -35,7 +35,7 @@ public final class HandlingRules {
             broken.add(
                     new FieldError("releasableTo", "at least one party, as from AMBER up recipients are named (R1)"));
         }
-        if (marking == Tlp.CLEAR) {
+        if (marking == Tlp.CLEAR && floor == Tlp.CLEAR) {
             nobody("releasableTo", distribution.getReleasableTo()).ifPresent(broken::add);
             nobody("notReleasableTo", distribution.getNotReleasableTo()).ifPresent(broken::add);
         }

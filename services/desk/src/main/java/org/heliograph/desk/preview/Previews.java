@@ -53,7 +53,7 @@ public final class Previews implements AutoCloseable {
     /**
      * What the receipt of the event would say if it were sent now.
      *
-     * @throws NoPreviewException if the gate cannot be asked
+     * @throws NoPreviewException if the gate cannot be asked, or does not know the schema yet
      */
     public GateAnswer of(SpecificRecord event, Distribution distribution) {
         return JSON.treeToValue(ask(question(event, distribution)), GateAnswer.class);
@@ -98,10 +98,14 @@ public final class Previews implements AutoCloseable {
     }
 
     private HttpRequest.Builder question(SpecificRecord event, Distribution distribution) {
-        return HttpRequest.newBuilder(preview)
-                .timeout(PATIENCE)
-                .header("Content-Type", "application/octet-stream")
-                .POST(BodyPublishers.ofByteArray(dispatches.of(event, distribution)));
+        try {
+            return HttpRequest.newBuilder(preview)
+                    .timeout(PATIENCE)
+                    .header("Content-Type", "application/octet-stream")
+                    .POST(BodyPublishers.ofByteArray(dispatches.of(event, distribution)));
+        } catch (WireException e) {
+            throw NoPreviewException.away(e);
+        }
     }
 
     @Override

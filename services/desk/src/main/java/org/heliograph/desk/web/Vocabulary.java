@@ -12,12 +12,14 @@ import org.heliograph.events.Conveyance;
 import org.heliograph.events.CoopAct;
 import org.heliograph.events.DistressCondition;
 import org.heliograph.events.DistressPhase;
+import org.heliograph.events.EstimateType;
 import org.heliograph.events.FraudType;
 import org.heliograph.events.GeoLevel;
 import org.heliograph.events.IncidentType;
 import org.heliograph.events.LegalOutcome;
 import org.heliograph.events.LegalUpdateKind;
 import org.heliograph.events.LegislativeStage;
+import org.heliograph.events.ObservationUnit;
 import org.heliograph.events.PlanStatus;
 import org.heliograph.events.Priority;
 import org.heliograph.events.ProductType;
@@ -57,7 +59,9 @@ public final class Vocabulary {
             LegalUpdateKind.class,
             LegalOutcome.class,
             CapacityType.class,
-            PlanStatus.class);
+            PlanStatus.class,
+            EstimateType.class,
+            ObservationUnit.class);
 
     private Vocabulary() {}
 

@@ -45,7 +45,9 @@ class ActFormsTest {
                 .filter(Field::required)
                 .map(Field::name)
                 .collect(Collectors.toSet());
-        List<String> counted = asked.contains("counts") ? List.of("arrests") : List.of();
+        List<String> counted = asked.contains("counts." + Evidence.REACHED)
+                ? List.of(Evidence.REACHED)
+                : asked.contains("counts") ? List.of("arrests") : List.of();
         boolean formal = asked.contains("formalRequest.reference");
 
         assertThat(Evidence.missing(kind, results, counted, formal)).isEmpty();
