@@ -159,7 +159,8 @@ class FulfilPagesTest {
             case CAPACITY_BUILDING -> Map.of("results.others", sent("capacity.activity"));
             case JOINT_INVESTIGATION -> Map.of("counts.0.what", "arrests", "counts.0.number", "3");
             case RESEARCH_DATA -> Map.of("results.others", sent("research.observation"));
-            case CAMPAIGN_SUPPORT -> Map.of("results.others", sent("campaign.notice"), "counts.persons-reached", "12000");
+            case CAMPAIGN_SUPPORT ->
+                Map.of("results.others", sent("campaign.notice"), "counts.persons-reached", "12000");
             case PREVENTION_PLAN_SUPPORT -> Map.of("results", sent("prevention.strategy"));
             default -> throw new IllegalArgumentException(kind.name());
         };

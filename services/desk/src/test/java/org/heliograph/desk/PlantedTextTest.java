@@ -18,7 +18,6 @@ import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
 import org.heliograph.desk.PlainBrowser.Page;
 import org.heliograph.events.CoopEvent;
-import org.heliograph.events.CoopRequest;
 import org.heliograph.events.IncidentReport;
 import org.heliograph.events.RequestKind;
 import org.junit.jupiter.api.AfterAll;
@@ -95,7 +94,7 @@ class PlantedTextTest {
     void isTextWhereARequestOfEachKindCame(RequestKind kind) {
         String id = desks.submit(TwoDesks.toUnodc(kind));
         SpecificRecord event = desks.xa.mailbag().take().getFirst().event();
-        ((CoopRequest) event).setAddressees(List.of("unodc"));
+        event.put(event.getSchema().getField("addressees").pos(), List.of("unodc"));
         int places = plant(event);
         desks.unodc.receive(event);
         signInAt("unodc");
