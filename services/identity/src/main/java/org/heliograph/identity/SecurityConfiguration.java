@@ -37,6 +37,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.Http403ForbiddenEntryPoint;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.ui.DefaultLoginPageGeneratingFilter;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 import org.springframework.web.cors.CorsConfiguration;
@@ -125,6 +126,7 @@ class SecurityConfiguration {
                 .exceptionHandling(errors -> errors.defaultAuthenticationEntryPointFor(
                         new Http403ForbiddenEntryPoint(), AnyRequestMatcher.INSTANCE))
                 .formLogin(form -> form.withObjectPostProcessor(StandingPage.whereRefused()))
+                .addFilterBefore(new LoginLandmarks(), DefaultLoginPageGeneratingFilter.class)
                 // The other chains take only the methods that their endpoints have, so preflight requests arrive here.
                 .cors(Customizer.withDefaults())
                 .build();
