@@ -21,6 +21,9 @@ final class BootSettings {
         settings.put("heliograph.policy.directory", site.installation().policy().toString());
         settings.put("heliograph.policy.keys-directory", site.state().keys().toString());
         settings.put("heliograph.identity.url", site.url(Port.IDENTITY, "").toString());
+        String auditor = site.roster().platform().auditor();
+        settings.put("heliograph.auditor.client-id", auditor);
+        settings.put("heliograph.auditor.client-secret", site.secrets().client(auditor));
         settings.put(
                 "heliograph.cluster.replication-factor",
                 Integer.toString(site.brokers().replicas()));

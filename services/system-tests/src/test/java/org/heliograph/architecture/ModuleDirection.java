@@ -27,7 +27,7 @@ final class ModuleDirection {
             Map.entry("cooperation", Set.of("events", "sharing")),
             Map.entry("desk", Set.of("events", "sharing", "exchange", "cooperation")),
             Map.entry("gate", Set.of("events", "sharing", "exchange")),
-            Map.entry("operations", Set.of("events", "sharing", "exchange")),
+            Map.entry("operations", Set.of("events", "sharing", "exchange", "cooperation")),
             Map.entry("identity", Set.of()),
             Map.entry("iom", Set.of("events", "sharing", "exchange", "cooperation", "desk")),
             Map.entry("unodc", Set.of("events", "sharing", "exchange", "cooperation", "desk")),

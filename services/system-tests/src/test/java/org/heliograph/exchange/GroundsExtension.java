@@ -1,14 +1,12 @@
 package org.heliograph.exchange;
 
+import org.heliograph.testkit.SharedGrounds;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Gives tests the one {@link Grounds} of this JVM. */
+/** Gives tests the {@link Grounds}. */
 public final class GroundsExtension implements ParameterResolver {
-
-    private static final ExtensionContext.Namespace NAMESPACE =
-            ExtensionContext.Namespace.create(GroundsExtension.class);
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
@@ -17,6 +15,6 @@ public final class GroundsExtension implements ParameterResolver {
 
     @Override
     public Grounds resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return context.getRoot().getStore(NAMESPACE).computeIfAbsent("grounds", key -> Grounds.start(), Grounds.class);
+        return SharedGrounds.of(context, Grounds.class, Grounds::start);
     }
 }

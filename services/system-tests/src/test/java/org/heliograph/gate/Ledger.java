@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -91,10 +92,18 @@ public final class Ledger implements AutoCloseable {
                 links().stream().collect(Collectors.groupingBy(AuditDecision::getOutcome, Collectors.counting())));
     }
 
-    /** The events of one type that a party has put into its outbox, in the order of each partition. */
+    /**
+     * The events of one type that a party has put into its outbox, in the order of each partition; once, if a relay
+     * that lost sight of the broker sent one again.
+     */
     public List<GenericRecord> offered(String party, String schema) {
+        Set<String> repeated = links().stream()
+                .filter(link -> link.getOutcome() == Outcome.REPEATED)
+                .map(link -> link.getChain() + "@" + link.getOffset())
+                .collect(Collectors.toSet());
         return offers().stream()
                 .filter(offer -> offer.topic().equals(Topics.outbox(party)))
+                .filter(offer -> !repeated.contains(offer.topic() + "-" + offer.partition() + "@" + offer.offset()))
                 .flatMap(offer -> LedgerCheck.dispatch(schemas(), offer).stream())
                 .map(dispatch -> WireValue.split(dispatch.getEvent()))
                 .filter(event -> schema(event).getName().equals(schema))

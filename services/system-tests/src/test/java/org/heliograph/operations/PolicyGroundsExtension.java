@@ -1,14 +1,12 @@
 package org.heliograph.operations;
 
+import org.heliograph.testkit.SharedGrounds;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Gives tests the one {@link PolicyGrounds} of this JVM. */
+/** Gives tests the {@link PolicyGrounds}. */
 final class PolicyGroundsExtension implements ParameterResolver {
-
-    private static final ExtensionContext.Namespace NAMESPACE =
-            ExtensionContext.Namespace.create(PolicyGroundsExtension.class);
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
@@ -17,8 +15,6 @@ final class PolicyGroundsExtension implements ParameterResolver {
 
     @Override
     public PolicyGrounds resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return context.getRoot()
-                .getStore(NAMESPACE)
-                .computeIfAbsent("grounds", key -> PolicyGrounds.lay(), PolicyGrounds.class);
+        return SharedGrounds.of(context, PolicyGrounds.class, PolicyGrounds::lay);
     }
 }

@@ -38,7 +38,7 @@ class JointInvestigationsIT {
                 OfficerDesk xb = new OfficerDesk(stack, Component.XB);
                 OfficerDesk iom = new OfficerDesk(stack, Component.IOM);
                 OfficerDesk unodc = new OfficerDesk(stack, Component.UNODC)) {
-            request = UUID.fromString(xa.post(Requests.PATH, investigation(secret))
+            request = UUID.fromString(xa.post(Requests.PATH, Requests.investigation(secret))
                     .success()
                     .get("requestId")
                     .asString());
@@ -100,20 +100,5 @@ class JointInvestigationsIT {
         return Optional.ofNullable(copy.headers().lastHeader(name))
                 .map(Header::value)
                 .map(value -> new String(value, StandardCharsets.UTF_8));
-    }
-
-    /** Each text that an officer writes tells the secret. */
-    private static Map<String, Object> investigation(String secret) {
-        Map<String, Object> request = Requests.toUnodc();
-        request.put("kind", "JOINT_INVESTIGATION");
-        request.put("addressees", List.of("xb"));
-        request.put("subject", secret);
-        request.put("factsSummary", secret);
-        request.put("assistanceSought", secret);
-        request.put("legalBasis", secret);
-        request.put(
-                "details",
-                Map.of("jointInvestigation", Map.of("modusOperandi", secret, "routes", List.of(secret), "lead", "xa")));
-        return request;
     }
 }

@@ -8,11 +8,18 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.heliograph.standalone.Component;
+import org.heliograph.standalone.OfficerDesk;
 import org.heliograph.standalone.OperationsDesk;
 import org.heliograph.standalone.Port;
 import org.heliograph.standalone.Stack;
@@ -63,6 +70,40 @@ class LagReportIT {
     }
 
     @Test
+    void tellsOfARequestThatNobodyReadsHowUrgentItIsAndWhenItIsDue() throws Exception {
+        commitEndsAs("xb");
+        String secret = "subject " + UUID.randomUUID();
+        Map<String, Object> request = Requests.investigation(secret);
+        request.put("priority", "FLASH");
+        try (OfficerDesk xa = new OfficerDesk(stack, Component.XA)) {
+            xa.post(Requests.PATH, request).success();
+        }
+
+        try (OperationsDesk desk = new OperationsDesk(stack, "duty-operator")) {
+            JsonNode waiting = await().atMost(PATIENCE)
+                    .until(
+                            () -> rows(desk.get("/api/lag?party=xb"))
+                                    .filter(row ->
+                                            row.path("topic").asString("").equals("inbox.xb.cooperation"))
+                                    .filter(row ->
+                                            row.path("group").asString("").equals(OWN))
+                                    .map(row -> row.path("waiting"))
+                                    .filter(found -> found.path("byPriority").has("FLASH"))
+                                    .findFirst(),
+                            Optional::isPresent)
+                    .orElseThrow();
+            JsonNode first = waiting.path("first").path(0);
+            assertThat(first.path("eventType").asString("")).isEqualTo("coop.request");
+            assertThat(first.path("priority").asString("")).isEqualTo("FLASH");
+            assertThat(Duration.between(
+                            Instant.parse(first.path("released").asString("")),
+                            Instant.parse(waiting.path("firstDue").asString(""))))
+                    .isEqualTo(Duration.ofHours(2));
+            assertThat(waiting.toString()).doesNotContain(secret);
+        }
+    }
+
+    @Test
     void isACommandToo() {
         commitAs("xa");
         commitAs("xb");
@@ -88,16 +129,30 @@ class LagReportIT {
         }
     }
 
+    /** As a subscriber that has read all there is. */
+    private void commitEndsAs(String party) {
+        try (PartySystem system = new PartySystem(stack, party);
+                KafkaConsumer<String, byte[]> consumer = system.consumer(Map.of())) {
+            List<TopicPartition> inbox = consumer.partitionsFor("inbox." + party + ".cooperation").stream()
+                    .map(info -> new TopicPartition(info.topic(), info.partition()))
+                    .toList();
+            consumer.assign(inbox);
+            Map<TopicPartition, OffsetAndMetadata> ends = new HashMap<>();
+            consumer.endOffsets(inbox).forEach((partition, end) -> ends.put(partition, new OffsetAndMetadata(end)));
+            consumer.commitSync(ends);
+        }
+    }
+
+    private static Stream<JsonNode> rows(JsonNode report) {
+        return report.path("rows").valueStream();
+    }
+
     private static List<String> groups(JsonNode report) {
-        return report.path("rows")
-                .valueStream()
-                .map(row -> row.path("group").asString(""))
-                .toList();
+        return rows(report).map(row -> row.path("group").asString("")).toList();
     }
 
     private static JsonNode row(JsonNode report) {
-        return report.path("rows")
-                .valueStream()
+        return rows(report)
                 .filter(row -> row.path("group").asString("").equals(OWN))
                 .findFirst()
                 .orElseThrow();

@@ -35,6 +35,21 @@ final class Requests {
                                 Map.of("law", "Bill 12/2026", "stage", "PLANNED", "articles", List.of("5", "16")))));
     }
 
+    /** Of XB, for a joint investigation; each text that an officer writes tells the secret. */
+    static Map<String, Object> investigation(String secret) {
+        Map<String, Object> request = Requests.toUnodc();
+        request.put("kind", "JOINT_INVESTIGATION");
+        request.put("addressees", List.of("xb"));
+        request.put("subject", secret);
+        request.put("factsSummary", secret);
+        request.put("assistanceSought", secret);
+        request.put("legalBasis", secret);
+        request.put(
+                "details",
+                Map.of("jointInvestigation", Map.of("modusOperandi", secret, "routes", List.of(secret), "lead", "xa")));
+        return request;
+    }
+
     static UUID submit(OfficerDesk desk) {
         JsonNode submitted = desk.post(PATH, toUnodc()).success();
         return UUID.fromString(submitted.get("requestId").asString());

@@ -9,9 +9,9 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Runs the tests of a class on the whole stack, which starts once for the JVM, on free ports and from an empty state
- * folder, and ends with it. Constructors and methods may take the {@link org.heliograph.standalone.Stack} as a
- * parameter. Tests share it: whoever stops or kills a component starts it again.
+ * Runs the tests of a class on the whole stack, which starts on free ports and from an empty state folder. Constructors
+ * and methods may take the {@link org.heliograph.standalone.Stack} as a parameter. Tests share it: whoever stops or
+ * kills a component starts it again.
  */
 @Documented
 @Inherited

@@ -8,11 +8,10 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Starts the stack when the first test class asks for it; the root context closes it after the last. */
+/** Gives tests the whole stack. */
 final class StackExtension implements BeforeAllCallback, ParameterResolver {
 
     private static final Path FOLDER = TestFolder.named("heliograph");
-    private static final ExtensionContext.Namespace NAMESPACE = ExtensionContext.Namespace.create(StackExtension.class);
 
     @Override
     public void beforeAll(ExtensionContext context) {
@@ -30,8 +29,6 @@ final class StackExtension implements BeforeAllCallback, ParameterResolver {
     }
 
     private static Stack stack(ExtensionContext context) {
-        return context.getRoot()
-                .getStore(NAMESPACE)
-                .computeIfAbsent("stack", key -> TestStack.start(FOLDER, Component.all()), Stack.class);
+        return SharedGrounds.of(context, Stack.class, () -> TestStack.start(FOLDER, Component.all()));
     }
 }

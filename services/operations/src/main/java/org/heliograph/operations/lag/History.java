@@ -35,6 +35,11 @@ final class History {
         return seen == committed.length;
     }
 
+    /** Whether anything was committed during the last looks. */
+    boolean moved() {
+        return seen > 0 && committed[0] != committed[seen - 1];
+    }
+
     Trend trend() {
         return Trend.of(unread());
     }
@@ -60,7 +65,7 @@ final class History {
         if (!isComplete() || Arrays.stream(unread()).anyMatch(each -> each == 0)) {
             return LagState.OK;
         }
-        if (committed[0] == committed[seen - 1]) {
+        if (!moved()) {
             return connected ? LagState.STALL : LagState.STOP;
         }
         return trend() == Trend.GROWING ? LagState.WARN : LagState.OK;

@@ -61,14 +61,28 @@ final class LagCluster implements AutoCloseable {
      */
     record Keeping(boolean compacted, @Nullable Duration retention) {}
 
-    /** Every consumer group, and whether it has members. */
-    Map<String, Boolean> groups() {
+    /** Whether anybody of a group is there. */
+    enum Members {
+        NONE,
+        THERE,
+        /** And the partitions are being shared out among them just now. */
+        REBALANCING;
+
+        private static Members of(GroupState state) {
+            return switch (state) {
+                case EMPTY, DEAD, UNKNOWN -> NONE;
+                case PREPARING_REBALANCE, COMPLETING_REBALANCE, ASSIGNING, RECONCILING -> REBALANCING;
+                case STABLE, NOT_READY -> THERE;
+            };
+        }
+    }
+
+    /** Every consumer group. */
+    Map<String, Members> groups() {
         return answer(admin.listGroups(ListGroupsOptions.forConsumerGroups()).all()).stream()
                 .collect(Collectors.toMap(
                         GroupListing::groupId,
-                        group -> group.groupState()
-                                .filter(state -> state != GroupState.EMPTY && state != GroupState.DEAD)
-                                .isPresent()));
+                        group -> group.groupState().map(Members::of).orElse(Members.NONE)));
     }
 
     /**

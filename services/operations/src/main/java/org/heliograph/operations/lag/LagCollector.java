@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.heliograph.operations.lag.LagCluster.Members;
 import org.heliograph.operations.lag.LagReport.Unavailable;
 
 /**
@@ -31,6 +32,7 @@ final class LagCollector {
     private final InstantSource clock;
     private final int window;
     private final RecordAges ages;
+    private final Contents contents;
     private final Map<TopicPartition, PartitionLog> logs = new HashMap<>();
     private final Map<String, Map<TopicPartition, History>> histories = new HashMap<>();
     private final Map<String, LagCluster.Keeping> keeping = new HashMap<>();
@@ -40,9 +42,11 @@ final class LagCollector {
      * Nothing was seen yet.
      *
      * @param window how many looks a judgement is made by, at least 3
+     * @param contents what is known of the records that wait
      */
-    LagCollector(LagCluster cluster, InstantSource clock, int window) {
+    LagCollector(LagCluster cluster, InstantSource clock, int window, Contents contents) {
         this.cluster = cluster;
+        this.contents = contents;
         this.clock = clock;
         this.window = window;
         this.ages = new RecordAges(cluster, clock);
@@ -51,7 +55,7 @@ final class LagCollector {
     /** Looks once. */
     LagReport look(Owners owners) {
         long begin = System.nanoTime();
-        Map<String, Boolean> groups = cluster.groups();
+        Map<String, Members> groups = cluster.groups();
         Set<String> topics = cluster.topics();
         List<Unavailable> unavailable = new ArrayList<>();
         Set<String> missing = new HashSet<>(owners.topics());
@@ -59,7 +63,8 @@ final class LagCollector {
         List<Reader> readers = new ArrayList<>();
         cluster.committed(
                 groups.keySet(),
-                (group, offsets) -> read(group, groups.getOrDefault(group, false), offsets, topics, missing, readers),
+                (group, offsets) ->
+                        read(group, groups.getOrDefault(group, Members.NONE), offsets, topics, missing, readers),
                 (group, refusal) -> unavailable.add(new Unavailable(Unavailable.Kind.GROUP, group, reason(refusal))));
         missing.removeAll(topics);
         missing.forEach(topic -> cluster.trouble(topic)
@@ -82,7 +87,7 @@ final class LagCollector {
 
     private void read(
             String group,
-            boolean connected,
+            Members members,
             Map<TopicPartition, OffsetAndMetadata> offsets,
             Set<String> topics,
             Set<String> missing,
@@ -94,7 +99,7 @@ final class LagCollector {
             }
             if (topics.contains(partition.topic())) {
                 PartitionLog log = logs.computeIfAbsent(partition, PartitionLog::new);
-                readers.add(new Reader(group, connected, log, offset.offset()));
+                readers.add(new Reader(group, members, log, offset.offset()));
             } else {
                 missing.add(partition.topic());
             }
@@ -159,7 +164,7 @@ final class LagCollector {
                 String topic = reader.log().partition().topic();
                 rows.computeIfAbsent(reader.group(), _ -> new HashMap<>())
                         .computeIfAbsent(topic, _ -> new RowOf(reader.group(), topic, window))
-                        .add(reader, keeping.get(topic));
+                        .add(reader, keeping.get(topic), contents);
             }
         }
         return rows.values().stream()
@@ -167,6 +172,7 @@ final class LagCollector {
                 .map(row -> row.row(owners, now))
                 .sorted(Comparator.comparing(LagRow::state)
                         .reversed()
+                        .thenComparing(row -> row.waiting().firstDue(), Comparator.nullsLast(Comparator.naturalOrder()))
                         .thenComparing(LagRow::oldest, Comparator.nullsLast(Comparator.naturalOrder()))
                         .thenComparing(LagRow::group)
                         .thenComparing(LagRow::topic))

@@ -15,8 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param oldest when the oldest unread record was appended; null if there is none, or it could not be found in time
  * @param ageMillis of that record at the time of the report
  * @param ageAtLeastMillis less than {@code ageMillis} only where that record may have been compacted away
+ * @param why null where it is not behind, and nothing was lost
  * @param deletedFrom when retention may begin to delete what is unread; null if never
  * @param complete whether there were enough looks to judge by
+ * @param waiting what the unread records are, as far as it is known
  */
 public record LagRow(
         @Nullable String party,
@@ -32,6 +34,13 @@ public record LagRow(
         @Nullable Long ageAtLeastMillis,
         LagState state,
         Trend trend,
-        @Nullable Cause cause,
+        @Nullable Why why,
         @Nullable Instant deletedFrom,
-        boolean complete) {}
+        boolean complete,
+        Unread waiting) {
+
+    /** Null where it is not behind. */
+    public @Nullable Cause cause() {
+        return why == null ? null : why.cause();
+    }
+}

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.event.EventListener;
@@ -36,6 +37,7 @@ public final class LagWatch implements DisposableBean {
     private final BrokerClients clients;
     private final AccessQuestions access;
     private final LagProperties properties;
+    private final Contents contents;
     private final Map<LagState, AtomicInteger> numbers = new EnumMap<>(LagState.class);
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("lag-watch").daemon().factory());
@@ -44,7 +46,13 @@ public final class LagWatch implements DisposableBean {
     private @Nullable LagCollector collector;
     private volatile Optional<LagReport> last = Optional.empty();
 
-    LagWatch(BrokerClients clients, AccessQuestions access, LagProperties properties, MeterRegistry meters) {
+    LagWatch(
+            BrokerClients clients,
+            AccessQuestions access,
+            LagProperties properties,
+            ObjectProvider<Contents> contents,
+            MeterRegistry meters) {
+        this.contents = contents.getIfAvailable(() -> Contents.UNKNOWN);
         this.clients = clients;
         this.access = access;
         this.properties = properties;
@@ -93,7 +101,7 @@ public final class LagWatch implements DisposableBean {
             config.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 15_000);
             config.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 20_000);
             LagCluster made = new LagCluster(Admin.create(config));
-            known = new LagCollector(made, InstantSource.system(), properties.window());
+            known = new LagCollector(made, InstantSource.system(), properties.window(), contents);
             cluster = made;
             collector = known;
         }

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.heliograph.sharing.policy.Policy;
 import org.heliograph.sharing.policy.Topics;
 import org.jspecify.annotations.Nullable;
@@ -15,28 +16,51 @@ import org.jspecify.annotations.Nullable;
  * @param parties by principal
  * @param suspended parties
  * @param topics that there ought to be for readers
+ * @param inboxes that a party may read, by party
+ * @param gate the principal that reads the outboxes
  */
-record Owners(Map<String, String> parties, Set<String> suspended, Set<String> topics) {
+record Owners(
+        Map<String, String> parties,
+        Set<String> suspended,
+        Set<String> topics,
+        Map<String, Set<String>> inboxes,
+        String gate) {
 
     /** Nobody is known. */
-    static final Owners NOBODY = new Owners(Map.of(), Set.of(), Set.of());
+    static final Owners NOBODY = of(Set.of());
 
     Owners {
         parties = Map.copyOf(parties);
         suspended = Set.copyOf(suspended);
         topics = Set.copyOf(topics);
+        inboxes = Map.copyOf(inboxes);
+    }
+
+    /** Nobody is known, but of these topics it is known that they ought to be there. */
+    static Owners of(Set<String> topics) {
+        return new Owners(Map.of(), Set.of(), topics, Map.of(), "");
     }
 
     static Owners of(Policy policy) {
+        Map<String, Set<String>> inboxes = new HashMap<>();
         Map<String, String> parties = new HashMap<>();
         Set<String> topics = new HashSet<>(policy.publicTopics());
         policy.senders().forEach(sender -> topics.add(Topics.outbox(sender)));
         policy.parties().values().forEach(party -> {
             parties.put(party.id(), party.id());
             party.systems().forEach(system -> parties.put(system, party.id()));
-            policy.families(party.id()).forEach(family -> topics.add(Topics.inbox(party.id(), family)));
+            Set<String> own = policy.families(party.id()).stream()
+                    .map(family -> Topics.inbox(party.id(), family))
+                    .collect(Collectors.toSet());
+            inboxes.put(party.id(), own);
+            topics.addAll(own);
         });
-        return new Owners(parties, policy.suspendedParties(), topics);
+        return new Owners(
+                parties,
+                policy.suspendedParties(),
+                topics,
+                inboxes,
+                policy.platform().principals().gate());
     }
 
     /** The principal; the whole name if there is no dot. */
@@ -52,6 +76,13 @@ record Owners(Map<String, String> parties, Set<String> suspended, Set<String> to
 
     boolean isSuspended(@Nullable String party) {
         return party != null && suspended.contains(party);
+    }
+
+    /** Whether the topic is an inbox that the policy does not let this party read. */
+    boolean isDenied(@Nullable String party, String topic) {
+        return party != null
+                && topic.startsWith("inbox.")
+                && !inboxes.getOrDefault(party, Set.of()).contains(topic);
     }
 
     /** Of {@code inbox.<party>.<family>} the last, of others the first word. */

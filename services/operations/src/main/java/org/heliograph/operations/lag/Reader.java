@@ -10,16 +10,16 @@ import org.jspecify.annotations.Nullable;
 final class Reader {
 
     private final String group;
-    private final boolean connected;
+    private final LagCluster.Members members;
     private final PartitionLog log;
     private final long committed;
     private @Nullable History history;
     private long unread;
     private boolean beyond;
 
-    Reader(String group, boolean connected, PartitionLog log, long committed) {
+    Reader(String group, LagCluster.Members members, PartitionLog log, long committed) {
         this.group = group;
-        this.connected = connected;
+        this.members = members;
         this.log = log;
         this.committed = committed;
     }
@@ -71,6 +71,11 @@ final class Reader {
         return Math.max(0, log.earliest() - committed);
     }
 
+    /** Whether the group shares out its partitions anew just now. */
+    boolean isRebalancing() {
+        return members == LagCluster.Members.REBALANCING;
+    }
+
     boolean isBeyond() {
         return beyond;
     }
@@ -80,6 +85,6 @@ final class Reader {
     }
 
     LagState state() {
-        return beyond ? LagState.WARN : history().state(connected);
+        return beyond ? LagState.WARN : history().state(members != LagCluster.Members.NONE);
     }
 }

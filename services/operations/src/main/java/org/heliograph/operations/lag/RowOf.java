@@ -2,6 +2,9 @@ package org.heliograph.operations.lag;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -19,9 +22,13 @@ final class RowOf {
     private long oldestAtLatest = Long.MAX_VALUE;
     private boolean unknownAge;
     private boolean beyond;
+    private boolean moving;
+    private boolean rebalancing;
+    private @Nullable Reader stalledAt;
     private LagState state = LagState.OK;
     private boolean complete = true;
     private @Nullable Duration retention;
+    private final List<Waiting> waiting = new ArrayList<>();
 
     RowOf(String group, String topic, int window) {
         this.group = group;
@@ -29,12 +36,17 @@ final class RowOf {
         this.unreadByLook = new long[window];
     }
 
-    void add(Reader reader, LagCluster.@Nullable Keeping keeping) {
+    void add(Reader reader, LagCluster.@Nullable Keeping keeping, Contents contents) {
         partitions++;
         unread += reader.unread();
         lost += reader.lost();
         beyond |= reader.isBeyond();
         state = state.or(reader.state());
+        moving |= reader.history().moved();
+        rebalancing |= reader.isRebalancing();
+        if (stalledAt == null && reader.state() == LagState.STALL) {
+            stalledAt = reader;
+        }
         complete &= reader.history().isComplete();
         retention = keeping == null ? null : keeping.retention();
         long[] each = reader.history().unread();
@@ -51,6 +63,10 @@ final class RowOf {
                 oldestAtLatest = Math.min(oldestAtLatest, time.latest().orElse(time.time()));
             });
             unknownAge |= found.isEmpty();
+            waiting.addAll(contents.newest(
+                    reader.log().partition(),
+                    reader.unread(),
+                    found.map(PartitionTimes.Found::time).orElse(0L)));
         }
     }
 
@@ -75,31 +91,53 @@ final class RowOf {
                 known ? (Long) age(now, oldestAtLatest) : null,
                 state,
                 Trend.of(last),
-                cause(owners.isSuspended(party)),
+                why(owners, party),
                 since == null || kept == null ? null : since.plus(kept),
-                complete);
+                complete,
+                Unread.of(waiting));
     }
 
     private static long age(Instant now, long time) {
         return Math.max(0, now.toEpochMilli() - time);
     }
 
-    private @Nullable Cause cause(boolean suspended) {
-        if (suspended && state != LagState.OK) {
-            return Cause.SUSPENDED;
+    private @Nullable Why why(Owners owners, @Nullable String party) {
+        if (state != LagState.OK && owners.isSuspended(party)) {
+            return Why.of(Cause.SUSPENDED, "The policy in force suspends " + party + ".");
+        }
+        if (state != LagState.OK && owners.isDenied(party, topic)) {
+            return Why.of(Cause.DENIED, "The policy in force does not let %s read %s.".formatted(party, topic));
         }
         if (beyond) {
-            return Cause.BEYOND_THE_END;
+            return Why.of(Cause.BEYOND_THE_END, "It has committed an offset after the last record of " + topic + ".");
         }
         if (lost > 0) {
-            return Cause.DELETED_UNREAD;
+            return Why.of(Cause.DELETED_UNREAD, lost + " records were deleted that it had not read.");
+        }
+        if (state != LagState.OK && Owners.system(group).equals(owners.gate())) {
+            return Why.of(Cause.GATE_BEHIND, unread + " dispatches wait in " + topic + ".");
         }
         return switch (state) {
             case OK -> null;
-            case WARN -> Cause.TOO_SLOW;
-            case REWIND -> Cause.SET_BACK;
-            case STALL -> Cause.NO_PROGRESS;
-            case STOP -> Cause.NOBODY_CONNECTED;
+            case WARN -> Why.of(Cause.TOO_SLOW, "Unread rose from %d to %d.".formatted(unreadBefore(), unread));
+            case REWIND -> Why.of(Cause.SET_BACK, "Its committed offset went back.");
+            case STALL -> stalled();
+            case STOP -> Why.of(Cause.NOBODY_CONNECTED, "The group has no member, and its offsets do not move.");
         };
+    }
+
+    private Why stalled() {
+        Reader at = Objects.requireNonNull(stalledAt, "a stalled row has a stalled partition");
+        String place = "partition %d, offset %d".formatted(at.log().partition().partition(), at.next());
+        if (rebalancing) {
+            return Why.of(Cause.REBALANCING, "The group is rebalancing, and its offsets do not move.");
+        }
+        return moving
+                ? Why.of(Cause.STUCK_AT_A_RECORD, "It stands at %s and moves elsewhere.".formatted(place))
+                : Why.of(Cause.NO_PROGRESS, "The group has members, and stands at %s.".formatted(place));
+    }
+
+    private long unreadBefore() {
+        return unreadByLook[unreadByLook.length - looks];
     }
 }

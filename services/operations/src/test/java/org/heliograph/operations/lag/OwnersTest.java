@@ -74,6 +74,7 @@ class OwnersTest {
                 Trend.STEADY,
                 null,
                 null,
-                true);
+                true,
+                Unread.of(List.of()));
     }
 }

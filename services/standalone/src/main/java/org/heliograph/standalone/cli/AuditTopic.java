@@ -19,7 +19,7 @@ import org.heliograph.sharing.policy.Topics;
 import org.heliograph.standalone.Stack;
 import org.heliograph.standalone.StackException;
 
-/** The audit, as its auditor reads it: nobody else may, operations neither. */
+/** The audit, as its auditor reads it: nobody else may, operations only with its secret. */
 final class AuditTopic {
 
     private final Stack stack;

@@ -6,14 +6,26 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** A report on readers as a table, worst first. */
 record LagText(PrintWriter out) {
 
     private static final List<String> HEAD = List.of(
-            "PARTY", "SYSTEM", "GROUP", "FAMILY", "UNREAD", "OLDEST", "STATE", "TREND", "CAUSE", "DELETED FROM");
+            "PARTY",
+            "SYSTEM",
+            "GROUP",
+            "FAMILY",
+            "UNREAD",
+            "URGENT",
+            "OLDEST",
+            "STATE",
+            "TREND",
+            "CAUSE",
+            "DUE FROM",
+            "DELETED FROM");
 
     void print(JsonNode report) {
         List<List<String>> lines = new ArrayList<>(List.of(HEAD));
@@ -31,6 +43,18 @@ record LagText(PrintWriter out) {
                         .append(" ".repeat(widths[i] - line.get(i).length() + 2));
             }
             out.println(text.toString().stripTrailing());
+        });
+        report.path("rows").forEach(row -> {
+            JsonNode why = row.path("why");
+            if (why.isObject()) {
+                out.println("%s %s: %s %s See %s."
+                        .formatted(
+                                row.path("group").asString(""),
+                                row.path("family").asString(""),
+                                why.path("evidence").asString(""),
+                                why.path("advice").asString(""),
+                                why.path("runbook").asString("")));
+            }
         });
         report.path("unavailable")
                 .forEach(one -> out.println("cannot be looked at: %s %s: %s"
@@ -53,11 +77,13 @@ record LagText(PrintWriter out) {
                 row.path("group").asString(""),
                 row.path("family").asString(""),
                 row.path("unread").asString("0"),
+                urgent(row.path("waiting").path("byPriority")),
                 age(row.path("ageMillis"), row.path("ageAtLeastMillis")),
                 row.path("state").asString(""),
                 row.path("trend").asString("").toLowerCase(Locale.ROOT),
-                row.path("cause").asString("").toLowerCase(Locale.ROOT).replace('_', ' '),
-                deleted(row.path("deletedFrom")));
+                cause(row),
+                minute(row.path("waiting").path("firstDue")),
+                minute(row.path("deletedFrom")));
     }
 
     private static String age(JsonNode millis, JsonNode atLeast) {
@@ -81,8 +107,23 @@ record LagText(PrintWriter out) {
                 : age.toDays() + " d " + age.toHoursPart() + " h";
     }
 
-    private static String deleted(@Nullable JsonNode from) {
-        String text = from == null ? "" : from.asString("");
+    private static String cause(JsonNode row) {
+        return row.path("why")
+                .path("cause")
+                .asString("")
+                .toLowerCase(Locale.ROOT)
+                .replace('_', ' ');
+    }
+
+    private static String urgent(JsonNode byPriority) {
+        return Stream.of("FLASH", "HIGH")
+                .filter(byPriority::has)
+                .map(priority -> byPriority.path(priority).asString("0") + " " + priority)
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String minute(JsonNode from) {
+        String text = from.asString("");
         return text.isEmpty() ? "" : Instant.parse(text).toString().substring(0, "2026-01-01T00:00".length());
     }
 }

@@ -76,7 +76,7 @@ class LagAtEdgesIT {
             grounds.deleteTopic(gone.topic());
 
             LagReport report = look.report();
-            LagReport blind = xb.report(new Owners(Map.of(), Set.of(), Set.of("inbox.xa.alerts")));
+            LagReport blind = xb.report(Owners.of(Set.of("inbox.xa.alerts")));
 
             assertThat(report.unavailable())
                     .contains(new Unavailable(Unavailable.Kind.TOPIC, gone.topic(), "UnknownTopicOrPartition"));

@@ -97,7 +97,7 @@ final class LagGrounds implements AutoCloseable {
 
         Look(BrokerClients clients) {
             cluster = new LagCluster(Admin.create(clients.admin()));
-            collector = new LagCollector(cluster, InstantSource.system(), WINDOW);
+            collector = new LagCollector(cluster, InstantSource.system(), WINDOW, Contents.UNKNOWN);
         }
 
         LagReport report() {

@@ -1,14 +1,12 @@
 package org.heliograph.operations.lag;
 
+import org.heliograph.testkit.SharedGrounds;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Gives tests the one {@link LagGrounds} of this JVM. */
+/** Gives tests the {@link LagGrounds}. */
 final class LagGroundsExtension implements ParameterResolver {
-
-    private static final ExtensionContext.Namespace NAMESPACE =
-            ExtensionContext.Namespace.create(LagGroundsExtension.class);
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
@@ -17,8 +15,6 @@ final class LagGroundsExtension implements ParameterResolver {
 
     @Override
     public LagGrounds resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return context.getRoot()
-                .getStore(NAMESPACE)
-                .computeIfAbsent("grounds", key -> new LagGrounds(), LagGrounds.class);
+        return SharedGrounds.of(context, LagGrounds.class, LagGrounds::new);
     }
 }

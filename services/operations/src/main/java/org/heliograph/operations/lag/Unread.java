@@ -1,0 +1,34 @@
+package org.heliograph.operations.lag;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a group has not read, in the terms of those who wait for it.
+ *
+ * @param byPriority number of records; those of which nothing is known are in none
+ * @param firstDue when the first clock may run out; {@code null} if none runs
+ * @param first at most {@value #SHOWN}, those that matter most first
+ */
+public record Unread(
+        Map<Waiting.Urgency, Long> byPriority, @Nullable Instant firstDue, List<Waiting> first) {
+
+    static final int SHOWN = 10;
+
+    public Unread {
+        byPriority = Map.copyOf(byPriority);
+        first = List.copyOf(first);
+    }
+
+    static Unread of(Collection<Waiting> all) {
+        Map<Waiting.Urgency, Long> byPriority = new EnumMap<>(Waiting.Urgency.class);
+        all.forEach(one -> byPriority.merge(one.priority(), 1L, Long::sum));
+        List<Waiting> first =
+                all.stream().sorted(Waiting.FIRST_THINGS_FIRST).limit(SHOWN).toList();
+        return new Unread(byPriority, first.isEmpty() ? null : first.getFirst().dueFrom(), first);
+    }
+}

@@ -1,0 +1,123 @@
+package org.heliograph.operations.mission;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.heliograph.events.AuditDecision;
+import org.heliograph.exchange.wire.EventDeserializer;
+import org.heliograph.exchange.wire.MalformedEventException;
+import org.heliograph.exchange.wire.UnknownEventTypeException;
+import org.heliograph.exchange.wire.UnknownSchemaException;
+import org.heliograph.operations.policy.PolicyNotReadyException;
+import org.heliograph.sharing.policy.Policy;
+import org.heliograph.sharing.policy.Topics;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+
+/**
+ * Reads the audit from its beginning and goes on as it grows, in a thread of its own. When brokers or registry are away
+ * it waits for them; a record that cannot be read is left out.
+ */
+final class AuditFollower implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(AuditFollower.class);
+    private static final Duration POLL = Duration.ofSeconds(1);
+    private static final Duration PAUSE = Duration.ofSeconds(5);
+
+    private final Map<String, Object> config;
+    private final EventDeserializer events;
+    private final Supplier<Policy> policy;
+    private final CopyLedger ledger;
+    private final Thread thread;
+    private volatile boolean over;
+
+    /**
+     * Does not read yet.
+     *
+     * @param config of a consumer that may read the audit
+     * @param policy the version in force; may throw {@link PolicyNotReadyException}
+     */
+    AuditFollower(Map<String, Object> config, EventDeserializer events, Supplier<Policy> policy, CopyLedger ledger) {
+        this.config = Map.copyOf(config);
+        this.events = events;
+        this.policy = policy;
+        this.ledger = ledger;
+        this.thread = Thread.ofPlatform().name("audit-follower").daemon().unstarted(this::run);
+    }
+
+    /** Once the application is ready: by then a policy is applied, or none will be soon. */
+    @EventListener(ApplicationReadyEvent.class)
+    void begin() {
+        thread.start();
+    }
+
+    private void run() {
+        while (!over && !Thread.currentThread().isInterrupted()) {
+            try (var consumer = new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer())) {
+                follow(consumer);
+            } catch (PolicyNotReadyException e) {
+                log.debug("audit=waiting, as no policy is in force");
+            } catch (InterruptException e) {
+                return;
+            } catch (KafkaException e) {
+                log.warn("audit=away cause={} message=\"{}\"", e.getClass().getSimpleName(), e.getMessage());
+            } catch (RuntimeException e) {
+                // An exception that left this method would end the following in silence.
+                log.error("audit=unknown", e);
+            }
+            pause();
+        }
+    }
+
+    private void follow(KafkaConsumer<String, byte[]> consumer) {
+        var _ = policy.get();
+        List<TopicPartition> partitions = consumer.partitionsFor(Topics.AUDIT).stream()
+                .map(info -> new TopicPartition(Topics.AUDIT, info.partition()))
+                .toList();
+        consumer.assign(partitions);
+        consumer.seekToBeginning(partitions);
+        ledger.clear();
+        while (!over) {
+            consumer.poll(POLL).forEach(this::take);
+        }
+    }
+
+    private void take(ConsumerRecord<String, byte[]> link) {
+        try {
+            ledger.take(link.partition(), events.read(link.topic(), link.value(), AuditDecision.class), policy.get());
+        } catch (MalformedEventException | UnknownSchemaException | UnknownEventTypeException e) {
+            // What is wrong with it, an auditor learns when the chains are verified.
+            log.warn("audit=unreadable partition={} offset={}", link.partition(), link.offset());
+        }
+    }
+
+    private void pause() {
+        try {
+            Thread.sleep(PAUSE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Returns once nothing is read any more. */
+    @Override
+    public void close() {
+        over = true;
+        thread.interrupt();
+        try {
+            thread.join(POLL.plus(PAUSE));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.heliograph.operations.mission;
+
+import org.jspecify.annotations.NullMarked;
