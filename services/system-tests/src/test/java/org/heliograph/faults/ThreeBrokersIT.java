@@ -23,9 +23,11 @@ import org.heliograph.testkit.TestFolder;
 import org.heliograph.testkit.TestStack;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** With three brokers, each may die under load: the work goes on without it, and nothing is lost or doubled. */
+@Tag("long")
 class ThreeBrokersIT {
 
     private static final Path FOLDER = TestFolder.named("heliograph-three");
