@@ -2,6 +2,7 @@ package org.heliograph.operations.console;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -27,7 +28,7 @@ record ConsoleProperties(
     ConsoleProperties {
         SortedMap<String, URI> sorted = new TreeMap<>(services == null ? Map.of() : services);
         sorted.forEach((party, address) -> require("services." + party, address));
-        services = sorted;
+        services = Collections.unmodifiableSortedMap(sorted);
         if (gate != null) {
             require("gate", gate);
         }

@@ -51,6 +51,11 @@ record Ends(List<End> soonest, List<End> endless, Optional<Others.Silence> silen
         }
     }
 
+    /** As {@code silence}; null if identity says something. */
+    Others.@Nullable Silence reason() {
+        return silence.orElse(null);
+    }
+
     /** By a policy, and by what identity told of its clients. */
     static Ends of(Policy policy, Others.Answer clients) {
         List<End> all = new ArrayList<>();

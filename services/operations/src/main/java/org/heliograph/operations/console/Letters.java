@@ -22,6 +22,11 @@ record Letters(String party, List<Letter> some, long open, Optional<Others.Silen
         return new Letters(party, List.of(), 0, Optional.of(silence));
     }
 
+    /** As {@code silence}; null if something is known. */
+    Others.@Nullable Silence reason() {
+        return silence.orElse(null);
+    }
+
     /**
      * One of them.
      *

@@ -1,7 +1,6 @@
 package org.heliograph.operations.console;
 
 import java.util.List;
-import java.util.Locale;
 import org.heliograph.operations.lag.LagState;
 import org.heliograph.pages.design.Words;
 
@@ -77,9 +76,5 @@ record Trouble(Kind kind, List<Object> about, String link) {
             case NOT_COMPARED, DRIFT, DEAD_LETTERS -> "orange";
             case REWIND, WARN, UNAVAILABLE, SERVICE_SILENT -> "yellow";
         };
-    }
-
-    public String label() {
-        return kind.name().toLowerCase(Locale.ROOT);
     }
 }

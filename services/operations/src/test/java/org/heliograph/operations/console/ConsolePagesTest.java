@@ -29,7 +29,7 @@ class ConsolePagesTest {
             .with(
                     Map.of(),
                     List.of(
-                            new SigningKey("xa", "xa-key", "{}", Optional.of(Instant.now().plusSeconds(86_400 * 9))),
+                            new SigningKey("xa", "xa-key", "{}", Optional.of(Instant.now().plusSeconds(86_400L * 9))),
                             new SigningKey("xb", "xb-key", "{}", Optional.empty())));
     private static final String SCRIPT = "<script>alert(1)</script>";
     private static final String ESCAPED = "&lt;script&gt;alert(1)&lt;/script&gt;";

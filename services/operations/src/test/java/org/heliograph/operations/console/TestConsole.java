@@ -50,7 +50,9 @@ final class TestConsole implements AutoCloseable {
             String answer = answers.get(path);
             byte[] body = Objects.requireNonNullElse(answer, "").getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(answer == null ? 403 : 200, body.length == 0 ? -1 : body.length);
-            exchange.getResponseBody().write(body);
+            if (body.length > 0) {
+                exchange.getResponseBody().write(body);
+            }
             exchange.close();
         });
         others.start();

@@ -27,7 +27,7 @@ public record PagesProperties(
         String owner,
         String role,
         String start,
-        List<String> sections,
+        @DefaultValue List<String> sections,
         @DefaultValue List<String> styles,
         @DefaultValue List<String> scripts,
         @DefaultValue("UTC") ZoneId zone,
