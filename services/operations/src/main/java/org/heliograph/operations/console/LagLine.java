@@ -11,7 +11,8 @@ import org.heliograph.operations.lag.Trend;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A reader as operators may see it. Of a walled one, whether it is in trouble, since somebody has to mend it; no figure.
+ * A reader as operators may see it. Of a walled one, whether it is in trouble, since somebody has to mend it, and no
+ * figure.
  *
  * @param unread null if it is withheld
  * @param trend null if it is withheld

@@ -16,6 +16,9 @@ import org.springframework.web.bind.annotation.RequestAttribute;
 @Controller
 final class OverviewController {
 
+    /** Troubles on the page; the worst come first. */
+    private static final int MOST = 100;
+
     private final Situation situation;
     private final LetterOffices letters;
     private final OwnToken token;
@@ -36,7 +39,9 @@ final class OverviewController {
                 .map(own -> letters.all(own, walls, 1))
                 .orElse(List.of());
         Looks looks = situation.looks();
-        model.addAttribute("troubles", Troubles.of(situation, walls, waiting, shell, stale));
+        List<Trouble> troubles = Troubles.of(situation, walls, waiting, shell, stale);
+        model.addAttribute("troubles", troubles.stream().limit(MOST).toList());
+        model.addAttribute("more", Math.max(0, troubles.size() - MOST));
         model.addAttribute("flows", FlowLine.of(looks, walls));
         model.addAttribute("now", looks.span(FlowLine.FEW).toSeconds());
         model.addAttribute("before", looks.span(Looks.MOST).toMinutes());
