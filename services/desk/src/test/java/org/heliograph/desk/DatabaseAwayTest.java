@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import org.heliograph.desk.TestDesk.Answer;
+import org.heliograph.pages.session.IdentityStandIn;
 import org.junit.jupiter.api.Test;
 
 class DatabaseAwayTest {

@@ -3,6 +3,7 @@ package org.heliograph.desk;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.heliograph.pages.session.PlainBrowser;
 
 /** What a browser sends of a request that is being written. */
 final class DraftForms {

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.heliograph.desk.Mailbag.Letter;
 import org.heliograph.events.CoopEvent;
 import org.heliograph.events.RequestKind;
+import org.heliograph.pages.session.IdentityStandIn;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -16,6 +16,7 @@ import org.heliograph.events.PreventionPlanSupport;
 import org.heliograph.events.RequestDetails;
 import org.heliograph.events.RequestKind;
 import org.heliograph.events.requests.KindRules;
+import org.heliograph.pages.session.IdentityStandIn;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;

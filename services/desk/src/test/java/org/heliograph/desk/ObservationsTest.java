@@ -23,6 +23,7 @@ import org.heliograph.events.ResearchObservation;
 import org.heliograph.events.Status;
 import org.heliograph.events.Tlp;
 import org.heliograph.events.series.Series;
+import org.heliograph.pages.session.IdentityStandIn;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.heliograph.desk.Mailbag.Letter;
 import org.heliograph.events.CoopAct;
 import org.heliograph.events.CoopEvent;
+import org.heliograph.pages.session.IdentityStandIn;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

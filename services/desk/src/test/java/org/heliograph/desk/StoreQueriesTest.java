@@ -34,6 +34,7 @@ import org.heliograph.events.Envelope;
 import org.heliograph.events.RequestKind;
 import org.heliograph.events.RequestState;
 import org.heliograph.events.Status;
+import org.heliograph.pages.session.PlainBrowser;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;

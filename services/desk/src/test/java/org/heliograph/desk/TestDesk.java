@@ -28,6 +28,7 @@ import org.heliograph.exchange.PartyProperties;
 import org.heliograph.exchange.inbox.Delivery;
 import org.heliograph.exchange.inbox.InboxHandler;
 import org.heliograph.exchange.outbox.UnsentDispatches;
+import org.heliograph.pages.session.IdentityStandIn;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;

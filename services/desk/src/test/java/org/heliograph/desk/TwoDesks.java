@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.heliograph.desk.TestDesk.Answer;
 import org.heliograph.events.RequestKind;
+import org.heliograph.pages.session.IdentityStandIn;
 
 /** The desks of XA and UNODC, each with a database of its own, and one identity provider. */
 final class TwoDesks implements AutoCloseable {

@@ -19,6 +19,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.heliograph.desk.TestDesk.Answer;
 import org.heliograph.events.CoopEvent;
+import org.heliograph.pages.session.IdentityStandIn;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

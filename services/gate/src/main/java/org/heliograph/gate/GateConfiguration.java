@@ -70,7 +70,8 @@ class GateConfiguration {
                                 "/actuator/health/readiness")
                         .permitAll()
                         .requestMatchers(HttpMethod.GET, "/actuator/prometheus")
-                        .hasRole("metrics")
+                        // Operations shows operators how many offers ended how.
+                        .hasAnyRole("metrics", "operations")
                         .requestMatchers(HttpMethod.GET, "/eligible")
                         .hasRole("party")
                         .requestMatchers(HttpMethod.POST, "/preview")

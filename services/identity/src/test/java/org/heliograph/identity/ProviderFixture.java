@@ -54,7 +54,7 @@ final class ProviderFixture {
             officer(accounts, party + "-duty-officer", party, "officer");
         }
         client(accounts, "xa-fusion", "xa", "broker,registry", "registry-reader");
-        client(accounts, "operations", "", "broker,registry,identity", "registry-admin");
+        client(accounts, "operations", "", "broker,registry,gate,identity", "registry-admin");
         client(accounts, "gate", "", "broker,registry", "registry-reader");
         officer(accounts, "duty-operator", "operations", "operator");
         return accounts;

@@ -97,7 +97,7 @@ class SystemTokensTest {
         assertThat(claims.getStringClaim("party")).isEqualTo("xa");
         assertThat(claims.getStringListClaim("roles")).containsExactly("party");
         assertThat(claims.getClaims()).doesNotContainKey("kafka_principal");
-        assertThat(error(tokenFor("operations", "gate"))).isEqualTo("invalid_scope");
+        assertThat(error(tokenFor("gate", "gate"))).isEqualTo("invalid_scope");
     }
 
     @Test

@@ -71,7 +71,7 @@ final class AccountFiles {
         if (partyItself) {
             return List.of("broker", "registry", "desk", "operations", "gate", "identity");
         }
-        return operations ? List.of("broker", "registry", "identity") : List.of("broker", "registry");
+        return operations ? List.of("broker", "registry", "gate", "identity") : List.of("broker", "registry");
     }
 
     private Map<String, Object> officer(Officer officer) {

@@ -30,6 +30,10 @@ final class BootSettings {
         settings.put(
                 "heliograph.cluster.min-insync-replicas",
                 Integer.toString(site.brokers().minInsyncReplicas()));
+        settings.put("heliograph.console.gate", site.url(Port.GATE, "").toString());
+        Roster.SERVICES.forEach(service -> settings.put(
+                "heliograph.console.services." + service.id(),
+                site.url(Port.of(service), "").toString()));
         resourceServer(site, "heliograph-operations", settings);
         return settings;
     }

@@ -1,5 +1,6 @@
 package org.heliograph.standalone;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -18,11 +19,16 @@ final class IdentitySettings {
         settings.put(PREFIX + "desk-redirect-uris[0]", "http://127.0.0.1/callback");
         settings.put(PREFIX + "desk-redirect-uris[1]", "http://127.0.0.1/swagger-ui/oauth2-redirect.html");
         settings.put(PREFIX + "desk-redirect-uris[2]", "http://127.0.0.1/desk/signed-in");
-        List<Port> desks = List.of(Port.IOM, Port.UNODC, Port.XA, Port.XB);
-        for (int i = 0; i < desks.size(); i++) {
+        settings.put(PREFIX + "desk-redirect-uris[3]", "http://127.0.0.1/console/signed-in");
+        List<URI> signedOut = Stream.concat(
+                        Stream.of(Port.IOM, Port.UNODC, Port.XA, Port.XB)
+                                .map(desk -> site.url(desk, "/desk/signed-out")),
+                        Stream.of(site.url(Port.OPERATIONS, "/console/signed-out")))
+                .toList();
+        for (int i = 0; i < signedOut.size(); i++) {
             settings.put(
                     PREFIX + "desk-signed-out-uris[" + i + "]",
-                    site.url(desks.get(i), "/desk/signed-out").toString());
+                    signedOut.get(i).toString());
         }
         List<String> origins = Stream.of(Port.OPERATIONS, Port.IOM, Port.UNODC, Port.XA, Port.XB)
                 .map(port -> site.url(port, "").toString())

@@ -26,7 +26,7 @@ public record Roster(SortedMap<String, String> parties, Platform.Principals plat
     public static final String METRICS = "metrics";
 
     /** Parties whose service is part of the stack. */
-    private static final List<Component> SERVICES = List.of(Component.IOM, Component.UNODC, Component.XA, Component.XB);
+    static final List<Component> SERVICES = List.of(Component.IOM, Component.UNODC, Component.XA, Component.XB);
 
     static Roster of(Path policyDirectory) {
         Policy policy = PolicyCompiler.compile(policyDirectory);

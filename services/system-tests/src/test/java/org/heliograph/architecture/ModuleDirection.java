@@ -25,9 +25,10 @@ final class ModuleDirection {
             Map.entry("sharing", Set.of("events")),
             Map.entry("exchange", Set.of("events", "sharing")),
             Map.entry("cooperation", Set.of("events", "sharing")),
-            Map.entry("desk", Set.of("events", "sharing", "exchange", "cooperation")),
+            Map.entry("pages", Set.of("exchange")),
+            Map.entry("desk", Set.of("events", "sharing", "exchange", "cooperation", "pages")),
             Map.entry("gate", Set.of("events", "sharing", "exchange")),
-            Map.entry("operations", Set.of("events", "sharing", "exchange", "cooperation")),
+            Map.entry("operations", Set.of("events", "sharing", "exchange", "cooperation", "pages")),
             Map.entry("identity", Set.of()),
             Map.entry("iom", Set.of("events", "sharing", "exchange", "cooperation", "desk")),
             Map.entry("unodc", Set.of("events", "sharing", "exchange", "cooperation", "desk")),
@@ -43,7 +44,7 @@ final class ModuleDirection {
                 .that(DescribedPredicate.describe(
                         "belong to a module", type -> !moduleOf(type).isEmpty()))
                 .should(onlyKnowModulesBelow())
-                .because("sharing <- exchange <- desk <- applications and sharing <- cooperation <- desk:"
+                .because("sharing <- exchange <- pages <- desk <- applications and sharing <- cooperation <- desk:"
                         + " a service that knew another would share its model, not only the mechanism");
     }
 

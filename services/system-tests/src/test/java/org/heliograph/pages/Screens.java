@@ -24,8 +24,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
                 return ConditionEvaluationResult.enabled("there is a browser");
             }
             String reason = context.getDisplayName()
-                    + " is left out: neither the officers' nor the public pages are tried in a browser, as there is no"
-                    + " /usr/bin/chromium and /usr/bin/chromedriver";
+                    + " is left out: neither the officers' nor the operators' nor the public pages are tried in a"
+                    + " browser, as there is no /usr/bin/chromium and /usr/bin/chromedriver";
             if (context.getTestMethod().isEmpty()) {
                 System.out.println(reason);
             }

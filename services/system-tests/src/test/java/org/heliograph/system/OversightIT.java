@@ -136,6 +136,13 @@ class OversightIT {
         assertThat(get(Port.GATE, FIGURES, stack.tokens().ofSystem("metrics", "gate"))
                         .body())
                 .contains("heliograph_gate_records_total");
+        assertThat(get(Port.GATE, FIGURES, stack.tokens().ofSystem("operations", "gate"))
+                        .body())
+                .contains("heliograph_gate_records_total");
+        assertThat(get(Port.GATE, "/eligible", stack.tokens().ofSystem("operations", "gate"))
+                        .statusCode())
+                .as("figures alone")
+                .isEqualTo(403);
         assertThat(get(Port.GATE, FIGURES, stack.tokens().ofSystem("xa", "gate"))
                         .statusCode())
                 .isEqualTo(403);

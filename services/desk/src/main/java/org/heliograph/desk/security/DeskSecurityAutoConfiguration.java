@@ -4,15 +4,16 @@ import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.HEAD;
 
 import jakarta.servlet.DispatcherType;
+import java.util.List;
 import org.heliograph.desk.web.ProblemWriter;
 import org.heliograph.exchange.PartyProperties;
-import org.heliograph.exchange.broker.OAuthProperties;
 import org.heliograph.exchange.introspection.Introspection;
-import org.heliograph.exchange.introspection.IntrospectionProperties;
+import org.heliograph.pages.tokens.IssuerKeys;
+import org.heliograph.pages.tokens.TokenProperties;
+import org.heliograph.pages.tokens.TokensAutoConfiguration;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration;
 import org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -20,8 +21,8 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
+import org.springframework.security.oauth2.jwt.JwtClaimValidator;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
-import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
 import org.springframework.security.oauth2.server.resource.authentication.JwtGrantedAuthoritiesConverter;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
@@ -29,8 +30,9 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /** Bearer tokens for this party's desk only; no sessions, therefore nothing to forge a request against. */
-@AutoConfiguration(before = {ServletWebSecurityAutoConfiguration.class, OAuth2ResourceServerAutoConfiguration.class})
-@EnableConfigurationProperties({TokenProperties.class, IntrospectionProperties.class, OAuthProperties.class})
+@AutoConfiguration(
+        after = TokensAutoConfiguration.class,
+        before = {ServletWebSecurityAutoConfiguration.class, OAuth2ResourceServerAutoConfiguration.class})
 public final class DeskSecurityAutoConfiguration {
 
     @Bean
@@ -84,23 +86,14 @@ public final class DeskSecurityAutoConfiguration {
         return SecurityObservationSettings.noObservations();
     }
 
+    /** For just this desk, of people and systems of just this party. */
     @Bean
     @ConditionalOnMissingBean
-    Introspection introspection(IntrospectionProperties endpoint, OAuthProperties self) {
-        return new Introspection(endpoint, self);
-    }
-
-    @Bean
-    IssuerKeys issuerKeys(TokenProperties tokens) {
-        return new IssuerKeys(tokens);
-    }
-
-    @Bean
-    @ConditionalOnMissingBean
-    JwtDecoder jwtDecoder(TokenProperties tokens, PartyProperties party, IssuerKeys keys, Introspection introspection) {
-        NimbusJwtDecoder decoder = keys.decoder();
-        decoder.setJwtValidator(DeskTokens.validator(tokens.issuerUri().toString(), party.party(), keys.clock()));
-        return new StandingTokens(decoder, introspection);
+    JwtDecoder jwtDecoder(PartyProperties party, IssuerKeys keys, Introspection introspection) {
+        return keys.accessTokens(
+                "heliograph-desk-" + party.party(),
+                introspection,
+                List.of(new JwtClaimValidator<Object>("party", party.party()::equals)));
     }
 
     static JwtAuthenticationConverter roles() {

@@ -2,8 +2,10 @@ package org.heliograph.desk.security;
 
 import static org.springframework.http.HttpMethod.GET;
 
+import java.util.List;
 import org.heliograph.desk.web.ProblemWriter;
 import org.heliograph.exchange.introspection.Introspection;
+import org.heliograph.pages.tokens.IssuerKeys;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -11,7 +13,6 @@ import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
-import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.web.SecurityFilterChain;
 
 /**
@@ -27,13 +28,7 @@ public final class OversightSecurityAutoConfiguration {
     @Bean
     @Order(0)
     SecurityFilterChain oversight(
-            HttpSecurity http,
-            TokenProperties tokens,
-            IssuerKeys keys,
-            Introspection introspection,
-            ProblemWriter writer) {
-        NimbusJwtDecoder decoder = keys.decoder();
-        decoder.setJwtValidator(DeskTokens.ofOperations(tokens.issuerUri().toString(), keys.clock()));
+            HttpSecurity http, IssuerKeys keys, Introspection introspection, ProblemWriter writer) {
         SecurityProblems problems = new SecurityProblems(writer);
         return http.securityMatcher(FIGURES, OVERSIGHT)
                 .authorizeHttpRequests(requests -> requests.requestMatchers(GET, FIGURES)
@@ -43,7 +38,7 @@ public final class OversightSecurityAutoConfiguration {
                         .anyRequest()
                         .denyAll())
                 .oauth2ResourceServer(server -> server.jwt(
-                                jwt -> jwt.decoder(new StandingTokens(decoder, introspection))
+                                jwt -> jwt.decoder(keys.accessTokens("heliograph-operations", introspection, List.of()))
                                         .jwtAuthenticationConverter(DeskSecurityAutoConfiguration.roles()))
                         .authenticationEntryPoint(problems)
                         .accessDeniedHandler(problems))

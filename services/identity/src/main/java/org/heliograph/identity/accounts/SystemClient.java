@@ -78,7 +78,7 @@ public record SystemClient(
             return Set.of(AudienceScope.values());
         }
         if (party == null && OPERATIONS.equals(id)) {
-            return Set.of(AudienceScope.BROKER, AudienceScope.REGISTRY, AudienceScope.IDENTITY);
+            return Set.of(AudienceScope.BROKER, AudienceScope.REGISTRY, AudienceScope.GATE, AudienceScope.IDENTITY);
         }
         return party == null && METRICS.equals(id)
                 ? Set.of(AudienceScope.OPERATIONS, AudienceScope.GATE, AudienceScope.IDENTITY)

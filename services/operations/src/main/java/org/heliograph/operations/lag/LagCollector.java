@@ -85,6 +85,13 @@ final class LagCollector {
                 Instant.ofEpochMilli(clock.millis()), (System.nanoTime() - begin) / 1_000_000, rows, unavailable);
     }
 
+    /** By topic, what was appended from the look before to the last one; of topics that somebody reads. */
+    Map<String, Long> appended() {
+        Map<String, Long> byTopic = new HashMap<>();
+        logs.forEach((partition, log) -> byTopic.merge(partition.topic(), log.appended(), Long::sum));
+        return byTopic;
+    }
+
     private void read(
             String group,
             Members members,

@@ -45,6 +45,7 @@ public final class LagWatch implements DisposableBean {
     private @Nullable LagCluster cluster;
     private @Nullable LagCollector collector;
     private volatile Optional<LagReport> last = Optional.empty();
+    private final Looks looks = new Looks();
 
     LagWatch(
             BrokerClients clients,
@@ -76,9 +77,16 @@ public final class LagWatch implements DisposableBean {
         return last;
     }
 
+    /** What the last looks saw, one after the other. */
+    public Looks looks() {
+        return looks;
+    }
+
     private void look() {
         try {
-            LagReport found = collector().look(Owners.of(access.policy()));
+            LagCollector seeing = collector();
+            LagReport found = seeing.look(Owners.of(access.policy()));
+            looks.add(found, seeing.appended());
             last = Optional.of(found);
             numbers.forEach((state, number) -> number.set((int)
                     found.rows().stream().filter(row -> row.state() == state).count()));

@@ -12,6 +12,8 @@ final class PartitionLog {
     private final PartitionTimes times = new PartitionTimes();
     private long earliest = -1;
     private long end = -1;
+    private long last = -1;
+    private long appended;
     private long[] wanted = new long[FEW];
     private int number;
     private int found;
@@ -38,11 +40,21 @@ final class PartitionLog {
         return end;
     }
 
+    /**
+     * Offsets that were used since the last look that saw the partition: records, and what ends transactions. None at
+     * the first look.
+     */
+    long appended() {
+        return appended;
+    }
+
     /** What this look found. A partition that was made anew forgets what was known of the one before. */
     void isBetween(long earliestNow, long endNow) {
         if (endNow < end || earliestNow < earliest) {
             times.forget();
         }
+        appended = last < 0 ? 0 : Math.max(0, endNow - last);
+        last = endNow;
         earliest = earliestNow;
         end = endNow;
         times.deletedBelow(earliestNow);
@@ -53,6 +65,7 @@ final class PartitionLog {
 
     void isAway() {
         end = -1;
+        appended = 0;
         number = 0;
         found = 0;
     }

@@ -16,6 +16,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.apache.kafka.common.KafkaException;
 import org.heliograph.exchange.broker.BrokerClients;
 import org.heliograph.exchange.registry.TokenUnavailableException;
@@ -51,6 +53,7 @@ public final class DriftWatch implements DisposableBean {
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("drift-watch").daemon().factory());
     private volatile Optional<Drift> last = Optional.empty();
+    private volatile Map<DriftItem, Instant> since = Map.of();
 
     DriftWatch(
             PolicyApplication application,
@@ -88,6 +91,11 @@ public final class DriftWatch implements DisposableBean {
     /** What the last look found. */
     public Optional<Drift> last() {
         return last;
+    }
+
+    /** Of what the last look found, which look found it first. */
+    public Map<DriftItem, Instant> since() {
+        return since;
     }
 
     private void lookUnlessBusy() {
@@ -166,6 +174,11 @@ public final class DriftWatch implements DisposableBean {
         ownRights.set(found.ownRights().size());
         boolean news = last.map(Drift::items).stream().noneMatch(found.items()::equals);
         last = Optional.of(found);
+        Map<DriftItem, Instant> before = since;
+        since = found.items().stream()
+                .distinct()
+                .collect(Collectors.toUnmodifiableMap(
+                        Function.identity(), item -> before.getOrDefault(item, found.at())));
         if (news && !found.items().isEmpty()) {
             log.warn(
                     "drift={} first=\"{}\"", found.items().size(), found.items().getFirst());

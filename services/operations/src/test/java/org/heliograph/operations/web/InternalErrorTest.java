@@ -30,14 +30,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What an operator gets to see of a fault of operations itself. */
-@SpringBootTest(
-        webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {
-            "heliograph.introspection.uri=http://127.0.0.1:1/nobody",
-            "heliograph.oauth.token-uri=http://127.0.0.1:1/nobody",
-            "heliograph.oauth.client-id=operations",
-            "heliograph.oauth.client-secret=secret-of-operations"
-        })
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 class InternalErrorTest {
 
     @LocalServerPort

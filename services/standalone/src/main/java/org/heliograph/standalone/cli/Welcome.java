@@ -15,6 +15,9 @@ record Welcome(Stack stack) {
         service(out, Component.UNODC, Port.UNODC, "UNODC");
         service(out, Component.XA, Port.XA, "liaison office of State XA");
         service(out, Component.XB, Port.XB, "liaison office of State XB");
+        if (stack.components().contains(Component.OPERATIONS)) {
+            line(out, "console", stack.url(Port.OPERATIONS, "/console").toString(), "what operators see");
+        }
         line(out, "broker", stack.bootstrapServers(), "SASL_PLAINTEXT, OAUTHBEARER");
         line(out, "registry", stack.registryUrl().toString(), "Confluent-compatible");
         line(out, "identity", stack.issuer().toString(), "OAuth2, OpenID Connect");

@@ -1,4 +1,4 @@
-/** How the officers' pages look and speak: layout, words, languages, what is said when something goes wrong. */
+/** What the officers' pages have beside those of other services: a script, and what goes wrong at a desk alone. */
 @NullMarked
 package org.heliograph.desk.pages.design;
 

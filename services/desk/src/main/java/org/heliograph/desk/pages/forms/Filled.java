@@ -11,8 +11,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.heliograph.desk.pages.design.Words;
 import org.heliograph.desk.web.Problems.FieldError;
+import org.heliograph.pages.design.Words;
 import org.jspecify.annotations.Nullable;
 
 /**

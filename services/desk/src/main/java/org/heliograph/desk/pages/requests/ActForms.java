@@ -3,10 +3,10 @@ package org.heliograph.desk.pages.requests;
 import java.util.List;
 import java.util.Optional;
 import org.heliograph.cooperation.Refusal;
-import org.heliograph.desk.pages.design.Words;
 import org.heliograph.desk.pages.forms.Field;
 import org.heliograph.events.CoopAct;
 import org.heliograph.events.ReasonCode;
+import org.heliograph.pages.design.Words;
 
 /**
  * What an officer fills in to take a step.

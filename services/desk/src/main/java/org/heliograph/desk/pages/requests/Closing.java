@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
-import org.heliograph.desk.pages.design.Words;
 import org.heliograph.desk.pages.forms.Field;
 import org.heliograph.desk.requests.Results.Making;
 import org.heliograph.desk.requests.Results.Result;
 import org.heliograph.events.RequestKind;
 import org.heliograph.events.requests.Evidence;
+import org.heliograph.pages.design.Words;
 
 /**
  * With what requests of a kind are fulfilled, for the form that does it. What it is in words is in the bundles, as

@@ -2,9 +2,8 @@ package org.heliograph.desk.pages.seen;
 
 import java.util.List;
 import java.util.Map;
-import org.heliograph.desk.pages.design.Shell;
-import org.heliograph.desk.pages.design.StoredFacts;
-import org.heliograph.desk.pages.design.StoredFacts.Fact;
+import org.heliograph.desk.pages.seen.StoredFacts.Fact;
+import org.heliograph.pages.design.Shell;
 import tools.jackson.databind.JsonNode;
 
 /** What an event says, in words. How it is to be treated comes apart. */

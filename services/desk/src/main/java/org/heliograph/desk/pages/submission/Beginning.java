@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.heliograph.desk.pages.design.Shell;
 import org.heliograph.desk.pages.seen.SeenEvent;
 import org.heliograph.desk.pages.seen.SeenEvent.Leave;
 import org.heliograph.desk.pages.seen.SeenEvents;
@@ -22,6 +21,7 @@ import org.heliograph.events.Source;
 import org.heliograph.events.Tlp;
 import org.heliograph.events.Urgency;
 import org.heliograph.events.requests.KindRules;
+import org.heliograph.pages.design.Shell;
 import org.heliograph.sharing.Origins;
 import tools.jackson.databind.JsonNode;
 

@@ -9,7 +9,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.heliograph.cooperation.Refusal;
-import org.heliograph.desk.pages.design.Bundles;
+import org.heliograph.desk.Bundles;
 import org.heliograph.desk.pages.forms.Field;
 import org.heliograph.desk.requests.Results.Making;
 import org.heliograph.desk.requests.Results.Result;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.heliograph.desk.pages.design;
-
-import org.jspecify.annotations.NullMarked;

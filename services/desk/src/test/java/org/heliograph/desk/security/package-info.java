@@ -1,4 +1,0 @@
-@NullMarked
-package org.heliograph.desk.security;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.heliograph.operations.console;
+
+import org.jspecify.annotations.NullMarked;

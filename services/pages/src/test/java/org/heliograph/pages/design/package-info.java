@@ -1,0 +1,4 @@
+@NullMarked
+package org.heliograph.pages.design;
+
+import org.jspecify.annotations.NullMarked;

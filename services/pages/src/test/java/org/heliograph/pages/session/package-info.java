@@ -1,0 +1,4 @@
+@NullMarked
+package org.heliograph.pages.session;
+
+import org.jspecify.annotations.NullMarked;

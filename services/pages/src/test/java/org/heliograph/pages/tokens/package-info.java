@@ -1,0 +1,4 @@
+@NullMarked
+package org.heliograph.pages.tokens;
+
+import org.jspecify.annotations.NullMarked;
