@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.heliograph.operations.lag.Walls;
 import org.heliograph.operations.lag.Looks;
 import org.jspecify.annotations.Nullable;
 

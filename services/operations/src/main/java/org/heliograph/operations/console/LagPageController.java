@@ -1,8 +1,8 @@
 package org.heliograph.operations.console;
 
 import java.util.List;
-import java.util.Optional;
-import org.heliograph.operations.lag.LagReport;
+import org.heliograph.operations.lag.Walls;
+import org.heliograph.operations.lag.LagRow;
 import org.heliograph.operations.lag.LagState;
 import org.heliograph.operations.lag.Looks;
 import org.heliograph.pages.design.NoSuchPageException;
@@ -31,8 +31,9 @@ final class LagPageController {
             @RequestParam(required = false) @Nullable String party,
             @RequestParam(required = false) @Nullable LagState state,
             Model model) {
-        List<LagLine> found = lines().stream()
-                .filter(line -> line.isOf(party, state))
+        List<LagRow> found = rows().stream()
+                .filter(row -> party == null || party.isBlank() || party.equals(row.party()))
+                .filter(row -> state == null || state == row.state())
                 .toList();
         model.addAttribute("lines", found.stream().limit(MOST).toList());
         model.addAttribute("more", Math.max(0, found.size() - MOST));
@@ -50,7 +51,7 @@ final class LagPageController {
 
     @GetMapping("${heliograph.pages.path}/lag/group")
     String group(@RequestParam String group, @RequestParam String topic, Model model) {
-        LagLine line = lines().stream()
+        LagRow line = rows().stream()
                 .filter(each -> each.group().equals(group) && each.topic().equals(topic))
                 .findFirst()
                 .orElseThrow(NoSuchPageException::new);
@@ -61,9 +62,10 @@ final class LagPageController {
         return "console/group";
     }
 
-    private List<LagLine> lines() {
-        Optional<LagReport> report = situation.lag();
-        Walls walls = Walls.of(situation.policy());
-        return report.map(known -> LagLine.all(known, walls)).orElse(List.of());
+    private List<LagRow> rows() {
+        return situation
+                .lag()
+                .map(report -> report.seenBy(Walls.of(situation.policy())).rows())
+                .orElse(List.of());
     }
 }

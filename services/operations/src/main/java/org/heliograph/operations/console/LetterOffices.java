@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.heliograph.operations.lag.Walls;
 import org.heliograph.operations.console.Letters.Letter;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;

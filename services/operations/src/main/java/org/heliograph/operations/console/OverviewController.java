@@ -3,6 +3,7 @@ package org.heliograph.operations.console;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.List;
+import org.heliograph.operations.lag.Walls;
 import org.heliograph.operations.lag.LagProperties;
 import org.heliograph.operations.lag.Looks;
 import org.heliograph.pages.design.Shell;

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.heliograph.operations.lag.Walls;
 import org.heliograph.operations.lag.LagReport;
 import org.heliograph.operations.lag.LagState;
 import org.heliograph.operations.policy.Drift;
@@ -67,7 +68,7 @@ final class Troubles {
             add(Trouble.Kind.READERS_NOT_SEEN, "/lag", lag.map(last -> shell.time(last.at())).orElse("–"));
         }
         lag.ifPresent(report -> {
-            LagLine.all(report, walls).stream()
+            report.seenBy(walls).rows().stream()
                     .filter(line -> line.state() != LagState.OK)
                     .forEach(line -> add(
                             Trouble.Kind.of(line.state()),

@@ -1,6 +1,7 @@
 package org.heliograph.operations.lag;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -15,6 +16,22 @@ public record LagReport(Instant at, long tookMillis, List<LagRow> rows, List<Una
     public LagReport {
         rows = List.copyOf(rows);
         unavailable = List.copyOf(unavailable);
+    }
+
+    /** As operators may see it, worst first; those without figures after the others, in no order that would tell one. */
+    public LagReport seenBy(Walls walls) {
+        return new LagReport(
+                at,
+                tookMillis,
+                rows.stream()
+                        .map(row -> walls.hide(row) ? row.withoutFigures() : row)
+                        .sorted(Comparator.comparing(LagRow::state)
+                                .reversed()
+                                .thenComparing(LagRow::withheld)
+                                .thenComparing(row -> row.withheld() ? row.group() : "")
+                                .thenComparing(row -> row.withheld() ? row.topic() : ""))
+                        .toList(),
+                unavailable);
     }
 
     /** What concerns one party: its groups, and of topics its own inboxes. */

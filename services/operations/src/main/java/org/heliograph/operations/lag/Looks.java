@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalDouble;
 
 /**
@@ -44,7 +45,8 @@ public final class Looks {
         }
         times[number] = look.at();
         appendedSince.forEach((topic, count) -> slots(appended, topic)[number] = count);
-        look.rows().forEach(row -> slots(unread, new Place(row.group(), row.topic()))[number] = row.unread());
+        look.rows().forEach(row -> slots(unread, new Place(row.group(), row.topic()))[number] =
+                Objects.requireNonNullElse(row.unread(), 0L));
         number++;
         appended.values().removeIf(Looks::isForgotten);
         unread.values().removeIf(Looks::isForgotten);

@@ -94,7 +94,8 @@ final class RowOf {
                 why(owners, party),
                 since == null || kept == null ? null : since.plus(kept),
                 complete,
-                Unread.of(waiting));
+                Unread.of(waiting),
+                false);
     }
 
     private static long age(Instant now, long time) {

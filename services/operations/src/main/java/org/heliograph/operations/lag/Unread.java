@@ -2,6 +2,7 @@ package org.heliograph.operations.lag;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -17,10 +18,15 @@ import org.jspecify.annotations.Nullable;
 public record Unread(
         Map<Waiting.Urgency, Long> byPriority, @Nullable Instant firstDue, List<Waiting> first) {
 
+    /** Nothing waits, or nothing of it is known or told. */
+    static final Unread NOTHING = new Unread(Map.of(), null, List.of());
+
     static final int SHOWN = 10;
 
     public Unread {
-        byPriority = Map.copyOf(byPriority);
+        Map<Waiting.Urgency, Long> mostUrgentFirst = new EnumMap<>(Waiting.Urgency.class);
+        mostUrgentFirst.putAll(byPriority);
+        byPriority = Collections.unmodifiableMap(mostUrgentFirst);
         first = List.copyOf(first);
     }
 

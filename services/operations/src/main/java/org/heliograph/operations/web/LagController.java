@@ -1,7 +1,10 @@
 package org.heliograph.operations.web;
 
+import java.util.Optional;
 import org.heliograph.operations.lag.LagReport;
 import org.heliograph.operations.lag.LagWatch;
+import org.heliograph.operations.lag.Walls;
+import org.heliograph.operations.policy.AccessQuestions;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -19,14 +22,17 @@ import org.springframework.web.bind.annotation.RestController;
 class LagController {
 
     private final LagWatch watch;
+    private final AccessQuestions access;
 
-    LagController(LagWatch watch) {
+    LagController(LagWatch watch, AccessQuestions access) {
         this.watch = watch;
+        this.access = access;
     }
 
     @GetMapping
     LagReport lag(@RequestParam(required = false) @Nullable String party) {
-        return party == null ? last() : last().of(party);
+        LagReport seen = last().seenBy(Walls.of(Optional.of(access.policy())));
+        return party == null ? seen : seen.of(party);
     }
 
     /** With the party's own token. */

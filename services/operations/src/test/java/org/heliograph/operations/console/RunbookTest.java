@@ -12,6 +12,7 @@ import org.heliograph.operations.console.Runbook.Kind;
 import org.heliograph.operations.lag.Cause;
 import org.heliograph.operations.lag.LagState;
 import org.heliograph.operations.lag.Trend;
+import org.heliograph.operations.lag.Waiting;
 import org.heliograph.pages.design.SpokenWords;
 import org.heliograph.sharing.policy.PartyKind;
 import org.junit.jupiter.api.Test;
@@ -45,12 +46,14 @@ class RunbookTest {
                    ```
 
                 2. Then <b>that</b>.
+
+                ## Where else
                 """);
 
         assertThat(runbook.title()).isEqualTo("Title");
         assertThat(runbook.blocks())
                 .extracting(Runbook.Block::kind)
-                .containsExactly(Kind.PARAGRAPH, Kind.STEP, Kind.CODE, Kind.STEP);
+                .containsExactly(Kind.PARAGRAPH, Kind.STEP, Kind.CODE, Kind.STEP, Kind.HEADING);
         assertThat(runbook.blocks().stream()
                         .map(block -> block.pieces().stream()
                                 .map(piece -> piece.code() ? "[" + piece.text() + "]" : piece.text())
@@ -59,7 +62,8 @@ class RunbookTest {
                         "A first line of words, bold.",
                         "1. Do [this] now.",
                         "[./heliograph status]",
-                        "2. Then <b>that</b>.");
+                        "2. Then <b>that</b>.",
+                        "Where else");
     }
 
     @Test
@@ -74,6 +78,7 @@ class RunbookTest {
         SpokenWords.areTheSameInBothLanguages("console");
         SpokenWords.areAllThatTemplatesSay(Path.of("src/main/resources/templates/console"), keys());
         assertThat(keys()).containsAll(words("lagstate", LagState.values())).containsAll(words("cause", Cause.values()));
+        assertThat(keys()).containsAll(words("urgency", Waiting.Urgency.values()));
         assertThat(keys()).containsAll(words("trend", Trend.values())).containsAll(words("end", Ends.Kind.values()));
         assertThat(keys())
                 .containsAll(words("driftkind", DriftItem.Kind.values()))

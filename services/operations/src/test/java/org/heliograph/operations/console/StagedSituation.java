@@ -15,6 +15,9 @@ import org.heliograph.operations.lag.LagRow;
 import org.heliograph.operations.lag.LagState;
 import org.heliograph.operations.lag.Looks;
 import org.heliograph.operations.lag.Trend;
+import org.heliograph.operations.lag.Unread;
+import org.heliograph.operations.lag.Waiting;
+import org.heliograph.operations.lag.Why;
 import org.heliograph.operations.policy.AppliedPolicy;
 import org.heliograph.operations.policy.Drift;
 import org.heliograph.sharing.policy.Policy;
@@ -22,6 +25,21 @@ import org.jspecify.annotations.Nullable;
 
 /** What operations knows, as a test puts it. */
 final class StagedSituation implements Situation {
+
+    private static final Why NOBODY = new Why(
+            Cause.NOBODY_CONNECTED,
+            "The group has no member.",
+            Cause.NOBODY_CONNECTED.advice(),
+            Cause.NOBODY_CONNECTED.runbook());
+
+    private static final Instant RELEASED = Instant.parse("2026-11-28T08:00:00Z");
+    private static final Instant DUE = Instant.parse("2026-11-28T10:00:00Z");
+
+    /** A request that is urgent, and much that is not. */
+    private static final Unread WAITING = new Unread(
+            Map.of(Waiting.Urgency.FLASH, 1L, Waiting.Urgency.LOW, 40L),
+            DUE,
+            List.of(new Waiting("event-1", "coop.request", Waiting.Urgency.FLASH, RELEASED, DUE)));
 
     private volatile Optional<Policy> policy = Optional.empty();
     private volatile Optional<Drift> drift = Optional.empty();
@@ -79,9 +97,11 @@ final class StagedSituation implements Situation {
                 unread == 0 ? null : (Long) Duration.ofHours(5).toMillis(),
                 state,
                 Trend.GROWING,
-                state == LagState.OK ? null : Cause.NOBODY_CONNECTED,
+                state == LagState.OK ? null : NOBODY,
                 null,
-                true);
+                true,
+                WAITING,
+                false);
     }
 
     @Override

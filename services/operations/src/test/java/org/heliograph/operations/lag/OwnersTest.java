@@ -75,6 +75,7 @@ class OwnersTest {
                 null,
                 null,
                 true,
-                Unread.of(List.of()));
+                Unread.NOTHING,
+                false);
     }
 }

@@ -1,10 +1,9 @@
-package org.heliograph.operations.console;
+package org.heliograph.operations.lag;
 
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.heliograph.events.Lane;
-import org.heliograph.operations.lag.LagRow;
 import org.heliograph.sharing.policy.Party;
 import org.heliograph.sharing.policy.PartyKind;
 import org.heliograph.sharing.policy.Policy;
@@ -16,9 +15,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param parties ids; empty where no policy says who they are, and then nobody's counts are shown
  */
-record Walls(Optional<Set<String>> parties) {
+public record Walls(Optional<Set<String>> parties) {
 
-    static Walls of(Optional<Policy> policy) {
+    /** By the policy in force. */
+    public static Walls of(Optional<Policy> policy) {
         return new Walls(policy.map(known -> known.parties().values().stream()
                 .filter(party -> party.kind() == PartyKind.PROTECTION
                         || party.lanes().contains(Lane.PROTECTION))
@@ -27,11 +27,12 @@ record Walls(Optional<Set<String>> parties) {
     }
 
     /** Null is none of the parties: the platform itself, or nobody known. */
-    boolean hide(@Nullable String party) {
+    public boolean hide(@Nullable String party) {
         return parties.map(walled -> party != null && walled.contains(party)).orElse(true);
     }
 
-    boolean hideTopic(String topic) {
+    /** Whether the topic is of such a party. */
+    public boolean hideTopic(String topic) {
         return hide(ownerOf(topic));
     }
 

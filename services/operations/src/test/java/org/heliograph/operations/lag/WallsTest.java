@@ -1,4 +1,4 @@
-package org.heliograph.operations.console;
+package org.heliograph.operations.lag;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
