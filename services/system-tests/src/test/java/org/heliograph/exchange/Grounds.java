@@ -44,13 +44,22 @@ public final class Grounds implements AutoCloseable {
     public static final String COOPERATION = "inbox.iom.cooperation";
     public static final String RECEIPTS = "inbox.iom.receipts";
 
-    /** All that the service reads. */
+    /** All that a service reads, as {@code heliograph-desk.yaml} says. */
     private static final List<String> READ = List.of(
             ALERTS,
             COOPERATION,
+            "inbox.iom.documents",
             "inbox.iom.incidents",
+            "inbox.iom.knowledge",
+            "inbox.iom.maritime",
+            "inbox.iom.plans",
             "inbox.iom.statistics",
             RECEIPTS,
+            "public.campaign.notice",
+            "public.capacity.activity",
+            "public.knowledge.legal-update",
+            "public.knowledge.product",
+            "public.prevention.strategy",
             "public.research.observation");
 
     private static final Path FOLDER = TestFolder.named("exchange-grounds");
