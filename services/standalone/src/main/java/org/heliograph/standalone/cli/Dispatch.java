@@ -28,6 +28,7 @@ final class Dispatch {
         commandLine.addSubcommand(new OfficerCommand(out));
         commandLine.addSubcommand(new SecretCommand(out));
         commandLine.addSubcommand(new LagCommand(out));
+        commandLine.addSubcommand(new OffsetsCommand(out));
         commandLine.setOut(out);
         addHelp(commandLine.getSubcommands().values());
         commandLine.registerConverter(Component.class, Dispatch::component);
