@@ -16,10 +16,12 @@ import org.heliograph.operations.OperationsProcess;
 import org.heliograph.policyfiles.PolicyFiles;
 import org.heliograph.standalone.Component;
 import org.heliograph.testkit.PartySystem;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** A party leaves the policy and comes back to it. */
+@Tag("long")
 class ReaddedPartyIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);

@@ -36,6 +36,7 @@ import org.heliograph.standalone.Health;
 import org.heliograph.testkit.PartySystem;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Nothing is lost and nothing is delivered twice, whatever happens to the gate. */
@@ -76,6 +77,7 @@ class ReleaseIT {
         offers.assertAllEndedOnce();
     }
 
+    @Tag("long")
     @Test
     void losesAndRepeatsNothingWhenOneOfTwoInstancesIsKilled() {
         Process another = gates.anotherGate("2");
