@@ -21,7 +21,7 @@ import org.heliograph.testkit.PartySystem;
 import org.heliograph.testkit.SampleEvents;
 import org.junit.jupiter.api.Test;
 
-/** XB signs an event under the id of one of XA's, in the same case: a right event of its own, whose id is borrowed. */
+/** A field office signs an event under the id of one of XA's, in the same case: a right event of its own, whose id is borrowed. */
 @HeliographStack
 class BorrowedIdIT {
 
@@ -40,8 +40,8 @@ class BorrowedIdIT {
                 SeizedOutbox outbox = new SeizedOutbox(stack)) {
             Envelope request = received(unodc, Requests.submit(xa));
             CoopEvent event = SampleEvents.coopEvent(
-                    "xb",
-                    SampleEvents.cooperation("coop.event", "xb")
+                    SeizedOutbox.FIELD_OFFICE,
+                    SampleEvents.cooperation("coop.event", SeizedOutbox.FIELD_OFFICE)
                             .setEventId(request.getEventId())
                             .setContextId(request.getContextId())
                             .build());
@@ -52,7 +52,8 @@ class BorrowedIdIT {
             assertThat(receipt.getOutcome()).isEqualTo(Outcome.RELEASED);
             assertThat(unodc.readAll(INBOX))
                     .extracting(ConsumerRecord::key)
-                    .containsOnlyOnce("xa/" + request.getEventId(), "xb/" + request.getEventId());
+                    .containsOnlyOnce(
+                            "xa/" + request.getEventId(), SeizedOutbox.FIELD_OFFICE + "/" + request.getEventId());
         }
     }
 

@@ -54,12 +54,12 @@ final class Bystander implements AutoCloseable {
 
     private void count(ConsumerRecord<String, byte[]> copy) {
         String source = new String(copy.headers().lastHeader("ce_source").value(), StandardCharsets.UTF_8);
-        if (source.equals("/heliograph/xb")) {
+        if (source.equals("/heliograph/" + SeizedOutbox.FIELD_OFFICE)) {
             copies.incrementAndGet();
         }
     }
 
-    /** Until it has had so many copies from XB. */
+    /** Until it has had so many copies from the field office. */
     void awaitCopies(long number) {
         await().atMost(PATIENCE).failFast(() -> assertThat(failure).isNull()).until(() -> copies.get() >= number);
     }

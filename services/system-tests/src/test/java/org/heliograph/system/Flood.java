@@ -16,7 +16,7 @@ import org.heliograph.events.CoopEvent;
 import org.heliograph.testkit.SampleEvents;
 
 /**
- * XB sends as much as the broker takes of it, by a client of its own, until it is told to end or has nothing more. All
+ * A field office sends as much as the broker takes of it, by a client of its own, until it is told to end or has nothing more. All
  * of it is in order, so that the gate has the most work with it.
  */
 final class Flood implements AutoCloseable {
@@ -29,15 +29,18 @@ final class Flood implements AutoCloseable {
     private final int number;
     private final AtomicInteger sent = new AtomicInteger();
 
-    /** Signs all of it in advance, which is work of XB's machine and not of ours. */
-    Flood(SeizedOutbox xb, int number, String... recipients) {
+    /** Signs all of it in advance, which is work of its machine and not of ours. */
+    Flood(SeizedOutbox outbox, int number, String... recipients) {
         this.number = number;
         while (prepared.size() < number) {
             CoopEvent event = SampleEvents.coopEvent(
-                    "xb", SampleEvents.cooperation("coop.event", "xb").build());
-            prepared.add(xb.record(event, xb.dispatches().dispatch(xb.next(event), event, xb.signer(), recipients)));
+                    SeizedOutbox.FIELD_OFFICE,
+                    SampleEvents.cooperation("coop.event", SeizedOutbox.FIELD_OFFICE)
+                            .build());
+            prepared.add(outbox.record(
+                    event, outbox.dispatches().dispatch(outbox.next(event), event, outbox.signer(), recipients)));
         }
-        producer = xb.producer(Map.of(
+        producer = outbox.producer(Map.of(
                 ProducerConfig.LINGER_MS_CONFIG,
                 20,
                 ProducerConfig.BUFFER_MEMORY_CONFIG,

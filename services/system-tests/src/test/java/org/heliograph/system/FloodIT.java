@@ -29,8 +29,8 @@ class FloodIT {
     void whatIsUrgentTakesAtMostThreeTimesAsLongWhileAnotherPartyFloods() {
         try (Ledger ledger = new Ledger(stack)) {
             try (UrgentReports xa = new UrgentReports(stack);
-                    SeizedOutbox xb = new SeizedOutbox(stack);
-                    Flood flood = new Flood(xb, MOST, "unodc")) {
+                    SeizedOutbox outbox = new SeizedOutbox(stack);
+                    Flood flood = new Flood(outbox, MOST, "unodc")) {
                 // All that both ways need is compiled and connected.
                 flood.send(SOME);
                 xa.report(SAMPLES);
@@ -40,7 +40,7 @@ class FloodIT {
                 Thread floods = flood.begin();
                 xa.report(SAMPLES / 5);
                 List<Duration> flooded = xa.report(SAMPLES);
-                System.out.println("flood: quiet %s; flooded %s; %d records of XB by then"
+                System.out.println("flood: quiet %s; flooded %s; %d records of the flood by then"
                         .formatted(figures(quiet), figures(flooded), flood.sent()));
                 flood.end(floods);
 

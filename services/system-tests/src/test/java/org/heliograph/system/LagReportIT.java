@@ -154,6 +154,7 @@ class LagReportIT {
     private static JsonNode row(JsonNode report) {
         return rows(report)
                 .filter(row -> row.path("group").asString("").equals(OWN))
+                .filter(row -> row.path("topic").asString("").equals("inbox.xb.alerts"))
                 .findFirst()
                 .orElseThrow();
     }

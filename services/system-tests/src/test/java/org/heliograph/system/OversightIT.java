@@ -26,6 +26,8 @@ import org.heliograph.standalone.Stack;
 import org.heliograph.testkit.HeliographStack;
 import org.heliograph.testkit.SampleEvents;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 
@@ -160,16 +162,17 @@ class OversightIT {
                 .isEqualTo(403);
     }
 
-    /** What alert rules ask for exists: a rule on a figure that nobody gives would never fire. */
-    @Test
-    void everyFigureOfTheRulesIsGiven() throws IOException, InterruptedException {
+    /** A rule on a figure that nobody gives would never fire, and a chart of it would stay empty. */
+    @ParameterizedTest
+    @ValueSource(strings = {"prometheus/rules.yml", "grafana/heliograph.json"})
+    void everyFigureThatIsAskedForIsGiven(String file) throws IOException, InterruptedException {
         String given = get(Port.XA, FIGURES, stack.tokens().ofSystem("metrics", "operations"))
                         .body()
                 + get(Port.GATE, FIGURES, stack.tokens().ofSystem("metrics", "gate"))
                         .body()
                 + get(Port.OPERATIONS, FIGURES, stack.tokens().ofSystem("metrics", "operations"))
                         .body();
-        List<String> asked = FIGURE.matcher(Files.readString(Path.of("../../deploy/prometheus/rules.yml")))
+        List<String> asked = FIGURE.matcher(Files.readString(Path.of("../../deploy").resolve(file)))
                 .results()
                 .map(MatchResult::group)
                 .distinct()

@@ -37,24 +37,24 @@ class PolicyUnderLoadIT {
         SteadyOffers all;
         String before = apply(wide);
         String after;
-        try (SeizedOutbox xb = new SeizedOutbox(stack);
-                SteadyOffers offers = new SteadyOffers(xb, "unodc", "xa");
+        try (SeizedOutbox outbox = new SeizedOutbox(stack);
+                SteadyOffers offers = new SteadyOffers(outbox, "unodc", "xa");
                 Bystander unodc = new Bystander(stack, "unodc")) {
             all = offers;
             unodc.awaitCopies(1);
             long connections = unodc.connectionsMade();
-            xb.awaitJudgedBy(before);
+            outbox.awaitJudgedBy(before);
             try {
                 after = apply(narrow);
-                xb.awaitJudgedBy(after);
+                outbox.awaitJudgedBy(after);
                 assertThat(apply(wide)).isEqualTo(before);
-                xb.awaitJudgedBy(before);
+                outbox.awaitJudgedBy(before);
                 apply(narrow);
-                xb.awaitJudgedBy(after);
+                outbox.awaitJudgedBy(after);
             } finally {
                 apply(wide);
             }
-            xb.awaitJudgedBy(before);
+            outbox.awaitJudgedBy(before);
             offered = offers.end();
             unodc.awaitCopies(offered);
             assertThat(unodc.connectionsMade()).isEqualTo(connections);

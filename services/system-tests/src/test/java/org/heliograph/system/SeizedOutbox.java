@@ -35,6 +35,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class SeizedOutbox implements AutoCloseable {
 
+    /** It may send steps of requests to UNODC and XA, and has no service in the stack that would number them too. */
+    static final String FIELD_OFFICE = "unodc-field-south";
+
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Stack stack;
@@ -47,9 +50,10 @@ final class SeizedOutbox implements AutoCloseable {
     private final Dispatches dispatches;
     private final Map<Integer, Long> last = new HashMap<>();
 
-    /** That of XB, which publishes next to nothing. */
+    /** That of {@link #FIELD_OFFICE}. */
     SeizedOutbox(Stack stack) {
-        this(stack, Component.XB, "xb");
+        this(stack, FIELD_OFFICE, null);
+        takeUpNumbers();
     }
 
     SeizedOutbox(Stack stack, Component service, String id) {

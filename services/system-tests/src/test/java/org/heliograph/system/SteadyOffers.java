@@ -17,7 +17,7 @@ import org.heliograph.events.AuditDecision;
 import org.heliograph.events.CoopEvent;
 import org.heliograph.testkit.SampleEvents;
 
-/** Two hundred events a second from XB, each a case of its own, from its making until it is ended. */
+/** Two hundred events a second from a field office, each a case of its own, from its making until it is ended. */
 final class SteadyOffers implements AutoCloseable {
 
     private static final int PER_SECOND = 200;
@@ -26,23 +26,25 @@ final class SteadyOffers implements AutoCloseable {
     private final Queue<Future<RecordMetadata>> sent = new ConcurrentLinkedQueue<>();
     private final Set<UUID> events = ConcurrentHashMap.newKeySet();
     private final KafkaProducer<byte[], byte[]> producer;
-    private final SeizedOutbox xb;
+    private final SeizedOutbox outbox;
     private final String[] recipients;
     private final Future<?> beats;
 
-    SteadyOffers(SeizedOutbox xb, String... recipients) {
-        this.xb = xb;
+    SteadyOffers(SeizedOutbox outbox, String... recipients) {
+        this.outbox = outbox;
         this.recipients = recipients;
-        this.producer = xb.producer(Map.of());
+        this.producer = outbox.producer(Map.of());
         this.beats = clock.scheduleAtFixedRate(this::offer, 0, 1_000_000 / PER_SECOND, TimeUnit.MICROSECONDS);
     }
 
     private void offer() {
         CoopEvent event = SampleEvents.coopEvent(
-                "xb", SampleEvents.cooperation("coop.event", "xb").build());
+                SeizedOutbox.FIELD_OFFICE,
+                SampleEvents.cooperation("coop.event", SeizedOutbox.FIELD_OFFICE)
+                        .build());
         events.add(event.getEnvelope().getEventId());
         sent.add(producer.send(
-                xb.record(event, xb.dispatches().dispatch(xb.next(event), event, xb.signer(), recipients))));
+                outbox.record(event, outbox.dispatches().dispatch(outbox.next(event), event, outbox.signer(), recipients))));
     }
 
     /** Ends, and tells how many there were; the broker has all of them. */

@@ -2,10 +2,14 @@ package org.heliograph.operations.lag;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -17,6 +21,7 @@ import org.apache.kafka.common.KafkaException;
 import org.heliograph.exchange.broker.BrokerClients;
 import org.heliograph.operations.policy.AccessQuestions;
 import org.heliograph.operations.policy.PolicyNotReadyException;
+import org.heliograph.sharing.policy.Policy;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,6 +50,7 @@ public final class LagWatch implements DisposableBean {
     private @Nullable LagCluster cluster;
     private @Nullable LagCollector collector;
     private volatile Optional<LagReport> last = Optional.empty();
+    private volatile Optional<Instant> oldestUrgent = Optional.empty();
     private final Looks looks = new Looks();
 
     LagWatch(
@@ -57,6 +63,10 @@ public final class LagWatch implements DisposableBean {
         this.clients = clients;
         this.access = access;
         this.properties = properties;
+        Gauge.builder("heliograph.lag.urgent.oldest", this, LagWatch::secondsOfOldestUrgent)
+                .description("Age of the oldest unread event of priority FLASH or HIGH; 0 if none is unread")
+                .baseUnit("seconds")
+                .register(meters);
         for (LagState state : LagState.values()) {
             AtomicInteger number = new AtomicInteger();
             numbers.put(state, number);
@@ -65,6 +75,21 @@ public final class LagWatch implements DisposableBean {
                     .tag("state", state.name().toLowerCase(Locale.ROOT))
                     .register(meters);
         }
+    }
+
+    /** By those readers whose figures operators may see. */
+    private void urgent(LagReport seen) {
+        oldestUrgent = seen.rows().stream()
+                .map(row -> row.waiting().oldestUrgent())
+                .filter(Objects::nonNull)
+                .map(Objects::requireNonNull)
+                .min(Comparator.naturalOrder());
+    }
+
+    private double secondsOfOldestUrgent() {
+        return oldestUrgent
+                .map(since -> Duration.between(since, Instant.now()).toMillis() / 1_000.0)
+                .orElse(0.0);
     }
 
     @EventListener(ApplicationReadyEvent.class)
@@ -85,7 +110,9 @@ public final class LagWatch implements DisposableBean {
     private void look() {
         try {
             LagCollector seeing = collector();
-            LagReport found = seeing.look(Owners.of(access.policy()));
+            Policy policy = access.policy();
+            LagReport found = seeing.look(Owners.of(policy));
+            urgent(found.seenBy(Walls.of(Optional.of(policy))));
             looks.add(found, seeing.appended());
             last = Optional.of(found);
             numbers.forEach((state, number) -> number.set((int)

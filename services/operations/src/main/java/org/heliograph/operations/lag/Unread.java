@@ -3,6 +3,7 @@ package org.heliograph.operations.lag;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -13,13 +14,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param byPriority number of records; those of which nothing is known are in none
  * @param firstDue when the first clock may run out; {@code null} if none runs
+ * @param oldestUrgent when the oldest FLASH or HIGH was released; {@code null} if there is none
  * @param first at most {@value #SHOWN}, those that matter most first
  */
 public record Unread(
         Map<Waiting.Urgency, Long> byPriority, @Nullable Instant firstDue, List<Waiting> first) {
 
     /** Nothing waits, or nothing of it is known or told. */
-    static final Unread NOTHING = new Unread(Map.of(), null, List.of());
+    static final Unread NOTHING = new Unread(Map.of(), null, null, List.of());
 
     static final int SHOWN = 10;
 
@@ -35,6 +37,14 @@ public record Unread(
         all.forEach(one -> byPriority.merge(one.priority(), 1L, Long::sum));
         List<Waiting> first =
                 all.stream().sorted(Waiting.FIRST_THINGS_FIRST).limit(SHOWN).toList();
-        return new Unread(byPriority, first.isEmpty() ? null : first.getFirst().dueFrom(), first);
+        return new Unread(
+                byPriority,
+                first.isEmpty() ? null : first.getFirst().dueFrom(),
+                all.stream()
+                        .filter(one -> one.priority().isUrgent())
+                        .map(Waiting::released)
+                        .min(Comparator.naturalOrder())
+                        .orElse(null),
+                first);
     }
 }

@@ -33,6 +33,11 @@ public record Waiting(
         LOW,
         UNKNOWN;
 
+        /** Whether somebody has to be told at once if it lies unread. */
+        public boolean isUrgent() {
+            return this == FLASH || this == HIGH;
+        }
+
         /** {@link #UNKNOWN} for a word that is none of these. */
         public static Urgency of(@Nullable String priority) {
             for (Urgency one : values()) {

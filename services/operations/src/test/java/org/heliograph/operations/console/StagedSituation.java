@@ -39,6 +39,7 @@ final class StagedSituation implements Situation {
     private static final Unread WAITING = new Unread(
             Map.of(Waiting.Urgency.FLASH, 1L, Waiting.Urgency.LOW, 40L),
             DUE,
+            RELEASED,
             List.of(new Waiting("event-1", "coop.request", Waiting.Urgency.FLASH, RELEASED, DUE)));
 
     private volatile Optional<Policy> policy = Optional.empty();
