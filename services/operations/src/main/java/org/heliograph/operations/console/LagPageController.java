@@ -31,9 +31,8 @@ final class LagPageController {
             @RequestParam(required = false) @Nullable String party,
             @RequestParam(required = false) @Nullable LagState state,
             Model model) {
-        List<LagLine> found = lines().stream()
-                .filter(line -> line.isOf(party, state))
-                .toList();
+        List<LagLine> found =
+                lines().stream().filter(line -> line.isOf(party, state)).toList();
         model.addAttribute("lines", found.stream().limit(MOST).toList());
         model.addAttribute("more", Math.max(0, found.size() - MOST));
         model.addAttribute("report", situation.lag().orElse(null));

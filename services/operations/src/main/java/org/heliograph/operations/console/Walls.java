@@ -20,8 +20,8 @@ record Walls(Optional<Set<String>> parties) {
 
     static Walls of(Optional<Policy> policy) {
         return new Walls(policy.map(known -> known.parties().values().stream()
-                .filter(party -> party.kind() == PartyKind.PROTECTION
-                        || party.lanes().contains(Lane.PROTECTION))
+                .filter(party ->
+                        party.kind() == PartyKind.PROTECTION || party.lanes().contains(Lane.PROTECTION))
                 .map(Party::id)
                 .collect(Collectors.toUnmodifiableSet())));
     }
