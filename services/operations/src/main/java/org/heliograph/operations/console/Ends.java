@@ -56,7 +56,7 @@ record Ends(List<End> soonest, List<End> endless, Optional<Others.Silence> silen
     }
 
     /** As {@code silence}; null if identity says something. */
-    Others.@Nullable Silence reason() {
+    public Others.@Nullable Silence reason() {
         return silence.orElse(null);
     }
 
