@@ -27,8 +27,7 @@ final class IdentitySettings {
                 .toList();
         for (int i = 0; i < signedOut.size(); i++) {
             settings.put(
-                    PREFIX + "desk-signed-out-uris[" + i + "]",
-                    signedOut.get(i).toString());
+                    PREFIX + "desk-signed-out-uris[" + i + "]", signedOut.get(i).toString());
         }
         List<String> origins = Stream.of(Port.OPERATIONS, Port.IOM, Port.UNODC, Port.XA, Port.XB)
                 .map(port -> site.url(port, "").toString())

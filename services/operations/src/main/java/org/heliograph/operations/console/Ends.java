@@ -40,7 +40,11 @@ record Ends(List<End> soonest, List<End> endless, Optional<Others.Silence> silen
      * @param name of the client, the key or the grant
      * @param until null if it has no end
      */
-    record End(Kind kind, @Nullable String party, String name, @Nullable Instant until) {
+    record End(
+            Kind kind,
+            @Nullable String party,
+            String name,
+            @Nullable Instant until) {
 
         public boolean hasEnded(Instant now) {
             return until != null && !now.isBefore(until);
@@ -52,7 +56,7 @@ record Ends(List<End> soonest, List<End> endless, Optional<Others.Silence> silen
     }
 
     /** As {@code silence}; null if identity says something. */
-    Others.@Nullable Silence reason() {
+    public Others.@Nullable Silence reason() {
         return silence.orElse(null);
     }
 
@@ -65,11 +69,10 @@ record Ends(List<End> soonest, List<End> endless, Optional<Others.Silence> silen
         policy.signingKeys()
                 .forEach(key -> all.add(
                         new End(Kind.KEY, key.party(), key.kid(), key.until().orElse(null))));
-        Optional<Others.Silence> silence =
-                switch (clients) {
-                    case Others.Silent silent -> Optional.of(silent.reason());
-                    case Others.Told told -> secrets(told.body(), all);
-                };
+        Optional<Others.Silence> silence = switch (clients) {
+            case Others.Silent silent -> Optional.of(silent.reason());
+            case Others.Told told -> secrets(told.body(), all);
+        };
         return new Ends(
                 all.stream()
                         .filter(end -> end.until() != null)

@@ -18,7 +18,12 @@ import org.jspecify.annotations.Nullable;
  * @param before the same over all looks that are remembered
  * @param withheld whether there is a figure that is not shown
  */
-record FlowLine(Kind kind, String name, @Nullable Double now, @Nullable Double before, boolean withheld) {
+record FlowLine(
+        Kind kind,
+        String name,
+        @Nullable Double now,
+        @Nullable Double before,
+        boolean withheld) {
 
     /** Intervals between looks that count as now. */
     static final int FEW = 6;
@@ -72,8 +77,7 @@ record FlowLine(Kind kind, String name, @Nullable Double now, @Nullable Double b
     }
 
     private FlowLine with(FlowLine other) {
-        return new FlowLine(
-                kind, name, sum(now, other.now), sum(before, other.before), withheld || other.withheld);
+        return new FlowLine(kind, name, sum(now, other.now), sum(before, other.before), withheld || other.withheld);
     }
 
     private static @Nullable Double sum(@Nullable Double one, @Nullable Double other) {

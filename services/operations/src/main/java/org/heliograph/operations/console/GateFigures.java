@@ -74,8 +74,7 @@ final class GateFigures {
         SortedMap<Ending, Long> sums = new TreeMap<>();
         increases.stream()
                 .filter(increase -> increase.at().isAfter(begin))
-                .forEach(increase ->
-                        increase.by().forEach((ending, count) -> sums.merge(ending, count, Long::sum)));
+                .forEach(increase -> increase.by().forEach((ending, count) -> sums.merge(ending, count, Long::sum)));
         return sums;
     }
 

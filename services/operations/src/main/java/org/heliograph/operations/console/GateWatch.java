@@ -43,7 +43,8 @@ final class GateWatch implements AutoCloseable {
             silence = Optional.of(Silence.NOT_CONFIGURED);
             return;
         }
-        var _ = schedule.scheduleWithFixedDelay(this::look, 0, properties.every().toMillis(), TimeUnit.MILLISECONDS);
+        var _ = schedule.scheduleWithFixedDelay(
+                this::look, 0, properties.every().toMillis(), TimeUnit.MILLISECONDS);
     }
 
     GateFigures figures() {

@@ -45,7 +45,8 @@ final class LetterOffices {
             properties
                     .services()
                     .keySet()
-                    .forEach(party -> asked.add(threads.submit((Callable<Letters>) () -> of(party, token, walls, most))));
+                    .forEach(party ->
+                            asked.add(threads.submit((Callable<Letters>) () -> of(party, token, walls, most))));
             List<Letters> all = new ArrayList<>();
             for (Future<Letters> one : asked) {
                 all.add(one.get());

@@ -23,7 +23,7 @@ record Letters(String party, List<Letter> some, long open, Optional<Others.Silen
     }
 
     /** As {@code silence}; null if something is known. */
-    Others.@Nullable Silence reason() {
+    public Others.@Nullable Silence reason() {
         return silence.orElse(null);
     }
 

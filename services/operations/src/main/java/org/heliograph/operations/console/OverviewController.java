@@ -36,9 +36,8 @@ final class OverviewController {
     @GetMapping("${heliograph.pages.path}")
     String overview(@RequestAttribute Shell shell, HttpServletRequest request, Model model) {
         Walls walls = Walls.of(situation.policy());
-        List<Letters> waiting = token.of(request)
-                .map(own -> letters.all(own, walls, 1))
-                .orElse(List.of());
+        List<Letters> waiting =
+                token.of(request).map(own -> letters.all(own, walls, 1)).orElse(List.of());
         Looks looks = situation.looks();
         List<Trouble> troubles = Troubles.of(situation, walls, waiting, shell, stale);
         model.addAttribute("troubles", troubles.stream().limit(MOST).toList());

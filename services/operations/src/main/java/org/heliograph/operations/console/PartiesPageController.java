@@ -33,7 +33,8 @@ final class PartiesPageController {
         model.addAttribute(
                 "parties",
                 policy.map(known -> List.copyOf(known.parties().values())).orElse(List.of()));
-        model.addAttribute("ends", policy.map(known -> Ends.of(known, clients(request))).orElse(null));
+        model.addAttribute(
+                "ends", policy.map(known -> Ends.of(known, clients(request))).orElse(null));
         return "console/parties";
     }
 

@@ -52,7 +52,10 @@ final class Troubles {
     private void drift(Instant oldest) {
         Optional<Drift> drift = situation.drift();
         if (drift.isEmpty() || drift.get().at().isBefore(oldest)) {
-            add(Trouble.Kind.NOT_COMPARED, "/drift", drift.map(last -> shell.time(last.at())).orElse("–"));
+            add(
+                    Trouble.Kind.NOT_COMPARED,
+                    "/drift",
+                    drift.map(last -> shell.time(last.at())).orElse("–"));
         }
         drift.ifPresent(last -> {
             last.ownRights().forEach(right -> add(Trouble.Kind.OWN_RIGHTS, "/drift", right));
@@ -65,7 +68,10 @@ final class Troubles {
     private void readers(Instant oldest) {
         Optional<LagReport> lag = situation.lag();
         if (lag.isEmpty() || lag.get().at().isBefore(oldest)) {
-            add(Trouble.Kind.READERS_NOT_SEEN, "/lag", lag.map(last -> shell.time(last.at())).orElse("–"));
+            add(
+                    Trouble.Kind.READERS_NOT_SEEN,
+                    "/lag",
+                    lag.map(last -> shell.time(last.at())).orElse("–"));
         }
         lag.ifPresent(report -> {
             report.seenBy(walls).rows().stream()
@@ -76,8 +82,7 @@ final class Troubles {
                             line.group(),
                             line.topic(),
                             line.party() == null ? shell.text("lag.platform") : shell.party(line.party())));
-            report.unavailable()
-                    .forEach(one -> add(Trouble.Kind.UNAVAILABLE, "/lag", one.name(), one.reason()));
+            report.unavailable().forEach(one -> add(Trouble.Kind.UNAVAILABLE, "/lag", one.name(), one.reason()));
         });
     }
 

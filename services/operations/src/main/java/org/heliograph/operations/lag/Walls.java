@@ -20,8 +20,8 @@ public record Walls(Optional<Set<String>> parties) {
     /** By the policy in force. */
     public static Walls of(Optional<Policy> policy) {
         return new Walls(policy.map(known -> known.parties().values().stream()
-                .filter(party -> party.kind() == PartyKind.PROTECTION
-                        || party.lanes().contains(Lane.PROTECTION))
+                .filter(party ->
+                        party.kind() == PartyKind.PROTECTION || party.lanes().contains(Lane.PROTECTION))
                 .map(Party::id)
                 .collect(Collectors.toUnmodifiableSet())));
     }

@@ -24,7 +24,8 @@ class AskedPagesTest {
 
     private static final String LETTERS = "/api/oversight/dead-letters";
     private static final String FIGURES = "/actuator/prometheus";
-    private static final Policy POLICY = PolicyCompiler.compile(PolicyFiles.ofBuild().folder())
+    private static final Policy POLICY = PolicyCompiler.compile(
+                    PolicyFiles.ofBuild().folder())
             .with(
                     Map.of(),
                     List.of(
@@ -62,9 +63,7 @@ class AskedPagesTest {
 
     @Test
     void deadLettersAreAskedForWithTheTokenOfTheOperatorAndShowNoContent() {
-        console.answers(
-                LETTERS,
-                """
+        console.answers(LETTERS, """
                 {"items": [{"id": 17, "at": "2026-02-01T10:00:00Z", "topic": "inbox.xa.alerts", "partition": 2,
                   "offset": 9, "eventType": null, "reason": "kind at place", "behind": 16,
                   "discard": {"by": "second-operator", "reason": "of no use"}, "content": "of nobody's business"}],
@@ -100,9 +99,7 @@ class AskedPagesTest {
 
     @Test
     void whatEndsIsShownSoonestFirstAndMarked() {
-        console.answers(
-                "/api/clients",
-                """
+        console.answers("/api/clients", """
                 [{"id": "xa-fusion", "party": "xa", "scopes": ["broker"], "secrets": [{"until": "%s"}, {}]},
                  {"id": "gate", "scopes": ["broker"], "secrets": [{"until": "%s"}]}]
                 """.formatted(in(3), in(60)));

@@ -25,11 +25,16 @@ import org.junit.jupiter.api.Test;
 /** What each page shows, with nothing, with trouble, and with names that somebody chose to do harm. */
 class ConsolePagesTest {
 
-    private static final Policy POLICY = PolicyCompiler.compile(PolicyFiles.ofBuild().folder())
+    private static final Policy POLICY = PolicyCompiler.compile(
+                    PolicyFiles.ofBuild().folder())
             .with(
                     Map.of(),
                     List.of(
-                            new SigningKey("xa", "xa-key", "{}", Optional.of(Instant.now().plusSeconds(86_400L * 9))),
+                            new SigningKey(
+                                    "xa",
+                                    "xa-key",
+                                    "{}",
+                                    Optional.of(Instant.now().plusSeconds(86_400L * 9))),
                             new SigningKey("xb", "xb-key", "{}", Optional.empty())));
     private static final String SCRIPT = "<script>alert(1)</script>";
     private static final String ESCAPED = "&lt;script&gt;alert(1)&lt;/script&gt;";
@@ -92,7 +97,8 @@ class ConsolePagesTest {
         console.situation()
                 .compared(
                         Instant.now(),
-                        List.of(new DriftItem(DriftItem.Kind.FOREIGN_RIGHT, "User:operations may READ TOPIC inbox.xa.x")),
+                        List.of(new DriftItem(
+                                DriftItem.Kind.FOREIGN_RIGHT, "User:operations may READ TOPIC inbox.xa.x")),
                         List.of("User:operations may READ TOPIC inbox.xa.x"),
                         Instant.now());
         console.situation()
@@ -159,14 +165,21 @@ class ConsolePagesTest {
                 .looked(
                         Instant.now(),
                         Map.of(),
-                        row("iom-protection", "iom-protection.inbox", "inbox.iom-protection.protection", 4711, LagState.STOP),
+                        row(
+                                "iom-protection",
+                                "iom-protection.inbox",
+                                "inbox.iom-protection.protection",
+                                4711,
+                                LagState.STOP),
                         row(null, "gate.1", "outbox.iom-protection", 4712, LagState.OK),
                         row("xb", "xb.inbox", "inbox.xb.alerts", 4713, LagState.OK));
 
         String lag = body("/lag");
         String group = body("/lag/group?group=iom-protection.inbox&topic=inbox.iom-protection.protection");
 
-        assertThat(lag).contains("4713", "iom-protection.inbox", "gate.1", "Stop").doesNotContain("4711", "4712");
+        assertThat(lag)
+                .contains("4713", "iom-protection.inbox", "gate.1", "Stop")
+                .doesNotContain("4711", "4712");
         assertThat(group).contains("Withheld: counts are content").doesNotContain("4711", "data-chart", "5 hours");
         assertThat(body("")).contains("iom-protection.inbox").doesNotContain("4711", "4712");
     }
@@ -186,7 +199,8 @@ class ConsolePagesTest {
         assertThat(body("/lag?party=xb&state=STOP")).contains("xb.one").doesNotContain("xb.two", "xa.one");
         assertThat(body("/lag?party=&state=")).contains("xb.one", "xb.two", "xa.one");
         assertThat(body("/lag?party=nobody")).contains("No group is as you ask").doesNotContain("xb.one");
-        assertThat(body("/lag?party=" + "%22%3E%3Cscript%3Ealert(1)%3C/script%3E")).doesNotContain(SCRIPT);
+        assertThat(body("/lag?party=" + "%22%3E%3Cscript%3Ealert(1)%3C/script%3E"))
+                .doesNotContain(SCRIPT);
     }
 
     @Test
@@ -206,7 +220,10 @@ class ConsolePagesTest {
     void whatOthersHaveNamedIsText() {
         console.situation().inForce(POLICY);
         console.situation()
-                .looked(Instant.now(), Map.of("outbox." + SCRIPT, 1L), row("xb", "xb." + SCRIPT, "t" + SCRIPT, 3, LagState.STOP));
+                .looked(
+                        Instant.now(),
+                        Map.of("outbox." + SCRIPT, 1L),
+                        row("xb", "xb." + SCRIPT, "t" + SCRIPT, 3, LagState.STOP));
         console.situation()
                 .compared(
                         Instant.now(),
@@ -219,7 +236,9 @@ class ConsolePagesTest {
         for (String page : List.of("", "/lag", "/drift", "/letters", "/parties")) {
             assertThat(body(page)).as(page).contains(ESCAPED).doesNotContain(SCRIPT);
         }
-        assertThat(body(ConsolePaths.group("xb." + SCRIPT, "t" + SCRIPT))).contains(ESCAPED).doesNotContain(SCRIPT);
+        assertThat(body(ConsolePaths.group("xb." + SCRIPT, "t" + SCRIPT)))
+                .contains(ESCAPED)
+                .doesNotContain(SCRIPT);
         console.situation().cannotLookAt(Instant.now(), new Unavailable(Unavailable.Kind.GROUP, SCRIPT, SCRIPT));
         assertThat(body("/lag")).contains(ESCAPED).doesNotContain(SCRIPT);
     }

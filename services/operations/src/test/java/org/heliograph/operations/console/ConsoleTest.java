@@ -59,8 +59,17 @@ class ConsoleTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "/lag", "/lag/group?group=xb.inbox&topic=x", "/parties", "/decisions", "/drift", "/letters",
-        "/runbooks/policy-drift"})
+    @ValueSource(
+            strings = {
+                "",
+                "/lag",
+                "/lag/group?group=xb.inbox&topic=x",
+                "/parties",
+                "/decisions",
+                "/drift",
+                "/letters",
+                "/runbooks/policy-drift"
+            })
     void turnsAwayAnOfficerOfAParty(String path) {
         console.identity.signIns().are("xa", "xa-duty-officer");
         try (PlainBrowser officer = new PlainBrowser(console.address(), "en")) {
@@ -94,8 +103,7 @@ class ConsoleTest {
 
     /** Answers of identity are remembered for ten seconds. */
     private static Page eventuallyRefused(PlainBrowser operator) {
-        return await()
-                .atMost(Duration.ofSeconds(30))
+        return await().atMost(Duration.ofSeconds(30))
                 .until(() -> operator.get("/console"), page -> page.status() == 403);
     }
 
@@ -153,21 +161,27 @@ class ConsoleTest {
         try (HttpClient client = HttpClient.newHttpClient()) {
             HttpResponse<String> answer = client.send(
                     HttpRequest.newBuilder(URI.create(console.address() + "/console"))
-                            .header(
-                                    "Authorization",
-                                    "Bearer " + console.identity.token("operations", "operator"))
+                            .header("Authorization", "Bearer " + console.identity.token("operations", "operator"))
                             .build(),
                     HttpResponse.BodyHandlers.ofString());
 
             assertThat(answer.statusCode()).isEqualTo(302);
-            assertThat(answer.headers().firstValue("Location")).hasValueSatisfying(to -> assertThat(to)
-                    .contains("/console/sign-in/"));
+            assertThat(answer.headers().firstValue("Location"))
+                    .hasValueSatisfying(to -> assertThat(to).contains("/console/sign-in/"));
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/console/nothing", "/console/problem", "/console/runbooks/none", "/console/assets/none.js",
-        "/console/lag/group?group=nobody.here&topic=none", "/console/lag?state=STRANGE", "/console/runbooks/..%2fpolicy"})
+    @ValueSource(
+            strings = {
+                "/console/nothing",
+                "/console/problem",
+                "/console/runbooks/none",
+                "/console/assets/none.js",
+                "/console/lag/group?group=nobody.here&topic=none",
+                "/console/lag?state=STRANGE",
+                "/console/runbooks/..%2fpolicy"
+            })
     void isNotFoundWhereThereIsNothing(String path) {
         try (PlainBrowser operator = console.operator()) {
             operator.get("/console");

@@ -53,9 +53,7 @@ class GateFiguresTest {
     @Test
     void readsNothingElse() {
         figures.add(START, "");
-        figures.add(
-                START.plusSeconds(1),
-                """
+        figures.add(START.plusSeconds(1), """
                 # HELP heliograph_gate_records_total
                 heliograph_gate_rollbacks_total 3.0
                 heliograph_gate_records_total{rule="R1",outcome="refused"} 2.0

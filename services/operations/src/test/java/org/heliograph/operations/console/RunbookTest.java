@@ -77,7 +77,9 @@ class RunbookTest {
     void theConsoleSaysAllInBothLanguages() throws IOException {
         SpokenWords.areTheSameInBothLanguages("console");
         SpokenWords.areAllThatTemplatesSay(Path.of("src/main/resources/templates/console"), keys());
-        assertThat(keys()).containsAll(words("lagstate", LagState.values())).containsAll(words("cause", Cause.values()));
+        assertThat(keys())
+                .containsAll(words("lagstate", LagState.values()))
+                .containsAll(words("cause", Cause.values()));
         assertThat(keys()).containsAll(words("urgency", Waiting.Urgency.values()));
         assertThat(keys()).containsAll(words("trend", Trend.values())).containsAll(words("end", Ends.Kind.values()));
         assertThat(keys())

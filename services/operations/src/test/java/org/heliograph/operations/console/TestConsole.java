@@ -46,7 +46,9 @@ final class TestConsole implements AutoCloseable {
     TestConsole() throws IOException {
         others.createContext("/", exchange -> {
             String path = exchange.getRequestURI().getPath();
-            askedWith.put(path, Objects.requireNonNullElse(exchange.getRequestHeaders().getFirst("Authorization"), ""));
+            askedWith.put(
+                    path,
+                    Objects.requireNonNullElse(exchange.getRequestHeaders().getFirst("Authorization"), ""));
             String answer = answers.get(path);
             byte[] body = Objects.requireNonNullElse(answer, "").getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(answer == null ? 403 : 200, body.length == 0 ? -1 : body.length);

@@ -56,13 +56,26 @@ class LooksTest {
     }
 
     private void look(int number, Map<String, Long> appended, long unread) {
-        looks.add(
-                new LagReport(START.plusSeconds(10L * number), 1, List.of(row(unread)), List.of()), appended);
+        looks.add(new LagReport(START.plusSeconds(10L * number), 1, List.of(row(unread)), List.of()), appended);
     }
 
     private static LagRow row(long unread) {
         return new LagRow(
-                "xb", "xb", "xb.inbox", "inbox.xb.alerts", "alerts", 6, unread, 0, null, null, null, LagState.OK,
-                Trend.STEADY, null, null, true);
+                "xb",
+                "xb",
+                "xb.inbox",
+                "inbox.xb.alerts",
+                "alerts",
+                6,
+                unread,
+                0,
+                null,
+                null,
+                null,
+                LagState.OK,
+                Trend.STEADY,
+                null,
+                null,
+                true);
     }
 }

@@ -15,18 +15,20 @@ class WallsTest {
     private final Walls unknown = Walls.of(Optional.empty());
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "outbox.iom-protection",
-        "inbox.iom-protection.protection",
-        "inbox.xa-protection.receipts",
-        "inbox.unodc-field-south-referrals.control"
-    })
+    @ValueSource(
+            strings = {
+                "outbox.iom-protection",
+                "inbox.iom-protection.protection",
+                "inbox.xa-protection.receipts",
+                "inbox.unodc-field-south-referrals.control"
+            })
     void hideTheTopicsOfProtectionParties(String topic) {
         assertThat(walls.hideTopic(topic)).isTrue();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"outbox.iom", "inbox.xa.alerts", "public.knowledge.product", "audit.decisions", "inbox.", "x"})
+    @ValueSource(
+            strings = {"outbox.iom", "inbox.xa.alerts", "public.knowledge.product", "audit.decisions", "inbox.", "x"})
     void hideNoOthers(String topic) {
         assertThat(walls.hideTopic(topic)).isFalse();
     }

@@ -27,7 +27,6 @@ public final class OwnToken {
             return Optional.empty();
         }
         @Nullable OAuth2AuthorizedClient client = clients.loadAuthorizedClient(IdentityRegistration.ID, login, request);
-        return Optional.ofNullable(client)
-                .map(known -> known.getAccessToken().getTokenValue());
+        return Optional.ofNullable(client).map(known -> known.getAccessToken().getTokenValue());
     }
 }
