@@ -3,8 +3,8 @@
 import readline from 'node:readline';
 import { parseArgs } from 'node:util';
 import kafkajs from 'kafkajs';
-import { Schemas, decode, split } from './events.js';
-import { Intake } from './intake.js';
+import { Schemas } from './events.js';
+import { Intake, checked, reasonOf } from './intake.js';
 import { DENIED, KitError, Tokens, run, say, settings, tell } from './kit.js';
 import { Seen } from './seen.js';
 import { Keys } from './signatures.js';
@@ -18,7 +18,7 @@ const OPTIONS = {
 const HELP = `node consume.js [--topic TOPIC]... [--group NAME] [--decode]
   --topic   read this one; may be repeated; unless given, all
   --group   name of the group, after the principal and a dot; kit unless given
-  --decode  only decode values in base64 from standard input`;
+  --decode  only decode lines of standard input: a value in base64, a space, its signature`;
 
 /** The library's own lines go to people; kafkajs would write them to standard output. */
 const logCreator =
@@ -34,14 +34,14 @@ async function main() {
     return;
   }
   const schemas = new Schemas(kit, new Tokens(kit, 'registry'));
+  const keys = new Keys(kit, new Tokens(kit, 'operations'));
+  await keys.refresh();
   if (wish.decode) {
-    await decodeLines(schemas);
+    await decodeLines(schemas, keys);
     return;
   }
   const tokens = new Tokens(kit, 'broker');
   await tokens.current();
-  const keys = new Keys(kit, new Tokens(kit, 'operations'));
-  await keys.refresh();
   const seen = new Seen();
   try {
     await read(kit, wish, tokens, new Intake(schemas, keys, seen), seen);
@@ -123,6 +123,10 @@ function explained(kit, topics, error) {
   if (isOf('GROUP_AUTHORIZATION_FAILED')) {
     return denied(kit, 'with this group; its name must begin with the principal and a dot');
   }
+  const refused = causes.find((cause) => cause.name === 'KafkaJSSASLAuthenticationError');
+  if (refused) {
+    return new KitError(`the broker refuses the token: ${refused.message}`);
+  }
   return causes.find((cause) => cause instanceof KitError) ?? error;
 }
 
@@ -133,12 +137,16 @@ function denied(kit, what) {
   );
 }
 
-/** Values in base64, one a line, without a broker; for a look at single records. */
-async function decodeLines(schemas) {
+/** Values in base64, one a line, each with its signature; without a broker, for a look at single records. */
+async function decodeLines(schemas, keys) {
   for await (const line of readline.createInterface({ input: process.stdin })) {
-    const { id, binary } = split(Buffer.from(line, 'base64'));
-    const schema = await schemas.byId(id);
-    tell({ schema: schema.fingerprint, value: decode(schema, binary) });
+    const [value, signature = null] = line.trim().split(' ');
+    try {
+      const { event, signedBy } = await checked(schemas, keys, Buffer.from(value, 'base64'), signature);
+      tell({ signedBy, value: event });
+    } catch (e) {
+      tell({ refused: reasonOf(e) });
+    }
   }
 }
 

@@ -5,6 +5,22 @@ import { NotAnEvent, decode, split } from './events.js';
 import { BadSignature, verify } from './signatures.js';
 import { tell } from './kit.js';
 
+/** The event, and the id of the key that signed it. */
+export async function checked(schemas, keys, value, signature) {
+  const { id, binary } = split(value);
+  const schema = await schemas.byId(id);
+  const event = decode(schema, binary);
+  return { event, signedBy: await verify(keys, event.envelope, schema, binary, signature) };
+}
+
+/** Why something is refused; any other fault is none of the record's and is thrown again. */
+export function reasonOf(fault) {
+  if (fault instanceof NotAnEvent || fault instanceof BadSignature) {
+    return fault.message;
+  }
+  throw fault;
+}
+
 export class Intake {
   #schemas;
   #keys;
@@ -26,16 +42,10 @@ export class Intake {
     }
     let event;
     try {
-      const { id, binary } = split(message.value);
-      const schema = await this.#schemas.byId(id);
-      event = decode(schema, binary);
       const signature = message.headers?.['heliograph-signature']?.toString('utf8') ?? null;
-      record.signedBy = await verify(this.#keys, event.envelope, schema, binary, signature);
+      ({ event, signedBy: record.signedBy } = await checked(this.#schemas, this.#keys, message.value, signature));
     } catch (e) {
-      if (!(e instanceof NotAnEvent || e instanceof BadSignature)) {
-        throw e;
-      }
-      tell({ kind: 'refused', ...record, reason: e.message });
+      tell({ kind: 'refused', ...record, reason: reasonOf(e) });
       return;
     }
     const { originatorParty, eventId, contextId, eventType } = event.envelope;

@@ -10,11 +10,11 @@ import time
 
 from confluent_kafka import Consumer, KafkaError, KafkaException
 
-from events import Schemas, decode, split
+from events import NotAnEvent, Schemas
 from heliograph_kit import DENIED, KitError, Tokens, say, settings
-from intake import Intake
+from intake import Intake, checked
 from seen import Seen
-from signatures import Keys
+from signatures import BadSignature, Keys
 
 COMMIT_AFTER_RECORDS = 100
 COMMIT_AFTER_SECONDS = 1.0
@@ -113,13 +113,16 @@ class Reading:
             say(f"not committed, and tried again: {e}")
 
 
-def decode_lines(kit, tokens):
-    """Values in base64, one a line, without a broker; for a look at single records."""
-    schemas = Schemas(kit, tokens)
+def decode_lines(schemas, keys):
+    """Values in base64, one a line, each with its signature; without a broker, for a look at single records."""
     for line in sys.stdin:
-        schema_id, binary = split(base64.b64decode(line))
-        schema = schemas.by_id(schema_id)
-        print(json.dumps({"schema": schema.fingerprint, "value": decode(schema, binary)}, ensure_ascii=False))
+        value, _, signature = line.strip().partition(" ")
+        try:
+            event, signed_by = checked(schemas, keys, base64.b64decode(value), signature or None)
+            shown = {"signedBy": signed_by, "value": event}
+        except (NotAnEvent, BadSignature) as e:
+            shown = {"refused": str(e)}
+        print(json.dumps(shown, ensure_ascii=False), flush=True)
 
 
 def main():
@@ -127,15 +130,17 @@ def main():
     parser = argparse.ArgumentParser(description=f"Reads as {kit['principal']}.")
     parser.add_argument("--topic", action="append", help="read this one; may be repeated; unless given, all")
     parser.add_argument("--group", default="kit", help=f"name of the group, after '{kit['principal']}.'")
-    parser.add_argument("--decode", action="store_true", help="only decode values in base64 from standard input")
+    parser.add_argument("--decode", action="store_true", help="only decode lines of standard input: a value in base64, a space, its signature")
     wish = parser.parse_args()
+    schemas = Schemas(kit, Tokens(kit, "registry"))
+    keys = Keys(kit, Tokens(kit, "operations"))
     if wish.decode:
-        decode_lines(kit, Tokens(kit, "registry"))
+        decode_lines(schemas, keys)
         return
     tokens = Tokens(kit, "broker")
     tokens.current()
     seen = Seen()
-    intake = Intake(Schemas(kit, Tokens(kit, "registry")), Keys(kit, Tokens(kit, "operations")), seen)
+    intake = Intake(schemas, keys, seen)
     client = consumer(kit, wish.group, tokens)
     reading = Reading(kit, client, intake)
     for name in (signal.SIGINT, signal.SIGTERM):

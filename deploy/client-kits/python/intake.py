@@ -7,6 +7,14 @@ from events import NotAnEvent, decode, split
 from signatures import BadSignature, verify
 
 
+def checked(schemas, keys, value, signature):
+    """The event, and the id of the key that signed it."""
+    schema_id, binary = split(value)
+    schema = schemas.by_id(schema_id)
+    event = decode(schema, binary)
+    return event, verify(keys, event["envelope"], schema, binary, signature)
+
+
 class Intake:
     def __init__(self, schemas, keys, seen):
         self._schemas = schemas
@@ -18,24 +26,21 @@ class Intake:
         record = {"topic": topic, "partition": partition, "offset": offset, "key": key}
         if value is None:
             # Where it lies is its only name: a key can be recalled more than once.
-            self._once(record, f"recall {topic}-{partition}@{offset}", lambda: handler.recall(record))
+            self._once(record, f"recall {topic}-{partition}@{offset}", lambda database: handler.recall(database, record))
             return
         try:
-            schema_id, binary = split(value)
-            schema = self._schemas.by_id(schema_id)
-            event = decode(schema, binary)
-            envelope = event["envelope"]
-            record["signedBy"] = verify(self._keys, envelope, schema, binary, signature)
+            event, record["signedBy"] = checked(self._schemas, self._keys, value, signature)
         except (NotAnEvent, BadSignature) as e:
             self._tell("refused", record, reason=str(e))
             return
+        envelope = event["envelope"]
         originator = envelope["originatorParty"]
         name = envelope["contextId"] if topic.startswith("public.") else envelope["eventId"]
         if key != f"{originator}/{name}":
             self._tell("refused", record, reason="its key is another's")
             return
         record.update(originator=originator, eventId=envelope["eventId"], type=envelope["eventType"])
-        self._once(record, f"event {originator}/{envelope['eventId']}", lambda: handler.event(record, event))
+        self._once(record, f"event {originator}/{envelope['eventId']}", lambda database: handler.event(database, record, event))
 
     def _once(self, record, identity, handle):
         if not self._seen.once(identity, handle):

@@ -20,7 +20,7 @@ class Seen:
         try:
             new = self.database.execute("INSERT OR IGNORE INTO seen VALUES (?)", (identity,)).rowcount == 1
             if new:
-                handle()
+                handle(self.database)
             self.database.execute("COMMIT")
             return new
         except BaseException:

@@ -20,7 +20,8 @@ public final class Kit {
             java -jar target/heliograph-kit.jar COMMAND
               consume [--topic TOPIC]... [--group NAME]   reads all topics that the principal may read, or these
               publish PATH FILE.json                      sends the file to the party's service
-              decode                                      decodes values in base64 from standard input""";
+              decode                                      decodes lines of standard input: a value in base64, a space,
+                                                          its signature""";
 
     private Kit() {}
 
@@ -74,19 +75,22 @@ public final class Kit {
         new Consume(settings, group, topics).run();
     }
 
-    /** Values in base64, one a line, without a broker; for a look at single records. */
+    /** Values in base64, one a line, each with its signature; without a broker, for a look at single records. */
     private static void decode(Settings settings) throws IOException {
         Schemas schemas = new Schemas(settings, new Tokens(settings, "registry"));
+        Signatures signatures = new Signatures(new Keys(settings, new Tokens(settings, "operations")));
         BufferedReader lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII));
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            String[] parts = line.strip().split(" ");
+            ObjectNode shown = Settings.JSON.createObjectNode();
             try {
-                Event event = Event.of(Base64.getDecoder().decode(line), schemas);
-                ObjectNode decoded = Settings.JSON.createObjectNode().put("schema", event.schema().fingerprint());
-                decoded.set("value", event.value());
-                System.out.println(decoded);
+                Event event = Event.of(Base64.getDecoder().decode(parts[0]), schemas);
+                shown.put("signedBy", signatures.verify(event, parts.length > 1 ? parts[1] : null));
+                shown.set("value", event.value());
             } catch (NotGoodException e) {
-                throw new KitException(e.getMessage());
+                shown.put("refused", e.getMessage());
             }
+            System.out.println(shown);
         }
     }
 }
