@@ -43,8 +43,7 @@ public record KeySets(String policyVersion, SortedMap<String, KeySet> keys) {
         SortedMap<String, List<ObjectNode>> byParty = new TreeMap<>();
         policy.signingKeys().stream()
                 .filter(key -> originators.contains(key.party()))
-                .forEach(key -> byParty
-                        .computeIfAbsent(key.party(), first -> new ArrayList<>())
+                .forEach(key -> byParty.computeIfAbsent(key.party(), first -> new ArrayList<>())
                         .add(jwk(key)));
         SortedMap<String, KeySet> sets = new TreeMap<>();
         byParty.forEach((owner, keys) -> sets.put(owner, new KeySet(keys)));

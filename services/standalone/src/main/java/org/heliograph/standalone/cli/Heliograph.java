@@ -203,11 +203,7 @@ public final class Heliograph {
     int kit(
             @Parameters(paramLabel = "PRINCIPAL", description = "A system such as xb or xa-fusion.") String principal,
             @Option(names = "--for", required = true, description = "java, node or python.") KitLanguage language,
-            @Option(
-                            names = "--out",
-                            required = true,
-                            paramLabel = "DIR",
-                            description = "Empty, or not there yet.")
+            @Option(names = "--out", required = true, paramLabel = "DIR", description = "Empty, or not there yet.")
                     Path folder) {
         return new KitCommand(out, Place.embedded("kit"), principal, language).run(folder);
     }

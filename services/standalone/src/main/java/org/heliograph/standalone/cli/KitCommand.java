@@ -29,7 +29,8 @@ record KitCommand(PrintWriter out, Stack stack, String principal, KitLanguage la
         target.write(new KitTemplates(stack.clientKits()).files(kit, language));
         out.println("Wrote a kit for %s to %s: %d topics. README.md there says how to run it."
                 .formatted(principal, target.path(), kit.topics().size()));
-        out.println("The client secret is not in it; it stays in " + stack.secrets().clientFile(principal));
+        out.println(
+                "The client secret is not in it; it stays in " + stack.secrets().clientFile(principal));
         return 0;
     }
 

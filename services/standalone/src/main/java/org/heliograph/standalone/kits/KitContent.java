@@ -66,8 +66,9 @@ public final class KitContent {
         return policy.parties().values().stream()
                 .filter(party -> party.id().equals(principal) || party.systems().contains(principal))
                 .findFirst()
-                .orElseThrow(() -> new StackException("no principal '%s' of a party in the policy in force; there are %s"
-                        .formatted(principal, String.join(", ", principals(policy)))));
+                .orElseThrow(() ->
+                        new StackException("no principal '%s' of a party in the policy in force; there are %s"
+                                .formatted(principal, String.join(", ", principals(policy)))));
     }
 
     private static SortedSet<String> principals(Policy policy) {
@@ -141,10 +142,11 @@ public final class KitContent {
         ArrayNode read = kit.putArray("topics");
         topics.keySet().forEach(read::add);
         ArrayNode schemas = kit.putArray("schemas");
-        schemas().forEach(schema -> schemas.addObject()
-                .put("id", schema.id())
-                .put("name", schema.name())
-                .put("file", file(schema)));
+        schemas()
+                .forEach(schema -> schemas.addObject()
+                        .put("id", schema.id())
+                        .put("name", schema.name())
+                        .put("file", file(schema)));
         kit.put("denied", denied());
         return kit;
     }
@@ -185,15 +187,18 @@ public final class KitContent {
         words.put("party", party.name());
         words.put("version", policy.version().substring(0, 12));
         words.put("secretFile", places.secret().toString());
-        words.put("topics", lines(topics.entrySet().stream()
-                .map(topic -> "| `%s` | %s |".formatted(topic.getKey(), types(topic.getValue())))));
+        words.put(
+                "topics",
+                lines(topics.entrySet().stream()
+                        .map(topic -> "| `%s` | %s |".formatted(topic.getKey(), types(topic.getValue())))));
         words.put("keys", keys());
         words.put("publishing", publishing());
         return words;
     }
 
     private static String types(List<EventPolicy> events) {
-        return String.join(", ", events.stream().map(event -> "`" + event.type() + "`").toList());
+        return String.join(
+                ", ", events.stream().map(event -> "`" + event.type() + "`").toList());
     }
 
     private String keys() {
@@ -210,7 +215,8 @@ public final class KitContent {
             return not.get() + ".";
         }
         List<Submission> submissions = submissions();
-        String all = "All calls of the service: %s/swagger-ui/index.html".formatted(places.service().orElseThrow());
+        String all = "All calls of the service: %s/swagger-ui/index.html"
+                .formatted(places.service().orElseThrow());
         if (submissions.isEmpty()) {
             return "Of what there are examples for, %s publishes nothing. %s".formatted(party.id(), all);
         }

@@ -14,5 +14,4 @@ import java.util.Optional;
  * @param service base of the party's own service, if it has one here
  * @param secret file with the client secret of the principal; it is named and not read
  */
-public record KitPlaces(
-        String brokers, URI tokens, URI registry, URI operations, Optional<URI> service, Path secret) {}
+public record KitPlaces(String brokers, URI tokens, URI registry, URI operations, Optional<URI> service, Path secret) {}

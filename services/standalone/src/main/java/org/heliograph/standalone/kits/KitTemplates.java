@@ -55,7 +55,8 @@ public record KitTemplates(Path folder) {
         return WORD.matcher(text).replaceAll(match -> {
             String word = words.get(match.group(1));
             if (word == null) {
-                throw new IllegalStateException("the template names %s, which nobody fills in".formatted(match.group()));
+                throw new IllegalStateException(
+                        "the template names %s, which nobody fills in".formatted(match.group()));
             }
             return Matcher.quoteReplacement(word);
         });
