@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.avro.Conversions;
 import org.apache.avro.Schema;
 import org.apache.avro.data.TimeConversions;
@@ -42,10 +43,11 @@ final class JavaValues {
     private JavaValues() {}
 
     /** What Java reads. */
-    static @Nullable Object of(Schema schema, byte[] binary) {
+    static Object of(Schema schema, byte[] binary) {
         var reader = new GenericDatumReader<GenericRecord>(schema, schema, CONVERTING);
         try {
-            return plain(reader.read(null, DecoderFactory.get().binaryDecoder(binary, null)));
+            return Objects.requireNonNull(
+                    plain(reader.read(null, DecoderFactory.get().binaryDecoder(binary, null))));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -73,6 +73,15 @@ enum KitRuntime {
                         .formatted(String.join(" ", preparation), kit.resolve("prepare.log")));
     }
 
+    /** The folder that {@link #prepare} makes beside the programs, if it makes one. */
+    Optional<String> built() {
+        return switch (this) {
+            case JAVA -> Optional.of("target");
+            case NODE -> Optional.of("node_modules");
+            case PYTHON -> Optional.empty();
+        };
+    }
+
     ProcessBuilder consume(Path kit, String... options) {
         return builder(kit, with(consume, options));
     }

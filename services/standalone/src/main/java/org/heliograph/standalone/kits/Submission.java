@@ -17,8 +17,21 @@ enum Submission {
             return party.equals("iom");
         }
     },
-    INCIDENT("incident.report", "/api/v1/incidents"),
-    REQUEST("coop.request", "/api/v1/requests");
+    INCIDENT("incident.report", "/api/v1/incidents") {
+        @Override
+        boolean isTakenFrom(String party) {
+            return !party.equals(ADDRESSEE);
+        }
+    },
+    REQUEST("coop.request", "/api/v1/requests") {
+        @Override
+        boolean isTakenFrom(String party) {
+            return !party.equals(ADDRESSEE);
+        }
+    };
+
+    /** Whom the examples name. */
+    private static final String ADDRESSEE = "unodc";
 
     private final String event;
     private final String path;
@@ -42,6 +55,7 @@ enum Submission {
         return "examples/" + event + ".json";
     }
 
+    /** Whether the service of the party has the call and takes the example. */
     boolean isTakenFrom(String party) {
         return true;
     }
