@@ -28,6 +28,11 @@ enum Submission {
         boolean isTakenFrom(String party) {
             return !party.equals(ADDRESSEE);
         }
+
+        @Override
+        String variant() {
+            return "LEGISLATIVE_ASSISTANCE";
+        }
     };
 
     /** Whom the examples name. */
@@ -60,11 +65,17 @@ enum Submission {
         return true;
     }
 
+    /** The variant of the event in the example; not looked at where the event has none. */
+    String variant() {
+        return "";
+    }
+
     static List<Submission> of(Policy policy, String party) {
         return Arrays.stream(values())
                 .filter(submission -> submission.isTakenFrom(party)
                         && policy.event(submission.event)
-                                .filter(event -> event.publishers().contains(party))
+                                .flatMap(event -> event.terms(submission.variant()))
+                                .filter(terms -> terms.publishers().contains(party))
                                 .isPresent())
                 .toList();
     }

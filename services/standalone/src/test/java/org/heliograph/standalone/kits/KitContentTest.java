@@ -160,6 +160,28 @@ class KitContentTest {
     }
 
     @Test
+    void hasExamplesOfWhatThePartyMayPublishAndOfNothingElse() {
+        assertThat(examples("xa"))
+                .containsExactly(
+                        "examples/alert.document-fraud.json",
+                        "examples/coop.request.json",
+                        "examples/incident.report.json");
+        assertThat(examples("iom"))
+                .containsExactly(
+                        "examples/alert.route.json", "examples/coop.request.json", "examples/incident.report.json");
+        assertThat(examples("unodc")).containsExactly("examples/alert.document-fraud.json");
+        // It may send requests of another kind than that of the example.
+        assertThat(examples("xb")).isEmpty();
+        assertThat(examples("xc")).isEmpty();
+    }
+
+    private List<String> examples(String principal) {
+        return files(principal, KitLanguage.NODE).keySet().stream()
+                .filter(file -> file.startsWith("examples/"))
+                .toList();
+    }
+
+    @Test
     void refusesWhoIsNoPrincipalOfAPartyAndNamesThoseThatAre() {
         for (String nobody : List.of("xz", "gate", "../xa", "")) {
             assertThatExceptionOfType(StackException.class)
