@@ -54,8 +54,7 @@ async function read(kit, wish, tokens, intake, seen) {
   const kafka = new kafkajs.Kafka({
     clientId: `${kit.principal}.kit-node`,
     brokers: kit.brokers.split(','),
-    // Asked again before the broker ends the connection, which is when the token ends.
-    sasl: { mechanism: 'oauthbearer', oauthBearerProvider: async () => ({ value: await tokens.current() }) },
+    sasl: { mechanism: 'oauthbearer', oauthBearerProvider: () => brokerToken(tokens) },
     logLevel: kafkajs.logLevel.WARN,
     logCreator,
   });
@@ -84,6 +83,16 @@ async function read(kit, wish, tokens, intake, seen) {
     throw explained(kit, topics, e);
   } finally {
     await consumer.disconnect().catch((e) => say(`broker: ${e.message}`));
+  }
+}
+
+/** Asked for before the broker ends the connection. What may pass by itself is tried again by the library. */
+async function brokerToken(tokens) {
+  try {
+    return { value: await tokens.renewed() };
+  } catch (e) {
+    say(e.message);
+    throw e.passing ? new kafkajs.KafkaJSError(e, { retriable: true, cause: e }) : e;
   }
 }
 

@@ -11,11 +11,12 @@ export const DENIED = 77;
 
 const PATIENCE_MS = 10_000;
 
-/** A line for a person, and the exit code that goes with it. */
+/** A line for a person, the exit code that goes with it, and whether it may pass by itself. */
 export class KitError extends Error {
-  constructor(message, code = FAULT) {
+  constructor(message, code = FAULT, passing = false) {
     super(message);
     this.code = code;
+    this.passing = passing;
   }
 }
 
@@ -54,7 +55,7 @@ export async function answer(url, options) {
     const response = await fetch(url, { ...options, signal: AbortSignal.timeout(PATIENCE_MS) });
     return { status: response.status, body: await response.text() };
   } catch (e) {
-    throw new KitError(`${url} does not answer: ${e.cause?.code ?? e.message}`);
+    throw new KitError(`${url} does not answer: ${e.cause?.code ?? e.message}`, FAULT, true);
   }
 }
 
@@ -70,11 +71,16 @@ export class Tokens {
     this.#scope = scope;
   }
 
+  /** A token that was given out before, if it is good for a while, or a new one. */
   async current() {
-    const now = Date.now();
-    if (this.#token === null || now >= this.#renewAt) {
-      await this.#fetch(now);
+    if (this.#token === null || Date.now() >= this.#renewAt) {
+      await this.renewed();
     }
+    return this.#token;
+  }
+
+  async renewed() {
+    await this.#fetch(Date.now());
     return this.#token;
   }
 
@@ -95,6 +101,8 @@ export class Tokens {
         `${tokenEndpoint} answers ${status} to ${principal} for scope ${this.#scope}: ${body.trim()}. The secret is` +
           ' wrong or was replaced, or the party is suspended: ask your own administrator for the secret, the' +
           ' operators of Heliograph for the rest',
+        FAULT,
+        status >= 500,
       );
     }
     const token = JSON.parse(body);

@@ -6,6 +6,7 @@ import base64
 import json
 import signal
 import sys
+import threading
 import time
 
 from confluent_kafka import Consumer, KafkaError, KafkaException
@@ -18,15 +19,20 @@ from signatures import BadSignature, Keys
 
 COMMIT_AFTER_RECORDS = 100
 COMMIT_AFTER_SECONDS = 1.0
+ASK_AGAIN_AFTER_SECONDS = 2.0
 
 
-def consumer(kit, group, tokens):
+def consumer(kit, group, tokens, stopping):
     def token(_):
-        try:
-            return tokens.current()
-        except KitError as e:
-            say(str(e))
-            raise
+        """Called in time before the last one ends. Without a token there is nothing to do but wait for one."""
+        while True:
+            try:
+                return tokens.renewed()
+            except KitError as e:
+                say(str(e))
+                if stopping() or not e.passing:
+                    raise
+                time.sleep(ASK_AGAIN_AFTER_SECONDS)
 
     return Consumer(
         {
@@ -62,11 +68,10 @@ class Reading:
         self._intake = intake
         self._uncommitted = 0
         self._committed_at = time.monotonic()
-        self.stopping = False
 
-    def run(self, topics):
+    def run(self, topics, stopping):
         self._client.subscribe(topics)
-        while not self.stopping:
+        while not stopping():
             message = self._client.poll(0.5)
             if message is not None:
                 self._take(message)
@@ -141,12 +146,13 @@ def main():
     tokens.current()
     seen = Seen()
     intake = Intake(schemas, keys, seen)
-    client = consumer(kit, wish.group, tokens)
-    reading = Reading(kit, client, intake)
+    stop = threading.Event()
     for name in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(name, lambda *_: setattr(reading, "stopping", True))
+        signal.signal(name, lambda *_: stop.set())
+    client = consumer(kit, wish.group, tokens, stop.is_set)
+    reading = Reading(kit, client, intake)
     try:
-        reading.run(wish.topic or kit["topics"])
+        reading.run(wish.topic or kit["topics"], stop.is_set)
         reading.commit()
     finally:
         client.close()

@@ -19,11 +19,12 @@ DENIED = 77
 
 
 class KitError(Exception):
-    """A line for a person, and the exit code that goes with it."""
+    """A line for a person, the exit code that goes with it, and whether it may pass by itself."""
 
-    def __init__(self, message, code=FAULT):
+    def __init__(self, message, code=FAULT, passing=False):
         super().__init__(message)
         self.code = code
+        self.passing = passing
 
 
 def say(text):
@@ -58,7 +59,7 @@ def answer(request):
     except urllib.error.HTTPError as e:
         return e.code, e.read().decode("utf-8", "replace")
     except OSError as e:
-        raise KitError(f"{request.full_url} does not answer: {e}") from e
+        raise KitError(f"{request.full_url} does not answer: {e}", passing=True) from e
 
 
 class Tokens:
@@ -72,14 +73,18 @@ class Tokens:
         self._ends_at = 0.0
 
     def current(self):
-        """A token, and when it ends in seconds since 1970."""
-        now = time.time()
-        if self._token is None or now >= self._renew_at:
-            self._fetch(now)
+        """A token that was given out before, if it is good for a while, or a new one."""
+        if self._token is None or time.time() >= self._renew_at:
+            self.renewed()
+        return self._token
+
+    def renewed(self):
+        """A new token, and when it ends in seconds since 1970."""
+        self._fetch(time.time())
         return self._token, self._ends_at
 
     def authorization(self):
-        return {"Authorization": "Bearer " + self.current()[0]}
+        return {"Authorization": "Bearer " + self.current()}
 
     def _fetch(self, now):
         pair = ":".join(urllib.parse.quote(part, safe="") for part in (self._kit["principal"], secret(self._kit)))
@@ -93,7 +98,8 @@ class Tokens:
             raise KitError(
                 f"{self._kit['tokenEndpoint']} answers {status} to {self._kit['principal']} for scope {self._scope}:"
                 f" {body.strip()}. The secret is wrong or was replaced, or the party is suspended: ask your own"
-                " administrator for the secret, the operators of Heliograph for the rest"
+                " administrator for the secret, the operators of Heliograph for the rest",
+                passing=status >= 500,
             )
         token = json.loads(body)
         life = float(token["expires_in"])

@@ -135,7 +135,7 @@ class KitsIT {
 
     @ParameterizedTest
     @EnumSource
-    void goesOnReadingAfterItsTokensHaveEnded(KitRuntime runtime) throws Exception {
+    void goesOnReadingAfterItsTokensHaveEndedAndAfterItGotNoneForAWhile(KitRuntime runtime) throws Exception {
         Path kit = kit(READER, runtime);
         try (ShortLivedTokens tokens = new ShortLivedTokens(stack, READER, LIFE_OF_A_TOKEN)) {
             set(kit, "tokenEndpoint", tokens.endpoint().toString());
@@ -145,8 +145,13 @@ class KitsIT {
                 process.await(reading -> tokens.ended() >= 2, "two of its tokens have ended");
 
                 AlertRoute after = released(SampleEvents.alertRoute(SENDER));
-
                 process.await("event", key(after));
+
+                tokens.away(true);
+                process.await(reading -> tokens.allEnded(), "all of its tokens have ended");
+                AlertRoute meanwhile = released(SampleEvents.alertRoute(SENDER));
+                tokens.away(false);
+                process.await("event", key(meanwhile));
             }
         }
     }

@@ -30,6 +30,7 @@ final class ShortLivedTokens implements AutoCloseable {
     private final String principal;
     private final HttpServer server;
     private final List<Instant> brokerTokensEnd = new CopyOnWriteArrayList<>();
+    private volatile boolean away;
 
     ShortLivedTokens(Stack stack, String principal, Duration life) {
         this.life = life;
@@ -54,7 +55,22 @@ final class ShortLivedTokens implements AutoCloseable {
         return brokerTokensEnd.stream().filter(now::isAfter).count();
     }
 
+    /** Whether some were given out, and all of them have ended. */
+    boolean allEnded() {
+        return ended() > 0 && ended() == brokerTokensEnd.size();
+    }
+
+    /** From now on nobody gets a token, or somebody does again. */
+    void away(boolean away) {
+        this.away = away;
+    }
+
     private void answer(HttpExchange exchange) throws IOException {
+        if (away) {
+            exchange.sendResponseHeaders(503, -1);
+            exchange.close();
+            return;
+        }
         String form = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         String scope = form.replaceAll("(?:.*&)?scope=(\\w+).*", "$1");
         Instant end = Instant.now().plus(life);

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -58,7 +59,7 @@ final class Consume {
     private void read(KafkaConsumer<String, byte[]> consumer, Intake intake, Seen seen) throws IOException {
         consumer.subscribe(topics);
         while (true) {
-            ConsumerRecords<String, byte[]> records = consumer.poll(POLL);
+            ConsumerRecords<String, byte[]> records = poll(consumer);
             for (ConsumerRecord<String, byte[]> record : records) {
                 intake.take(record);
             }
@@ -69,12 +70,25 @@ final class Consume {
         }
     }
 
+    /** Without a token the broker turns the client away, and there is nothing to do but wait for one. */
+    private static ConsumerRecords<String, byte[]> poll(KafkaConsumer<String, byte[]> consumer) {
+        try {
+            return consumer.poll(POLL);
+        } catch (AuthenticationException e) {
+            if (!Login.isWaiting()) {
+                throw e;
+            }
+            LockSupport.parkNanos(POLL.toNanos());
+            return ConsumerRecords.empty();
+        }
+    }
+
     private static void commit(KafkaConsumer<String, byte[]> consumer) {
         try {
             consumer.commitSync();
-        } catch (CommitFailedException e) {
+        } catch (CommitFailedException | AuthenticationException e) {
             // What is not committed comes again, and is known then.
-            System.err.println("not committed, since the group was shared out anew");
+            System.err.println("not committed: " + e.getMessage());
         }
     }
 

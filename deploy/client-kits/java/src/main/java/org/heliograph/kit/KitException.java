@@ -1,6 +1,6 @@
 package org.heliograph.kit;
 
-/** A line for a person, and the exit code that goes with it. */
+/** A line for a person, the exit code that goes with it, and whether it may pass by itself. */
 final class KitException extends RuntimeException {
 
     static final int FAULT = 1;
@@ -9,17 +9,31 @@ final class KitException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final int code;
+    private final boolean passing;
 
     KitException(String message) {
-        this(message, FAULT);
+        this(message, FAULT, false);
     }
 
     KitException(String message, int code) {
+        this(message, code, false);
+    }
+
+    private KitException(String message, int code, boolean passing) {
         super(message);
         this.code = code;
+        this.passing = passing;
+    }
+
+    static KitException passing(String message) {
+        return new KitException(message, FAULT, true);
     }
 
     int code() {
         return code;
+    }
+
+    boolean isPassing() {
+        return passing;
     }
 }

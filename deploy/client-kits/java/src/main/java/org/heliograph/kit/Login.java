@@ -3,6 +3,7 @@ package org.heliograph.kit;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import javax.security.auth.callback.Callback;
 import javax.security.auth.callback.UnsupportedCallbackException;
@@ -15,12 +16,22 @@ import org.apache.kafka.common.security.oauthbearer.OAuthBearerTokenCallback;
 public final class Login implements AuthenticateCallbackHandler {
 
     private static final String SCOPE = "broker";
+    private static final long LATELY_NANOS = 60_000_000_000L;
+
+    /** When no token could be had for a reason that may pass. */
+    private static volatile OptionalLong missedAt = OptionalLong.empty();
 
     private final Settings settings = Settings.read();
     private final Tokens tokens = new Tokens(settings, SCOPE);
 
     private record BrokerToken(String value, Set<String> scope, long lifetimeMs, String principalName, Long startTimeMs)
             implements OAuthBearerToken {}
+
+    /** Whether a token was asked for in vain a moment ago. The Kafka client asks again every ten seconds. */
+    static boolean isWaiting() {
+        OptionalLong missed = missedAt;
+        return missed.isPresent() && System.nanoTime() - missed.getAsLong() < LATELY_NANOS;
+    }
 
     @Override
     public void configure(Map<String, ?> config, String mechanism, List<AppConfigurationEntry> jaas) {
@@ -39,9 +50,14 @@ public final class Login implements AuthenticateCallbackHandler {
 
     private OAuthBearerToken token() throws IOException {
         try {
-            Tokens.Token token = tokens.current();
+            Tokens.Token token = tokens.renewed();
+            missedAt = OptionalLong.empty();
             return new BrokerToken(token.value(), Set.of(SCOPE), token.until(), settings.principal(), token.from());
         } catch (KitException e) {
+            if (e.isPassing()) {
+                missedAt = OptionalLong.of(System.nanoTime());
+            }
+            System.err.println(e.getMessage());
             throw new IOException(e.getMessage());
         }
     }

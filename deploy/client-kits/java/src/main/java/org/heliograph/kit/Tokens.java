@@ -31,10 +31,16 @@ final class Tokens {
         this.scope = scope;
     }
 
+    /** A token that was given out before, if it is good for a while, or a new one. */
     synchronized Token current() {
         if (System.currentTimeMillis() >= token.renewAt()) {
             token = fetch();
         }
+        return token;
+    }
+
+    synchronized Token renewed() {
+        token = fetch();
         return token;
     }
 
@@ -60,20 +66,22 @@ final class Tokens {
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString("grant_type=client_credentials&scope=" + encoded(scope))));
         if (response.statusCode() != 200) {
-            throw new KitException(("%s answers %d to %s for scope %s: %s. The secret is wrong or was replaced, or the party"
-                            + " is suspended: ask your own administrator for the secret, the operators of Heliograph for"
-                            + " the rest")
-                    .formatted(
-                            endpoint,
-                            response.statusCode(),
-                            settings.principal(),
-                            scope,
-                            response.body().strip()));
+            throw refused(response);
         }
         JsonNode body = json(response);
         long life = body.required("expires_in").asLong() * 1_000;
         return new Token(
                 body.required("access_token").asText(), now, now + life, now + life - Math.min(60_000, life / 2));
+    }
+
+    private KitException refused(HttpResponse<String> response) {
+        String said = "%s answers %d to %s for scope %s: %s"
+                .formatted(response.uri(), response.statusCode(), settings.principal(), scope, response.body().strip());
+        return response.statusCode() >= 500
+                ? KitException.passing(said)
+                : new KitException(said
+                        + ". The secret is wrong or was replaced, or the party is suspended: ask your own administrator"
+                        + " for the secret, the operators of Heliograph for the rest");
     }
 
     static JsonNode json(HttpResponse<String> response) {
@@ -89,7 +97,7 @@ final class Tokens {
         try {
             return HTTP.send(built, HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
-            throw new KitException(built.uri() + " does not answer: " + e);
+            throw KitException.passing(built.uri() + " does not answer: " + e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new KitException("interrupted while waiting for " + built.uri());
