@@ -107,7 +107,8 @@ class KitDecodingIT {
         Map<String, Sent> bad = new LinkedHashMap<>();
         bad.put("of another event", new Sent(good.value(), other.signature()));
         bad.put("by a key of another party", signed(1, event, new EventSigner(IOM)));
-        bad.put("by a key that nobody knows", signed(1, event, new EventSigner(Secrets.signingKey("xa-1"))));
+        bad.put("by another key of the same id", signed(1, event, new EventSigner(Secrets.signingKey("xa-1"))));
+        bad.put("by a key that nobody knows", signed(1, event, new EventSigner(Secrets.signingKey("xa-9"))));
         bad.put("without an algorithm", new Sent(good.value(), none + ".." + proof));
         bad.put("not detached", new Sent(good.value(), good.signature().replace("..", ".e30.")));
         bad.put("cut off", new Sent(good.value(), good.signature().substring(0, good.signature().length() - 8)));

@@ -18,7 +18,7 @@ public final class Login implements AuthenticateCallbackHandler {
     private static final String SCOPE = "broker";
     private static final long LATELY_NANOS = 60_000_000_000L;
 
-    /** When no token could be had for a reason that may pass. */
+    /** When a token was last asked for in vain, for a reason that may pass. */
     private static volatile OptionalLong missedAt = OptionalLong.empty();
 
     private final Settings settings = Settings.read();
@@ -51,7 +51,6 @@ public final class Login implements AuthenticateCallbackHandler {
     private OAuthBearerToken token() throws IOException {
         try {
             Tokens.Token token = tokens.renewed();
-            missedAt = OptionalLong.empty();
             return new BrokerToken(token.value(), Set.of(SCOPE), token.until(), settings.principal(), token.from());
         } catch (KitException e) {
             if (e.isPassing()) {
