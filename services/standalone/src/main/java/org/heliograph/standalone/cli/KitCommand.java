@@ -3,7 +3,6 @@ package org.heliograph.standalone.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import org.heliograph.sharing.policy.Policy;
-import org.heliograph.sharing.policy.PolicyJson;
 import org.heliograph.standalone.Component;
 import org.heliograph.standalone.OperationsDesk;
 import org.heliograph.standalone.Port;
@@ -36,8 +35,7 @@ record KitCommand(PrintWriter out, Stack stack, String principal, KitLanguage la
 
     private Policy inForce() {
         try (OperationsDesk desk = new OperationsDesk(stack, PolicyCommand.PROPOSER)) {
-            String version = desk.get("/api/policy").path("version").asString("");
-            return PolicyJson.read(desk.get("/api/policy/versions/" + version).toString());
+            return desk.policyInForce();
         }
     }
 

@@ -159,7 +159,7 @@ public final class KitContent {
                 .formatted(places.operations(), party.id(), party.id());
     }
 
-    /** Every registered version of what the topics carry, so that what was sent before can be read too. */
+    /** All that the policy names of what the topics carry; the programs ask the registry for any other. */
     private List<RegisteredSchema> schemas() {
         List<String> names = topics.values().stream()
                 .flatMap(List::stream)
