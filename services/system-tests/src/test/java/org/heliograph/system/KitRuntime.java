@@ -13,45 +13,12 @@ import java.util.stream.Stream;
 
 /** What runs a client kit: the tools of its language, as they are on this machine. */
 enum KitRuntime {
-    JAVA(
-            List.of("mvn", "--version"),
-            List.of("mvn", "-q", "-B", "package"),
-            List.of("java", "-jar", "target/heliograph-kit.jar", "consume"),
-            List.of("java", "-jar", "target/heliograph-kit.jar", "decode"),
-            List.of("java", "-jar", "target/heliograph-kit.jar", "publish")),
-    NODE(
-            List.of("npm", "--version"),
-            List.of("npm", "install", "--no-audit", "--no-fund", "--prefer-offline"),
-            List.of("node", "consume.js"),
-            List.of("node", "consume.js", "--decode"),
-            List.of("node", "publish.js")),
-    PYTHON(
-            List.of("/usr/bin/python3", "-c", "import confluent_kafka, avro.io, cryptography"),
-            List.of("/usr/bin/python3", "--version"),
-            List.of("/usr/bin/python3", "consume.py"),
-            List.of("/usr/bin/python3", "consume.py", "--decode"),
-            List.of("/usr/bin/python3", "publish.py"));
+    JAVA,
+    NODE,
+    PYTHON;
 
     private static final long PATIENCE_MINUTES = 5;
-
-    private final List<String> check;
-    private final List<String> preparation;
-    private final List<String> consume;
-    private final List<String> decode;
-    private final List<String> publish;
-
-    KitRuntime(
-            List<String> check,
-            List<String> preparation,
-            List<String> consume,
-            List<String> decode,
-            List<String> publish) {
-        this.check = check;
-        this.preparation = preparation;
-        this.consume = consume;
-        this.decode = decode;
-        this.publish = publish;
-    }
+    private static final String PYTHON_OF_DEBIAN = "/usr/bin/python3";
 
     /** As the launcher names it. */
     String language() {
@@ -60,17 +27,41 @@ enum KitRuntime {
 
     /** Why its kit cannot run here, if it cannot: what it needs is not installed, or cannot be fetched. */
     Optional<String> prepare(Path kit) {
+        List<String> check = check();
         if (!ends(kit, check, "check.log")) {
-            return Optional.of("not run: %s ends with an error or is not there; see %s"
-                    .formatted(String.join(" ", check), kit.resolve("check.log")));
+            return Optional.of("not run: %s ends with an error or is not there".formatted(String.join(" ", check)));
         }
-        if (this == JAVA && ends(kit, with(preparation, "-o"), "prepare.log")) {
-            return Optional.empty();
-        }
-        return ends(kit, preparation, "prepare.log")
+        return preparations().stream().anyMatch(preparation -> ends(kit, preparation, "prepare.log"))
                 ? Optional.empty()
-                : Optional.of("not run: %s ends with an error; see %s"
-                        .formatted(String.join(" ", preparation), kit.resolve("prepare.log")));
+                : Optional.of("not run: %s ends with an error: %s"
+                        .formatted(String.join(" ", preparations().getLast()), said(kit.resolve("prepare.log"))));
+    }
+
+    /** What ends well where its tools are installed. */
+    private List<String> check() {
+        return switch (this) {
+            case JAVA -> List.of("mvn", "--version");
+            case NODE -> List.of("npm", "--version");
+            case PYTHON -> List.of(PYTHON_OF_DEBIAN, "-c", "import confluent_kafka, avro.io, cryptography");
+        };
+    }
+
+    /** What the README says to do first; one of them is enough. */
+    private List<List<String>> preparations() {
+        return switch (this) {
+            case JAVA ->
+                List.of(List.of("mvn", "-q", "-B", "-o", "package"), List.of("mvn", "-q", "-B", "package"));
+            case NODE -> List.of(List.of("npm", "install", "--no-audit", "--no-fund", "--prefer-offline"));
+            case PYTHON -> List.of(List.of(PYTHON_OF_DEBIAN, "--version"));
+        };
+    }
+
+    private List<String> program(String name) {
+        return switch (this) {
+            case JAVA -> List.of("java", "-jar", "target/heliograph-kit.jar", name);
+            case NODE -> List.of("node", name + ".js");
+            case PYTHON -> List.of(PYTHON_OF_DEBIAN, name + ".py");
+        };
     }
 
     /** The folder that {@link #prepare} makes beside the programs, if it makes one. */
@@ -83,15 +74,15 @@ enum KitRuntime {
     }
 
     ProcessBuilder consume(Path kit, String... options) {
-        return builder(kit, with(consume, options));
+        return builder(kit, with(program("consume"), options));
     }
 
     ProcessBuilder decode(Path kit) {
-        return builder(kit, decode);
+        return builder(kit, this == JAVA ? program("decode") : with(program("consume"), "--decode"));
     }
 
     ProcessBuilder publish(Path kit, String... arguments) {
-        return builder(kit, with(publish, arguments));
+        return builder(kit, with(program("publish"), arguments));
     }
 
     private static List<String> with(List<String> command, String... more) {
@@ -107,6 +98,14 @@ enum KitRuntime {
         builder.environment().put("JAVA_HOME", home);
         builder.environment().keySet().removeIf(name -> name.startsWith("HELIOGRAPH_"));
         return builder;
+    }
+
+    private static String said(Path log) {
+        try {
+            return Files.readString(log).strip();
+        } catch (IOException e) {
+            return e.toString();
+        }
     }
 
     private static boolean ends(Path kit, List<String> command, String log) {

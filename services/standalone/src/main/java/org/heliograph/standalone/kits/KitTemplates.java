@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /**
  * The programs of each kit, and examples of what may be published. Programs are copied as they are and read
@@ -43,8 +44,8 @@ public record KitTemplates(Path folder) {
     private static List<Path> programs(Path folder) {
         try (Stream<Path> all = Files.walk(folder)) {
             return all.filter(Files::isRegularFile)
-                    .filter(file -> Stream.iterate(folder.relativize(file), path -> path != null, Path::getParent)
-                            .noneMatch(path -> LEFT_BY_RUNNING.contains(String.valueOf(path.getFileName()))))
+                    .filter(file -> StreamSupport.stream(folder.relativize(file).spliterator(), false)
+                            .noneMatch(part -> LEFT_BY_RUNNING.contains(part.toString())))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
