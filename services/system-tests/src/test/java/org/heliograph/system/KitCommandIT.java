@@ -40,14 +40,18 @@ class KitCommandIT {
             Path kit = folder.resolve(party);
             assertThat(generated(party, "python", kit).code()).isZero();
             String readme = Files.readString(kit.resolve("README.md"));
-            List<String> calls = readme.lines().filter(line -> line.contains("| [examples/")).toList();
+            List<String> calls =
+                    readme.lines().filter(line -> line.contains("| [examples/")).toList();
             assertThat(calls).isNotEmpty();
             for (String call : calls) {
                 String path = call.replaceAll(".*`(/api/[^`]+)`.*", "$1");
                 Path example = kit.resolve(call.replaceAll(".*\\((examples/[^)]+)\\).*", "$1"));
-                try (OfficerDesk desk = new OfficerDesk(stack, Component.named(party).orElseThrow())) {
+                try (OfficerDesk desk =
+                        new OfficerDesk(stack, Component.named(party).orElseThrow())) {
                     OfficerDesk.Answer answer = desk.post(path, Files.readString(example));
-                    assertThat(answer.status()).as("%s of %s: %s", example, party, answer).isBetween(200, 299);
+                    assertThat(answer.status())
+                            .as("%s of %s: %s", example, party, answer)
+                            .isBetween(200, 299);
                 }
             }
         }

@@ -111,7 +111,11 @@ class KitDecodingIT {
         bad.put("by a key that nobody knows", signed(1, event, new EventSigner(Secrets.signingKey("xa-9"))));
         bad.put("without an algorithm", new Sent(good.value(), none + ".." + proof));
         bad.put("not detached", new Sent(good.value(), good.signature().replace("..", ".e30.")));
-        bad.put("cut off", new Sent(good.value(), good.signature().substring(0, good.signature().length() - 8)));
+        bad.put(
+                "cut off",
+                new Sent(
+                        good.value(),
+                        good.signature().substring(0, good.signature().length() - 8)));
         bad.put("no JWS", new Sent(good.value(), "signature"));
         bad.put("none", new Sent(good.value(), ""));
         bad.put("bytes left over", new Sent(longer, good.signature()));
@@ -123,7 +127,9 @@ class KitDecodingIT {
         int i = 0;
         for (String fault : bad.keySet()) {
             JsonNode line = decoded.get(i++);
-            assertThat(line.path("refused").asString("")).as(fault + ": " + line).isNotEmpty();
+            assertThat(line.path("refused").asString(""))
+                    .as(fault + ": " + line)
+                    .isNotEmpty();
             assertThat(line.has("value")).as(fault).isFalse();
         }
         assertThat(decoded(runtime, kit, List.of(good)).getFirst().has("value")).isTrue();
@@ -168,7 +174,8 @@ class KitDecodingIT {
 
     /** A kit that runs without a stack, with the schemas of all events and not of those alone that its party gets. */
     private static Path kit(KitRuntime runtime) throws IOException {
-        Path folder = Path.of("target", "kits", "decoding-" + runtime.language()).toAbsolutePath();
+        Path folder =
+                Path.of("target", "kits", "decoding-" + runtime.language()).toAbsolutePath();
         Policy policy = PolicyCompiler.compile(Path.of("../../deploy/policy"))
                 .with(SCHEMAS, List.of(key("xa", XA), key("iom", IOM)));
         URI nowhere = URI.create("http://127.0.0.1:1");
@@ -204,7 +211,8 @@ class KitDecodingIT {
             int id = schemas.size() + 1;
             schemas.put(
                     id,
-                    new RegisteredSchema(id, schema.getFullName(), EventSchemas.fingerprintOf(type), schema.toString()));
+                    new RegisteredSchema(
+                            id, schema.getFullName(), EventSchemas.fingerprintOf(type), schema.toString()));
         });
         return schemas;
     }

@@ -49,8 +49,7 @@ enum KitRuntime {
     /** What the README says to do first; one of them is enough. */
     private List<List<String>> preparations() {
         return switch (this) {
-            case JAVA ->
-                List.of(List.of("mvn", "-q", "-B", "-o", "package"), List.of("mvn", "-q", "-B", "package"));
+            case JAVA -> List.of(List.of("mvn", "-q", "-B", "-o", "package"), List.of("mvn", "-q", "-B", "package"));
             case NODE -> List.of(List.of("npm", "install", "--no-audit", "--no-fund", "--prefer-offline"));
             case PYTHON -> List.of(List.of(PYTHON_OF_DEBIAN, "--version"));
         };
@@ -92,8 +91,9 @@ enum KitRuntime {
     /** With the JDK that runs the test, wherever the machine's own one is. */
     private static ProcessBuilder builder(Path kit, List<String> command) {
         String home = System.getProperty("java.home");
-        ProcessBuilder builder = new ProcessBuilder(
-                        command.stream().map(part -> part.equals("java") ? home + "/bin/java" : part).toList())
+        ProcessBuilder builder = new ProcessBuilder(command.stream()
+                        .map(part -> part.equals("java") ? home + "/bin/java" : part)
+                        .toList())
                 .directory(kit.toFile());
         builder.environment().put("JAVA_HOME", home);
         builder.environment().keySet().removeIf(name -> name.startsWith("HELIOGRAPH_"));

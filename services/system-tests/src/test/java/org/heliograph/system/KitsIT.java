@@ -42,7 +42,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What an agency gets with {@code ./heliograph kit} reads, in each language, from an empty folder to the first message. */
+/**
+ * What an agency gets with {@code ./heliograph kit} reads, in each language, from an empty folder to the first message.
+ */
 @HeliographStack
 class KitsIT {
 
@@ -86,9 +88,15 @@ class KitsIT {
                 assertThat(JavaValues.of(line.get("value"))).isEqualTo(asJavaReads(event));
                 assertThat(line.get("signedBy").asString()).isEqualTo(SENDER + "-1");
             }
-            assertThat(process.told("event", key(number)).getFirst().at("/value/value").asString())
+            assertThat(process.told("event", key(number))
+                            .getFirst()
+                            .at("/value/value")
+                            .asString())
                     .isEqualTo("480.000");
-            assertThat(process.told("event", key(unknown)).getFirst().at("/value/value").isNull())
+            assertThat(process.told("event", key(unknown))
+                            .getFirst()
+                            .at("/value/value")
+                            .isNull())
                     .isTrue();
 
             released(SampleControl.recall(alert.getEnvelope()), READER);
@@ -159,8 +167,8 @@ class KitsIT {
         Path kit = kit("xa", runtime);
 
         List<JsonNode> said;
-        try (KitProcess process = new KitProcess(runtime.publish(
-                kit, "/api/v1/alerts/documents", "examples/alert.document-fraud.json"))) {
+        try (KitProcess process = new KitProcess(
+                runtime.publish(kit, "/api/v1/alerts/documents", "examples/alert.document-fraud.json"))) {
             assertThat(process.exitCode()).as(process.said()).isZero();
             said = process.lines();
         }

@@ -44,7 +44,8 @@ final class RandomEvents {
             return ByteBuffer.wrap(unscaled(decimal.getPrecision()).toByteArray());
         }
         return switch (schema.getType()) {
-            case UNION -> value(schema.getTypes().get(random.nextInt(schema.getTypes().size())));
+            case UNION ->
+                value(schema.getTypes().get(random.nextInt(schema.getTypes().size())));
             case RECORD -> {
                 GenericRecord fields = new GenericData.Record(schema);
                 schema.getFields().forEach(field -> fields.put(field.pos(), value(field.schema())));
@@ -64,8 +65,11 @@ final class RandomEvents {
             }
             case ENUM ->
                 new GenericData.EnumSymbol(
-                        schema, schema.getEnumSymbols().get(random.nextInt(schema.getEnumSymbols().size())));
-            case STRING -> schema.getLogicalType() == null ? text() : new UUID(random.nextLong(), random.nextLong()).toString();
+                        schema,
+                        schema.getEnumSymbols()
+                                .get(random.nextInt(schema.getEnumSymbols().size())));
+            case STRING ->
+                schema.getLogicalType() == null ? text() : new UUID(random.nextLong(), random.nextLong()).toString();
             case INT -> schema.getLogicalType() == null ? random.nextInt() : random.nextInt(DAYS);
             case LONG ->
                 schema.getLogicalType() == null

@@ -46,7 +46,8 @@ final class ShortLivedTokens implements AutoCloseable {
     }
 
     URI endpoint() {
-        return URI.create("http://127.0.0.1:%d/token".formatted(server.getAddress().getPort()));
+        return URI.create(
+                "http://127.0.0.1:%d/token".formatted(server.getAddress().getPort()));
     }
 
     /** How many tokens for the broker were given out that have ended by now. */

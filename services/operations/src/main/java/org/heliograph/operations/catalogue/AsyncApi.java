@@ -117,7 +117,6 @@ final class AsyncApi {
         }
     }
 
-
     private ObjectNode message(Entry entry) {
         EventPolicy event = entry.event();
         ObjectNode message = payload(event.type(), event.schema());

@@ -7,8 +7,9 @@ import org.heliograph.sharing.policy.Party;
 /** Where a catalogue leads to the client kits of its party. */
 final class ClientKits {
 
-    static final String TEXT = "A folder with programs that read and publish, the topics, schemas and public keys that they"
-            + " need, and a README, by the policy in force. See docs/kits.md";
+    static final String TEXT =
+            "A folder with programs that read and publish, the topics, schemas and public keys that they"
+                    + " need, and a README, by the policy in force. See docs/kits.md";
 
     /** At operations. */
     static final String KEYS = "/api/keys/mine";

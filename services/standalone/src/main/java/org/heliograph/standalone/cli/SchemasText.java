@@ -32,8 +32,7 @@ record SchemasText(PrintWriter out, JsonNode lag) {
     }
 
     void print(List<Finding> findings) {
-        long unchanged =
-                findings.stream().filter(finding -> !finding.changed()).count();
+        long unchanged = findings.stream().filter(finding -> !finding.changed()).count();
         report(findings).stream().filter(line -> line.finding().changed()).forEach(this::print);
         out.println("%d schemas are as in force, %d differ, %d break readers."
                 .formatted(

@@ -70,8 +70,8 @@ public record SchemaCheck(Policy policy) {
 
     private Finding finding(EventPolicy event, Schema next) {
         RegisteredSchema registered = policy.schema(event.schema())
-                .orElseThrow(() ->
-                        new StackException("the policy in force has no registered schema " + event.schema()));
+                .orElseThrow(
+                        () -> new StackException("the policy in force has no registered schema " + event.schema()));
         Schema present = new Schema.Parser().parse(registered.definition());
         return new Finding(
                 event.type(),
@@ -84,7 +84,10 @@ public record SchemaCheck(Policy policy) {
     }
 
     private static List<String> problems(Schema reader, Schema writer) {
-        return SchemaCompatibility.checkReaderWriterCompatibility(reader, writer).getResult().getIncompatibilities().stream()
+        return SchemaCompatibility.checkReaderWriterCompatibility(reader, writer)
+                .getResult()
+                .getIncompatibilities()
+                .stream()
                 .map(problem -> "%s: %s (%s)".formatted(problem.getLocation(), problem.getType(), problem.getMessage()))
                 .toList();
     }

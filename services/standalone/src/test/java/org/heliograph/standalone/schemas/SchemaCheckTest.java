@@ -58,7 +58,9 @@ class SchemaCheckTest {
         Finding finding = finding(parsed(ROUTE.toString().replace("\"name\":\"summary\"", "\"name\":\"abstract\"")));
 
         assertThat(finding.newUnreadByOld()).isNotEmpty().allMatch(problem -> problem.contains("summary"));
-        assertThat(finding.readers()).contains("xb", "xa-fusion", "xa-coastguard").doesNotContain("xa-protection");
+        assertThat(finding.readers())
+                .contains("xb", "xa-fusion", "xa-coastguard")
+                .doesNotContain("xa-protection");
         assertThat(finding.topics()).contains("inbox.xb.alerts").doesNotContain("inbox.xb.cooperation");
     }
 
@@ -66,7 +68,8 @@ class SchemaCheckTest {
     void everybodyReadsWhatMayBePublic() {
         Schema schema = EventSchemas.of(ResearchObservation.class);
 
-        Finding finding = check.of(new TreeMap<>(Map.of(schema.getFullName(), schema))).getFirst();
+        Finding finding =
+                check.of(new TreeMap<>(Map.of(schema.getFullName(), schema))).getFirst();
 
         assertThat(finding.readers()).containsAll(POLICY.parties().keySet());
         assertThat(finding.topics()).contains("public.research.observation", "inbox.xb.statistics");
@@ -79,7 +82,8 @@ class SchemaCheckTest {
                 .isThrownBy(() -> finding(nobodys))
                 .withMessageContaining("org.heliograph.events.Nothing")
                 .withMessageContaining("org.heliograph.events.AlertRoute");
-        Schema unregistered = parsed("{\"type\":\"record\",\"name\":\"org.heliograph.events.CoopRequest\",\"fields\":[]}");
+        Schema unregistered =
+                parsed("{\"type\":\"record\",\"name\":\"org.heliograph.events.CoopRequest\",\"fields\":[]}");
         assertThatExceptionOfType(StackException.class)
                 .isThrownBy(() -> finding(unregistered))
                 .withMessageContaining("no registered schema org.heliograph.events.CoopRequest");
