@@ -59,6 +59,11 @@ record Installation(Path home) {
         return existing(home.resolve("../../../deploy/directory.yaml").normalize());
     }
 
+    /** Programs and examples of the client kits, of the source tree. */
+    Path clientKits() {
+        return existing(home.resolve("../../../deploy/client-kits").normalize());
+    }
+
     Path postgres() {
         return home.resolve("postgres");
     }

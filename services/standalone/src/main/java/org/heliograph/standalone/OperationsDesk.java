@@ -8,6 +8,8 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
 import java.util.StringJoiner;
+import org.heliograph.sharing.policy.Policy;
+import org.heliograph.sharing.policy.PolicyJson;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -40,6 +42,12 @@ public final class OperationsDesk implements AutoCloseable {
     /** The answer to a question; throws what operations says of a refusal, as one text. */
     public JsonNode get(String path) {
         return success(request(path).GET());
+    }
+
+    /** The policy by which the gate judges now, compiled. */
+    public Policy policyInForce() {
+        String version = get("/api/policy").path("version").asString("");
+        return PolicyJson.read(get("/api/policy/versions/" + version).toString());
     }
 
     /** A page, as a browser asks for it. */

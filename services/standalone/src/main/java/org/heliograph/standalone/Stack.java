@@ -202,6 +202,11 @@ public final class Stack implements AutoCloseable {
         return site.installation().policy();
     }
 
+    /** The folder with the programs and examples of client kits. */
+    public Path clientKits() {
+        return site.installation().clientKits();
+    }
+
     /** The listener for parties of every broker, with commas between them: SASL_PLAINTEXT with OAUTHBEARER. */
     public String bootstrapServers() {
         return String.join(",", site.brokers().addresses(site));

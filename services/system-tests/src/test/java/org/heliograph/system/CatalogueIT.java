@@ -55,6 +55,23 @@ class CatalogueIT {
     }
 
     @Test
+    void givesEachPartyThePublicKeysOfThoseWhoseEventsCanReachIt() throws Exception {
+        String xb = stack.tokens().ofSystem("xb", "operations");
+        HttpResponse<String> own = at("/api/keys/mine", xb, "application/json");
+
+        assertThat(own.statusCode()).isEqualTo(200);
+        JsonNode keys = new JsonMapper().readTree(own.body()).get("keys");
+        assertThat(keys.propertyNames())
+                .contains("iom", "iom-field-east", "unodc", "xa")
+                .doesNotContain("iom-protection", "xa-protection");
+        assertThat(keys.at("/xa/keys/0/kid").asString()).isEqualTo("xa-1");
+        assertThat(keys.at("/xa/keys/0").propertyNames()).contains("x", "y").doesNotContain("d");
+        assertThat(at("/api/keys/mine", stack.tokens().ofSystem("xb", "desk"), "application/json")
+                        .statusCode())
+                .isEqualTo(401);
+    }
+
+    @Test
     void givesTheSameAsAPage() throws Exception {
         HttpResponse<String> page = get("mine", stack.tokens().ofSystem("xb", "operations"), "text/html");
 
@@ -67,9 +84,13 @@ class CatalogueIT {
 
     private HttpResponse<String> get(String party, String token, String accept)
             throws IOException, InterruptedException {
+        return at("/api/catalogue/" + party, token, accept);
+    }
+
+    private HttpResponse<String> at(String path, String token, String accept) throws IOException, InterruptedException {
         try (HttpClient http = HttpClient.newHttpClient()) {
             return http.send(
-                    HttpRequest.newBuilder(stack.url(Port.OPERATIONS, "/api/catalogue/" + party))
+                    HttpRequest.newBuilder(stack.url(Port.OPERATIONS, path))
                             .header("Authorization", "Bearer " + token)
                             .header("Accept", accept)
                             .build(),

@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.heliograph.sharing.policy.EventPolicy;
 import org.heliograph.sharing.policy.Party;
 import org.heliograph.sharing.policy.Policy;
@@ -114,14 +113,8 @@ final class AsyncApi {
                             "groupId",
                             JSON.createObjectNode()
                                     .put("type", "string")
-                                    .put("pattern", "^(" + principals() + ")\\..+"));
+                                    .put("pattern", "^(" + String.join("|", ClientKits.principals(party)) + ")\\..+"));
         }
-    }
-
-    private String principals() {
-        return String.join(
-                "|",
-                Stream.concat(Stream.of(party.id()), party.systems().stream()).toList());
     }
 
     private ObjectNode message(Entry entry) {
@@ -180,6 +173,10 @@ final class AsyncApi {
                 "What %s can exchange over Heliograph under this version of the policy. Read with isolation level"
                                 .formatted(party.name())
                         + " read_committed; handle an event whose originator and id you have seen as done.");
+        ObjectNode kits = info.putObject("x-heliograph-kits");
+        kits.put("description", ClientKits.TEXT);
+        ClientKits.commands(party).forEach(kits.putArray("commands")::add);
+        info.put("x-heliograph-keys", ClientKits.KEYS);
         return info;
     }
 

@@ -27,6 +27,11 @@ record CataloguePage(Party party, String version, Endpoints endpoints, List<Line
     /** @param text what the schema says of it; empty if nothing */
     record Field(String type, String text) {}
 
+    /** What writes the kit of each system of the party. */
+    public List<String> kits() {
+        return ClientKits.commands(party);
+    }
+
     static CataloguePage of(Policy policy, Party party, Endpoints endpoints) {
         return new CataloguePage(
                 party,

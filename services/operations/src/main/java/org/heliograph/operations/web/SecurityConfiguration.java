@@ -27,7 +27,11 @@ class SecurityConfiguration {
                         .requestMatchers(HttpMethod.GET, "/actuator/health", "/actuator/health/*")
                         .permitAll()
                         .requestMatchers(
-                                HttpMethod.GET, "/api/policy/changes/mine", "/api/catalogue/mine", "/api/lag/mine")
+                                HttpMethod.GET,
+                                "/api/policy/changes/mine",
+                                "/api/catalogue/mine",
+                                "/api/keys/mine",
+                                "/api/lag/mine")
                         .hasRole("party")
                         .requestMatchers(HttpMethod.GET, "/api/catalogue/*")
                         .hasRole("operator")

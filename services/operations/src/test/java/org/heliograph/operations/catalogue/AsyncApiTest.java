@@ -126,6 +126,17 @@ class AsyncApiTest {
     }
 
     @Test
+    void leadsToTheKitOfEachSystemOfTheParty() {
+        JsonNode info = document("xa").get("info");
+
+        assertThat(info.at("/x-heliograph-kits/commands").valueStream().map(JsonNode::asString))
+                .containsExactly(
+                        "./heliograph kit xa --for java|node|python --out DIR",
+                        "./heliograph kit xa-fusion --for java|node|python --out DIR");
+        assertThat(info.get("x-heliograph-keys").asString()).isEqualTo("/api/keys/mine");
+    }
+
+    @Test
     void holdsTheWholeSchemaOfAnEvent() {
         JsonNode payload = document("xa").at("/components/messages/alert.route/payload/schema");
 

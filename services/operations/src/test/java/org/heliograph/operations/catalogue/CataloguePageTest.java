@@ -45,7 +45,7 @@ class CataloguePageTest {
                         .contains("<h3 id=\"%1$s\">%1$s</h3>"
                                 .formatted(line.entry().event().type())));
         assertThat(html)
-                .contains(page.party().name())
+                .contains(page.party().name(), "./heliograph kit " + party + " --for java|node|python --out DIR")
                 .doesNotContainPattern("(inbox|outbox)\\.(?!" + party + "[.<])")
                 .doesNotContain("${", " th:");
     }

@@ -100,6 +100,20 @@ public record Policy(
         return families;
     }
 
+    /**
+     * Ids of the parties of which events can reach the party: those that publish what it may receive, by a grant too,
+     * whether it is in force or not, or what has a public topic. Who is not among them can send it nothing.
+     */
+    public SortedSet<String> originators(String party) {
+        SortedSet<String> originators = new TreeSet<>();
+        events.values().stream()
+                .filter(event -> event.hasPublicTopic()
+                        || event.reception(party).isPresent()
+                        || !grants(party, event.type()).isEmpty())
+                .forEach(event -> originators.addAll(event.publishers()));
+        return originators;
+    }
+
     /** Whether the party, or the authority that it belongs to, is suspended: then it sends and receives nothing. */
     public boolean isSuspended(String party) {
         Party known = parties.get(party);

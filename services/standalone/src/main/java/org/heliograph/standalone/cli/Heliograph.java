@@ -13,6 +13,7 @@ import org.heliograph.standalone.Stack;
 import org.heliograph.standalone.StackException;
 import org.heliograph.standalone.Supervisor;
 import org.heliograph.standalone.demo.Demo;
+import org.heliograph.standalone.kits.KitLanguage;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -191,6 +192,20 @@ public final class Heliograph {
                     boolean replay)
             throws InterruptedException {
         return new IngestFiles(out, Place.embedded("ingest"), dataset, files, replay).run();
+    }
+
+    @Command(
+            description = {
+                "Writes a folder with all that a system needs to read its first message: programs that read and publish,"
+                        + " topics, schemas and public keys by the policy in force, and a README.",
+                "The client secret stays where it is; the kit names its file."
+            })
+    int kit(
+            @Parameters(paramLabel = "PRINCIPAL", description = "A system such as xb or xa-fusion.") String principal,
+            @Option(names = "--for", required = true, description = "java, node or python.") KitLanguage language,
+            @Option(names = "--out", required = true, paramLabel = "DIR", description = "Empty, or not there yet.")
+                    Path folder) {
+        return new KitCommand(out, Place.embedded("kit"), principal, language).run(folder);
     }
 
     @Command(

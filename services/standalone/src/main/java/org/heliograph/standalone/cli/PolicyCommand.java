@@ -10,7 +10,6 @@ import org.heliograph.sharing.firewall.Firewall;
 import org.heliograph.sharing.firewall.Proof;
 import org.heliograph.sharing.policy.Policy;
 import org.heliograph.sharing.policy.PolicyCompiler;
-import org.heliograph.sharing.policy.PolicyJson;
 import org.heliograph.standalone.OperationsDesk;
 import org.heliograph.standalone.Stack;
 import org.heliograph.standalone.StackException;
@@ -220,10 +219,7 @@ final class PolicyCommand implements Runnable {
         Policy files = PolicyCompiler.compile(dir);
         Stack stack = Place.embedded("policy simulate");
         return asked("policy simulate", PROPOSER, desk -> {
-            String version = desk.get("/api/policy").path("version").asString("");
-            Policy inForce =
-                    PolicyJson.read(desk.get("/api/policy/versions/" + version).toString());
-            return new PolicySimulation(out, stack, format).of(inForce, files, last);
+            return new PolicySimulation(out, stack, format).of(desk.policyInForce(), files, last);
         });
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package org.heliograph.standalone.kits;
+
+import org.jspecify.annotations.NullMarked;

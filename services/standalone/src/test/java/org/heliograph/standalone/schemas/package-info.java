@@ -1,0 +1,4 @@
+@NullMarked
+package org.heliograph.standalone.schemas;
+
+import org.jspecify.annotations.NullMarked;
