@@ -18,6 +18,7 @@ import org.heliograph.events.Outcome;
 import org.heliograph.exchange.wire.AvroBinary;
 import org.heliograph.exchange.wire.SchemaLookup;
 import org.heliograph.exchange.wire.WireValue;
+import org.heliograph.sharing.policy.Policy;
 import org.heliograph.sharing.policy.PolicyCompiler;
 import org.heliograph.sharing.policy.Topics;
 import org.heliograph.standalone.Stack;
@@ -34,6 +35,7 @@ public final class Ledger implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Duration OFTEN = Duration.ofMillis(500);
 
+    private final Policy policy;
     private final Pages audit;
     private final Pages versions;
     private final Map<String, Pages> parties = new TreeMap<>();
@@ -41,7 +43,8 @@ public final class Ledger implements AutoCloseable {
     public Ledger(Stack stack) {
         audit = new Pages(stack, "auditor", Topics.AUDIT::equals);
         versions = new Pages(stack, "operations", Topics.POLICY_VERSIONS::equals);
-        for (String party : PolicyCompiler.compile(stack.policy()).parties().keySet()) {
+        policy = PolicyCompiler.compile(stack.policy());
+        for (String party : policy.parties().keySet()) {
             // All may read what is public; once is enough.
             String publicly = parties.isEmpty() ? "public." : "none";
             Predicate<String> own = topic -> topic.equals(Topics.outbox(party))
@@ -141,6 +144,12 @@ public final class Ledger implements AutoCloseable {
     /** Nobody may read the topics of a party that is in the policy no more. The public never leaves. */
     boolean hasLeft(String party) {
         return !party.equals("public") && !parties.containsKey(party);
+    }
+
+    /** An inbox that the party could read for a time, by a grant that is over. */
+    boolean isOutOfReach(String topic) {
+        String[] name = topic.split("\\.", -1);
+        return name[0].equals("inbox") && !policy.families(name[1]).contains(name[2]);
     }
 
     /** As they were written, for checking the chains. */
