@@ -21,7 +21,10 @@ import org.heliograph.testkit.PartySystem;
 import org.heliograph.testkit.SampleEvents;
 import org.junit.jupiter.api.Test;
 
-/** A field office signs an event under the id of one of XA's, in the same case: a right event of its own, whose id is borrowed. */
+/**
+ * A field office signs an event under the id of one of XA's, in the same case: a right event of its own, whose id is
+ * borrowed.
+ */
 @HeliographStack
 class BorrowedIdIT {
 

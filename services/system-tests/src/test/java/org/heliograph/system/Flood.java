@@ -16,8 +16,8 @@ import org.heliograph.events.CoopEvent;
 import org.heliograph.testkit.SampleEvents;
 
 /**
- * A field office sends as much as the broker takes of it, by a client of its own, until it is told to end or has nothing more. All
- * of it is in order, so that the gate has the most work with it.
+ * A field office sends as much as the broker takes of it, by a client of its own, until it is told to end or has
+ * nothing more. All of it is in order, so that the gate has the most work with it.
  */
 final class Flood implements AutoCloseable {
 

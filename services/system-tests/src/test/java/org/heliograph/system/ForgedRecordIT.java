@@ -189,8 +189,8 @@ class ForgedRecordIT {
     void refusesAnEventThatItMayNotPublish() {
         var notice = SampleEvents.coopNotice(SeizedOutbox.FIELD_OFFICE, "xa");
 
-        RecordMetadata sent =
-                outbox.send(notice, outbox.dispatches().dispatch(outbox.next(notice), notice, outbox.signer(), "unodc"));
+        RecordMetadata sent = outbox.send(
+                notice, outbox.dispatches().dispatch(outbox.next(notice), notice, outbox.signer(), "unodc"));
 
         assertThat(outbox.receiptOf(sent).getRule()).contains("PUBLISHER");
     }

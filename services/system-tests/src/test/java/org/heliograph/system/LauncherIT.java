@@ -62,7 +62,13 @@ class LauncherIT {
                 List.of("demo"),
                 List.of("policy", "plan"),
                 List.of("schemas", "check"),
-                List.of("kit", "xb", "--for", "java", "--out", folder.resolve("kit").toString()),
+                List.of(
+                        "kit",
+                        "xb",
+                        "--for",
+                        "java",
+                        "--out",
+                        folder.resolve("kit").toString()),
                 List.of("client-config", "xb", "--for", "java"))) {
             Said refusal = heliograph(command.toArray(new String[0]));
 

@@ -94,7 +94,8 @@ class OffsetsCommandIT {
 
     @Test
     void saysWhatWasExpected() {
-        assertThat(Said.by(stack, "offsets", "reset", "nobody", "--to", "latest").text())
+        assertThat(Said.by(stack, "offsets", "reset", "nobody", "--to", "latest")
+                        .text())
                 .contains("found group 'nobody', expected");
         assertThat(Said.by(stack, "offsets", "reset", GROUP, "--to", "yesterday")
                         .text())

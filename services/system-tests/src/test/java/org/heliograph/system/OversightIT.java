@@ -172,7 +172,8 @@ class OversightIT {
                         .body()
                 + get(Port.OPERATIONS, FIGURES, stack.tokens().ofSystem("metrics", "operations"))
                         .body();
-        List<String> asked = FIGURE.matcher(Files.readString(Path.of("../../deploy").resolve(file)))
+        List<String> asked = FIGURE.matcher(
+                        Files.readString(Path.of("../../deploy").resolve(file)))
                 .results()
                 .map(MatchResult::group)
                 .distinct()

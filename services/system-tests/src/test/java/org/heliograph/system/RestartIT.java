@@ -109,7 +109,8 @@ class RestartIT {
 
     /** One for each step, the submission among these. */
     private static List<Optional<Component>> victims(Random random, List<Component> dying) {
-        List<Optional<Component>> victims = new ArrayList<>(dying.stream().map(Optional::of).toList());
+        List<Optional<Component>> victims =
+                new ArrayList<>(dying.stream().map(Optional::of).toList());
         while (victims.size() <= STORY.size()) {
             victims.add(Optional.empty());
         }

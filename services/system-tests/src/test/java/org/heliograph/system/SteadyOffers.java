@@ -43,8 +43,8 @@ final class SteadyOffers implements AutoCloseable {
                 SampleEvents.cooperation("coop.event", SeizedOutbox.FIELD_OFFICE)
                         .build());
         events.add(event.getEnvelope().getEventId());
-        sent.add(producer.send(
-                outbox.record(event, outbox.dispatches().dispatch(outbox.next(event), event, outbox.signer(), recipients))));
+        sent.add(producer.send(outbox.record(
+                event, outbox.dispatches().dispatch(outbox.next(event), event, outbox.signer(), recipients))));
     }
 
     /** Ends, and tells how many there were; the broker has all of them. */

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.heliograph.operations.lag.Walls;
 import org.heliograph.operations.lag.Looks;
+import org.heliograph.operations.lag.Walls;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,10 +1,10 @@
 package org.heliograph.operations.console;
 
 import java.util.List;
-import org.heliograph.operations.lag.Walls;
 import org.heliograph.operations.lag.LagRow;
 import org.heliograph.operations.lag.LagState;
 import org.heliograph.operations.lag.Looks;
+import org.heliograph.operations.lag.Walls;
 import org.heliograph.pages.design.NoSuchPageException;
 import org.heliograph.sharing.policy.Policy;
 import org.jspecify.annotations.Nullable;

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * A page of what to do, read from the little of Markdown that these pages use: a title, headings, paragraphs, numbered steps,
- * code. Links to other documents become their text, as these are not served here.
+ * A page of what to do, read from the little of Markdown that these pages use: a title, headings, paragraphs, numbered
+ * steps, code. Links to other documents become their text, as these are not served here.
  */
 record Runbook(String title, List<Block> blocks) {
 

@@ -8,9 +8,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.heliograph.operations.lag.Walls;
 import org.heliograph.operations.lag.LagReport;
 import org.heliograph.operations.lag.LagState;
+import org.heliograph.operations.lag.Walls;
 import org.heliograph.operations.policy.Drift;
 import org.heliograph.pages.design.Shell;
 

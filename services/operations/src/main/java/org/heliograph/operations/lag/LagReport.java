@@ -18,7 +18,9 @@ public record LagReport(Instant at, long tookMillis, List<LagRow> rows, List<Una
         unavailable = List.copyOf(unavailable);
     }
 
-    /** As operators may see it, worst first; those without figures after the others, in no order that would tell one. */
+    /**
+     * As operators may see it, worst first; those without figures after the others, in no order that would tell one.
+     */
     public LagReport seenBy(Walls walls) {
         return new LagReport(
                 at,

@@ -45,8 +45,9 @@ public final class Looks {
         }
         times[number] = look.at();
         appendedSince.forEach((topic, count) -> slots(appended, topic)[number] = count);
-        look.rows().forEach(row -> slots(unread, new Place(row.group(), row.topic()))[number] =
-                Objects.requireNonNullElse(row.unread(), 0L));
+        look.rows()
+                .forEach(row -> slots(unread, new Place(row.group(), row.topic()))[number] =
+                        Objects.requireNonNullElse(row.unread(), 0L));
         number++;
         appended.values().removeIf(Looks::isForgotten);
         unread.values().removeIf(Looks::isForgotten);

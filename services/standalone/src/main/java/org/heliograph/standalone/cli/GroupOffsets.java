@@ -68,9 +68,8 @@ final class GroupOffsets implements AutoCloseable {
                 .members()
                 .size();
         if (members > 0) {
-            throw new StackException(
-                    "group %s has %d members; end its system first, or they overwrite what is set here"
-                            .formatted(group, members));
+            throw new StackException("group %s has %d members; end its system first, or they overwrite what is set here"
+                    .formatted(group, members));
         }
     }
 

@@ -76,7 +76,9 @@ record LagText(PrintWriter out) {
                 row.path("system").asString(""),
                 row.path("group").asString(""),
                 row.path("family").asString(""),
-                row.path("withheld").asBoolean(false) ? "withheld" : row.path("unread").asString("0"),
+                row.path("withheld").asBoolean(false)
+                        ? "withheld"
+                        : row.path("unread").asString("0"),
                 urgent(row.path("waiting").path("byPriority")),
                 age(row.path("ageMillis"), row.path("ageAtLeastMillis")),
                 row.path("state").asString(""),

@@ -58,8 +58,8 @@ final class OffsetsCommand implements Runnable {
         }
         try (GroupOffsets offsets = new GroupOffsets(stack.brokerClients(principal), group)) {
             var moves = offsets.movesTo(to);
-            moves.forEach((partition, move) -> out.println(
-                    "%s  %d -> %d".formatted(partition, move.from(), move.to())));
+            moves.forEach(
+                    (partition, move) -> out.println("%s  %d -> %d".formatted(partition, move.from(), move.to())));
             if (dry) {
                 out.println("Nothing was changed: --dry-run.");
                 return 0;
