@@ -23,7 +23,6 @@ import org.junit.jupiter.api.Test;
 class PagesTest {
 
     private static final String SCRIPT = "<script>alert(1)</script>";
-
     private static TwoDesks desks;
     private PlainBrowser unodc;
 

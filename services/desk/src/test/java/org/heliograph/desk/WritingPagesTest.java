@@ -28,7 +28,6 @@ class WritingPagesTest {
     private static final String ESCAPED = "&lt;script&gt;alert(1)&lt;/script&gt;";
     private static final Pattern DRAFT = Pattern.compile("name=\"draft\" value=\"([^\"]+)\"");
     private static final Pattern VERSION = Pattern.compile("name=\"version\" value=\"([^\"]+)\"");
-
     private static TwoDesks desks;
     private PlainBrowser xa;
 

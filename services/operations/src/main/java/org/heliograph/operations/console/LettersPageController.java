@@ -2,6 +2,7 @@ package org.heliograph.operations.console;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import org.heliograph.operations.lag.Walls;
 import org.heliograph.pages.session.OwnToken;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;

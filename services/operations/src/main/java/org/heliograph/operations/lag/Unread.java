@@ -18,7 +18,10 @@ import org.jspecify.annotations.Nullable;
  * @param first at most {@value #SHOWN}, those that matter most first
  */
 public record Unread(
-        Map<Waiting.Urgency, Long> byPriority, @Nullable Instant firstDue, List<Waiting> first) {
+        Map<Waiting.Urgency, Long> byPriority,
+        @Nullable Instant firstDue,
+        @Nullable Instant oldestUrgent,
+        List<Waiting> first) {
 
     /** Nothing waits, or nothing of it is known or told. */
     static final Unread NOTHING = new Unread(Map.of(), null, null, List.of());

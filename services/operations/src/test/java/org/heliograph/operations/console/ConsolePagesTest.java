@@ -25,8 +25,7 @@ import org.junit.jupiter.api.Test;
 /** What each page shows, with nothing, with trouble, and with names that somebody chose to do harm. */
 class ConsolePagesTest {
 
-    private static final Policy POLICY = PolicyCompiler.compile(
-                    PolicyFiles.ofBuild().folder())
+    private final Policy policy = PolicyCompiler.compile(PolicyFiles.ofBuild().folder())
             .with(
                     Map.of(),
                     List.of(
@@ -79,7 +78,7 @@ class ConsolePagesTest {
 
     @Test
     void sayThatAllIsWell() {
-        console.situation().inForce(POLICY);
+        console.situation().inForce(policy);
         console.situation().compared(Instant.now(), List.of(), List.of(), Instant.now());
         console.situation().looked(Instant.now(), Map.of(), row("xb", "xb.inbox", "inbox.xb.alerts", 0, LagState.OK));
         console.answers(LETTERS, NO_LETTERS);
@@ -93,7 +92,7 @@ class ConsolePagesTest {
 
     @Test
     void theWorstComesFirstEachWithWhatToDo() {
-        console.situation().inForce(POLICY);
+        console.situation().inForce(policy);
         console.situation()
                 .compared(
                         Instant.now(),
@@ -129,7 +128,7 @@ class ConsolePagesTest {
 
     @Test
     void sayWhenNobodyHasLookedForLong() {
-        console.situation().inForce(POLICY);
+        console.situation().inForce(policy);
         Instant longAgo = Instant.now().minusSeconds(3_600);
         console.situation().compared(longAgo, List.of(), List.of(), longAgo);
         console.situation().looked(longAgo, Map.of());
@@ -139,7 +138,7 @@ class ConsolePagesTest {
 
     @Test
     void flowIsShownPerMinuteWithoutProtectionParties() {
-        console.situation().inForce(POLICY);
+        console.situation().inForce(policy);
         console.situation()
                 .looked(
                         Instant.now(),
@@ -160,7 +159,7 @@ class ConsolePagesTest {
 
     @Test
     void readersOfProtectionPartiesShowThatTheyAreInTroubleAndNoFigure() {
-        console.situation().inForce(POLICY);
+        console.situation().inForce(policy);
         console.situation()
                 .looked(
                         Instant.now(),
@@ -186,7 +185,7 @@ class ConsolePagesTest {
 
     @Test
     void readersAreFoundByPartyAndState() {
-        console.situation().inForce(POLICY);
+        console.situation().inForce(policy);
         console.situation()
                 .looked(
                         Instant.now(),
@@ -205,7 +204,7 @@ class ConsolePagesTest {
 
     @Test
     void theLastLooksAtAGroupAreATable() {
-        console.situation().inForce(POLICY);
+        console.situation().inForce(policy);
         Instant at = Instant.parse("2026-02-01T10:00:30Z");
         console.situation().looked(at, Map.of(), row("xb", "xb.one", "inbox.xb.alerts", 31, LagState.WARN));
 
@@ -218,7 +217,7 @@ class ConsolePagesTest {
 
     @Test
     void whatOthersHaveNamedIsText() {
-        console.situation().inForce(POLICY);
+        console.situation().inForce(policy);
         console.situation()
                 .looked(
                         Instant.now(),
@@ -245,7 +244,7 @@ class ConsolePagesTest {
 
     @Test
     void driftSaysSinceWhen() {
-        console.situation().inForce(POLICY);
+        console.situation().inForce(policy);
         console.situation()
                 .compared(
                         Instant.now(),

@@ -92,7 +92,7 @@ final class StagedSituation implements Situation {
                 topic.substring(topic.lastIndexOf('.') + 1),
                 6,
                 unread,
-                0,
+                0L,
                 unread == 0 ? null : Instant.now().minus(Duration.ofHours(5)),
                 unread == 0 ? null : (Long) Duration.ofHours(5).toMillis(),
                 unread == 0 ? null : (Long) Duration.ofHours(5).toMillis(),

@@ -68,7 +68,7 @@ class LooksTest {
                 "alerts",
                 6,
                 unread,
-                0,
+                0L,
                 null,
                 null,
                 null,
@@ -76,6 +76,8 @@ class LooksTest {
                 Trend.STEADY,
                 null,
                 null,
-                true);
+                true,
+                Unread.NOTHING,
+                false);
     }
 }

@@ -12,8 +12,6 @@ import tools.jackson.databind.node.ObjectNode;
 
 class KeySetsTest {
 
-    private static final String JWK = "{\"kty\":\"EC\",\"crv\":\"P-256\",\"kid\":\"%s\",\"x\":\"x\",\"y\":\"y\"}";
-
     private final Policy policy = PolicyCompiler.compile(PolicyFiles.DEPLOYED)
             .with(
                     Map.of(),
@@ -56,6 +54,7 @@ class KeySetsTest {
     }
 
     private static SigningKey key(String party, String kid, Optional<Instant> until) {
-        return new SigningKey(party, kid, JWK.formatted(kid), until);
+        String jwk = "{\"kty\":\"EC\",\"crv\":\"P-256\",\"kid\":\"%s\",\"x\":\"x\",\"y\":\"y\"}".formatted(kid);
+        return new SigningKey(party, kid, jwk, until);
     }
 }
