@@ -4,6 +4,15 @@
 
   const value = (cell) => Number(cell.dataset.value);
 
+  // Records are whole.
+  const steps = [...Array(15).keys()].flatMap((power) => [1, 2, 5].map((step) => step * 10 ** power));
+
+  // As the table says it, in its zone and language.
+  const said = (rows, at) => rows
+    .map((row) => row.cells[0])
+    .reduce((one, other) => Math.abs(value(other) - at) < Math.abs(value(one) - at) ? other : one)
+    .textContent;
+
   const draw = (table) => {
     const rows = [...table.tBodies[0].rows].reverse();
     if (rows.length < 2) {
@@ -22,7 +31,10 @@
       legend: { show: false },
       cursor: { show: false },
       scales: { y: { range: (_, least, most) => [0, Math.max(1, most)] } },
-      axes: [{ stroke: '#0b0c0c' }, { stroke: '#0b0c0c', size: 60 }],
+      axes: [
+        { stroke: '#0b0c0c', space: 80, values: (_, times) => times.map((at) => said(rows, at)) },
+        { stroke: '#0b0c0c', size: 60, incrs: steps },
+      ],
       series: [{ label: names[0] }, line],
     }, data, place);
     new ResizeObserver(() => plot.setSize(size())).observe(place);
