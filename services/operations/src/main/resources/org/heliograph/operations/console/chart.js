@@ -4,6 +4,9 @@
 
   const value = (cell) => Number(cell.dataset.value);
 
+  // Records are whole.
+  const steps = [...Array(15).keys()].flatMap((power) => [1, 2, 5].map((step) => step * 10 ** power));
+
   const draw = (table) => {
     const rows = [...table.tBodies[0].rows].reverse();
     if (rows.length < 2) {
@@ -16,13 +19,23 @@
     place.setAttribute('role', 'img');
     place.setAttribute('aria-label', table.caption.textContent);
     place.hidden = false;
+    // Some of the looks, as the table says when they were: in its zone and language.
+    const every = Math.ceil(rows.length / 4);
+    const marked = rows.filter((_, index) => index % every === 0).map((row) => row.cells[0]);
     const line = { label: names[1], stroke: '#1d5a86', fill: 'rgba(29, 90, 134, 0.12)', width: 2 };
     const plot = new uPlot({
       ...size(),
       legend: { show: false },
       cursor: { show: false },
       scales: { y: { range: (_, least, most) => [0, Math.max(1, most)] } },
-      axes: [{ stroke: '#0b0c0c' }, { stroke: '#0b0c0c', size: 60 }],
+      axes: [
+        {
+          stroke: '#0b0c0c',
+          splits: () => marked.map(value),
+          values: () => marked.map((cell) => cell.textContent),
+        },
+        { stroke: '#0b0c0c', size: 60, incrs: steps },
+      ],
       series: [{ label: names[0] }, line],
     }, data, place);
     new ResizeObserver(() => plot.setSize(size())).observe(place);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.heliograph.operations.lag.LagReport.Unavailable;
 import org.heliograph.policyfiles.PolicyFiles;
 import org.heliograph.sharing.policy.PolicyCompiler;
@@ -55,6 +56,29 @@ class OwnersTest {
 
         assertThat(own.rows()).extracting(LagRow::group).containsExactly("xa.inbox");
         assertThat(own.unavailable()).extracting(Unavailable::name).containsExactly("inbox.xa.alerts", "xa.inbox");
+    }
+
+    @Test
+    void tellsOperatorsNoFigureOfAProtectionParty() {
+        LagReport report = new LagReport(
+                Instant.EPOCH,
+                1,
+                List.of(row("xa-protection", "xa-protection.inbox"), row("xa", "xa.inbox")),
+                List.of());
+
+        LagReport seen = report.seenBy(Walls.of(
+                Optional.of(PolicyCompiler.compile(PolicyFiles.ofBuild().folder()))));
+
+        assertThat(seen.rows()).extracting(LagRow::group).containsExactly("xa.inbox", "xa-protection.inbox");
+        assertThat(seen.rows().getFirst().unread()).isEqualTo(1);
+        LagRow walled = seen.rows().getLast();
+        assertThat(walled.withheld()).isTrue();
+        assertThat(walled.state()).isEqualTo(LagState.OK);
+        assertThat(walled.unread()).isNull();
+        assertThat(walled.lost()).isNull();
+        assertThat(walled.oldest()).isNull();
+        assertThat(walled.ageMillis()).isNull();
+        assertThat(walled.trend()).isNull();
     }
 
     private static LagRow row(@Nullable String party, String group) {
