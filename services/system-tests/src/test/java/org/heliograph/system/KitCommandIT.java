@@ -95,7 +95,7 @@ class KitCommandIT {
         assertThat(nobody.text()).contains("no principal 'xz'", "xa-fusion");
         assertThat(platform.text()).contains("no principal 'gate'");
         assertThat(language.code()).isNotZero();
-        assertThat(language.text()).contains("cobol", "java, node, python");
+        assertThat(language.text()).contains("cobol", "java, node or python");
         assertThat(full.code()).isEqualTo(1);
         assertThat(full.text()).contains("is not empty");
         assertThat(nowhere).doesNotExist();
