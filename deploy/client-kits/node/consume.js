@@ -1,6 +1,7 @@
 // Reads what the principal may read, until it is told to stop (Ctrl-C, SIGTERM). --help says more.
 
 import readline from 'node:readline';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import kafkajs from 'kafkajs';
 import { Schemas } from './events.js';
@@ -15,6 +16,7 @@ const OPTIONS = {
   decode: { type: 'boolean', default: false },
   help: { type: 'boolean', default: false },
 };
+const PAUSE = 1_000;
 const HELP = `node consume.js [--topic TOPIC]... [--group NAME] [--decode]
   --topic   read this one; may be repeated; unless given, all
   --group   name of the group, after the principal and a dot; kit unless given
@@ -86,13 +88,21 @@ async function read(kit, wish, tokens, intake, seen) {
   }
 }
 
-/** Asked for before the broker ends the connection. What may pass by itself is tried again by the library. */
+/**
+ * Asked for before the broker ends the connection, in the middle of a login. What may pass by itself is waited for: a
+ * login that is given up half-way would be begun again where the broker does not expect it.
+ */
 async function brokerToken(tokens) {
-  try {
-    return { value: await tokens.renewed() };
-  } catch (e) {
-    say(e.message);
-    throw e.passing ? new kafkajs.KafkaJSError(e, { retriable: true, cause: e }) : e;
+  for (;;) {
+    try {
+      return { value: await tokens.renewed() };
+    } catch (e) {
+      if (!e.passing) {
+        throw e;
+      }
+      say(e.message);
+    }
+    await sleep(PAUSE);
   }
 }
 
