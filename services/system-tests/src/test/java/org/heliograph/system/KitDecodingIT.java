@@ -19,6 +19,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.avro.Schema;
@@ -93,7 +94,8 @@ class KitDecodingIT {
     @EnumSource
     void believesNoSignatureThatIsNotGood(KitRuntime runtime) throws Exception {
         Path kit = kit(runtime);
-        Schema schema = new Schema.Parser().parse(SCHEMAS.get(1).definition());
+        Schema schema =
+                new Schema.Parser().parse(Objects.requireNonNull(SCHEMAS.get(1)).definition());
         GenericRecord event = new RandomEvents(7).event(schema, "xa");
         Sent good = signed(1, event);
         Sent other = signed(1, new RandomEvents(8).event(schema, "xa"));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -111,7 +112,8 @@ class OffsetsCommandIT {
     private long committed() {
         try (PartySystem unodc = new PartySystem(stack, "unodc");
                 KafkaConsumer<String, byte[]> consumer = consumer(unodc)) {
-            return consumer.committed(Set.of(INBOX)).get(INBOX).offset();
+            return Objects.requireNonNull(consumer.committed(Set.of(INBOX)).get(INBOX))
+                    .offset();
         }
     }
 

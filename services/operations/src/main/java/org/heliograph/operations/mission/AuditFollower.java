@@ -3,6 +3,8 @@ package org.heliograph.operations.mission;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -39,6 +41,7 @@ final class AuditFollower implements AutoCloseable {
     private final Supplier<Policy> policy;
     private final CopyLedger ledger;
     private final Thread thread;
+    private final CountDownLatch end = new CountDownLatch(1);
     private volatile boolean over;
 
     /**
@@ -101,9 +104,10 @@ final class AuditFollower implements AutoCloseable {
         }
     }
 
+    /** Or until it is over. */
     private void pause() {
         try {
-            Thread.sleep(PAUSE);
+            var _ = end.await(PAUSE.toSeconds(), TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -113,6 +117,7 @@ final class AuditFollower implements AutoCloseable {
     @Override
     public void close() {
         over = true;
+        end.countDown();
         thread.interrupt();
         try {
             thread.join(POLL.plus(PAUSE));

@@ -63,10 +63,9 @@ final class GroupOffsets implements AutoCloseable {
     }
 
     private void requireNoMembers() {
-        int members = answer(admin.describeConsumerGroups(List.of(group)).all())
-                .get(group)
-                .members()
-                .size();
+        int members = answer(admin.describeConsumerGroups(List.of(group)).all()).values().stream()
+                .mapToInt(described -> described.members().size())
+                .sum();
         if (members > 0) {
             throw new StackException("group %s has %d members; end its system first, or they overwrite what is set here"
                     .formatted(group, members));
@@ -98,7 +97,7 @@ final class GroupOffsets implements AutoCloseable {
             if (e.getCause() instanceof UnknownMemberIdException) {
                 throw new StackException("group " + group + " got a member meanwhile; nothing was changed", e);
             }
-            throw new StackException("the broker refuses: " + e.getCause().getMessage(), e);
+            throw new StackException("the broker refuses: " + e.getCause(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new StackException("interrupted", e);

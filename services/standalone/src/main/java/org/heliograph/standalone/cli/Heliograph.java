@@ -196,7 +196,7 @@ public final class Heliograph {
 
     @Command(
             description = {
-                "Writes a folder with all that a system needs to read its first message: programs that read and publish,"
+                "Writes a folder with all that a system needs to read its first message: programs to read and publish,"
                         + " topics, schemas and public keys by the policy in force, and a README.",
                 "The client secret stays where it is; the kit names its file."
             })

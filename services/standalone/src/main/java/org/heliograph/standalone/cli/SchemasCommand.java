@@ -45,7 +45,7 @@ final class SchemasCommand implements Runnable {
     @Command(
             exitCodeOnInvalidInput = PolicyCommand.USAGE,
             description = {
-                "Compares schemas with those in force: whose readers would break, and where, and which groups still have"
+                "Compares schemas with those in force: whose readers would break, where, and which groups still have"
                         + " records to read that may be of the schema in force. Changes nothing.",
                 "Exit code 0 if no reader breaks, 2 if one does, 1 if it cannot be said."
             })

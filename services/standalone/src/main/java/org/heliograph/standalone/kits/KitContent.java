@@ -152,10 +152,11 @@ public final class KitContent {
     }
 
     private String denied() {
-        return ("Ask the operators of Heliograph, and name: the principal, the topic, the event, the purpose, the case, the"
-                        + " legal basis, and from when until when. What the access matrix does not give, a grant can, for"
-                        + " at most 366 days. If it could be read before, the policy has changed: %s/api/policy/changes/mine"
-                        + " tells %s what and when. Why it is so: ./heliograph policy explain %s EVENT")
+        return ("Ask the operators of Heliograph, and name: the principal, the topic, the event, the purpose, the case,"
+                        + " the legal basis, and from when until when. What the access matrix does not give, a grant"
+                        + " can, for at most 366 days. If it could be read before, the policy has changed:"
+                        + " %s/api/policy/changes/mine tells %s what and when. Why it is so: ./heliograph policy"
+                        + " explain %s EVENT")
                 .formatted(places.operations(), party.id(), party.id());
     }
 
@@ -203,9 +204,10 @@ public final class KitContent {
 
     private String keys() {
         return principal.equals(party.id())
-                ? "New ones are asked of operations at the start and when an event is signed with one that is not known."
+                ? "New ones are asked of operations at the start, and when an event is signed with one that is unknown."
                 : ("%s may not ask operations. When a party changes its keys, put the answer that %s gets at"
-                                + " %s/api/keys/mine in the place of `keys.json`; it is read again when a key is not known.")
+                                + " %s/api/keys/mine in the place of `keys.json`; it is read again when a key is not"
+                                + " known.")
                         .formatted(principal, party.id(), places.operations());
     }
 

@@ -19,7 +19,11 @@ public record KitFolder(Path path) {
         path = path.toAbsolutePath().normalize();
     }
 
-    /** @throws StackException unless the folder is empty or not there, so that nobody's work is written over */
+    /**
+     * So that nobody's work is written over.
+     *
+     * @throws StackException unless the folder is empty or not there
+     */
     public void requireEmpty() {
         if (Files.exists(path) && !isEmptyFolder()) {
             throw new StackException("--out: %s is not empty, expected an empty folder or none".formatted(path));

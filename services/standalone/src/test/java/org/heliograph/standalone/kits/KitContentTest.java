@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -115,7 +116,9 @@ class KitContentTest {
             // Without anything else in the parser: it stands alone.
             assertThat(new Schema.Parser().parse(definition).getFullName())
                     .isEqualTo(schema.get("name").asString());
-            assertThat(POLICY.schemas().get(schema.get("id").asInt()).name())
+            assertThat(Objects.requireNonNull(
+                                    POLICY.schemas().get(schema.get("id").asInt()))
+                            .name())
                     .isEqualTo(schema.get("name").asString());
             named.add(schema.get("name").asString());
         });
