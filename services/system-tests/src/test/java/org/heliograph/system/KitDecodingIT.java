@@ -57,7 +57,23 @@ class KitDecodingIT {
     private final EventSigner signer = new EventSigner(XA);
 
     /** A value, and the signature that comes with it. */
-    private record Sent(byte[] value, String signature) {
+    private static final class Sent {
+
+        private final byte[] value;
+        private final String signature;
+
+        Sent(byte[] value, String signature) {
+            this.value = value;
+            this.signature = signature;
+        }
+
+        byte[] value() {
+            return value;
+        }
+
+        String signature() {
+            return signature;
+        }
 
         String line() {
             return Base64.getEncoder().encodeToString(value) + " " + signature;

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
 import org.apache.avro.LogicalTypes;
@@ -33,7 +34,7 @@ final class RandomEvents {
 
     /** An event whose envelope names this originator. */
     GenericRecord event(Schema schema, String originator) {
-        GenericRecord event = (GenericRecord) value(schema);
+        GenericRecord event = (GenericRecord) Objects.requireNonNull(value(schema));
         GenericRecord envelope = (GenericRecord) event.get("envelope");
         envelope.put("originatorParty", originator);
         return event;
