@@ -3,9 +3,15 @@ package org.heliograph.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.heliograph.faults.Submitter.Answer;
@@ -101,6 +107,7 @@ class FaultsIT {
 
     private void assertSurvives(List<Fault> faults) {
         System.out.println("faults: " + faults);
+        Map<String, Long> letters = deadLetters();
         try (Load load = new Load(stack, ledger)) {
             load.awaitAccepted(3);
             faults.forEach(fault -> fault.begin(stack));
@@ -112,6 +119,8 @@ class FaultsIT {
             load.awaitAccepted(3);
             awaitRecovery();
             load.assertKept();
+            // What is only away must not become work for somebody.
+            assertThat(deadLetters()).isEqualTo(letters);
             System.out.println("faults: %s: accepted %d, refused %d, unknown %d; all: %s"
                     .formatted(
                             faults,
@@ -120,6 +129,21 @@ class FaultsIT {
                             load.count(Answer.UNKNOWN),
                             ledger.totals()));
         }
+    }
+
+    private Map<String, Long> deadLetters() {
+        Map<String, Long> letters = new TreeMap<>();
+        for (String party : List.of("iom", "unodc", "xa", "xb")) {
+            try (Connection connection = DriverManager.getConnection(
+                            stack.databaseUrl(party), party, stack.secrets().database(party));
+                    ResultSet rows = connection.createStatement().executeQuery("select count(*) from dead_letter")) {
+                rows.next();
+                letters.put(party, rows.getLong(1));
+            } catch (SQLException e) {
+                throw new AssertionError(e);
+            }
+        }
+        return letters;
     }
 
     private void awaitRecovery() {

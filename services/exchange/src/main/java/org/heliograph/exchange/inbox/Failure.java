@@ -10,6 +10,7 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 
 /** What kind of trouble an exception is, and what may be said about it. */
 enum Failure {
@@ -42,9 +43,17 @@ enum Failure {
             case RecoverableDataAccessException away -> true;
             case CannotCreateTransactionException away -> true;
             case RetriableException away -> true;
+            case TransactionSystemException ending -> isOutage(ending);
             case SQLException sql -> isOutage(sql.getSQLState());
             default -> false;
         };
+    }
+
+    /** A pool that has closed a broken connection names no state when the transaction is to end on it. */
+    private static boolean isOutage(TransactionSystemException ending) {
+        Throwable before = ending.getApplicationException();
+        return (ending.getCause() instanceof SQLException sql && sql.getSQLState() == null)
+                || (before != null && of(before) == OUTAGE);
     }
 
     // 08 connection, 53 out of memory or connections, 57P shutdown or start-up; as in the SQL standard and Postgres's

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.dao.CannotAcquireLockException;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.transaction.TransactionSystemException;
 
@@ -18,6 +19,19 @@ class FailureTest {
         var wrapped = new TransactionSystemException("commit failed", new SQLException("gone", state));
 
         assertThat(Failure.of(wrapped)).isEqualTo(Failure.OUTAGE);
+    }
+
+    @Test
+    void isAnOutageWhereTheTransactionCannotEndOnAConnectionThatThePoolHasClosed() {
+        var closed = new SQLException("Connection is closed");
+        var rollback = new TransactionSystemException("JDBC rollback failed", new SQLException("?", "25P02"));
+        rollback.initApplicationException(new DataAccessResourceFailureException("gone"));
+
+        assertThat(Failure.of(new TransactionSystemException("JDBC commit failed", closed)))
+                .isEqualTo(Failure.OUTAGE);
+        assertThat(Failure.of(rollback)).isEqualTo(Failure.OUTAGE);
+        assertThat(Failure.of(new TransactionSystemException("JDBC commit failed", new SQLException("check", "23514"))))
+                .isEqualTo(Failure.LASTING);
     }
 
     @Test
