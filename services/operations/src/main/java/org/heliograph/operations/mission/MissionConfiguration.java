@@ -18,7 +18,7 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(AuditorProperties.class)
 class MissionConfiguration {
 
-    /** Of each partition of an inbox; some tens of megabytes for hundreds of inboxes. */
+    /** Copies of each partition of an inbox. */
     private static final int KEPT = 500;
 
     @Bean
