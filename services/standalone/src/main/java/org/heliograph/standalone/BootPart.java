@@ -38,6 +38,7 @@ final class BootPart implements Part {
         return (component == Component.GATE || Boolean.getBoolean("heliograph.full-compiler")
                         ? command
                         : command.quickStart())
+                .archive(site.installation().archive(application))
                 .property("org.apache.kafka.sasl.oauthbearer.allowed.urls", site.tokenUri() + "," + site.jwksUri())
                 .jar(site.installation().application(application), "--spring.config.additional-location=file:" + config)
                 .start(site.state().log(component));

@@ -41,6 +41,11 @@ record Installation(Path home) {
         return existing(home.resolve("apps").resolve(name).resolve(name + ".jar"));
     }
 
+    /** The loaded classes of a program. A file of the build: those of another build are of no use. */
+    Path archive(String program) {
+        return home.resolve(program + ".jsa");
+    }
+
     Path registry() {
         return existing(home.resolve("registry").resolve("quarkus-run.jar"));
     }

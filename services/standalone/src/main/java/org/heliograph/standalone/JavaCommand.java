@@ -45,6 +45,19 @@ final class JavaCommand {
         return this;
     }
 
+    /**
+     * Where classes lie as they were loaded. The first process of its kind writes them when it ends in peace, which
+     * takes it some seconds; the next ones map them and start with about half the work. Written anew for other jars and
+     * another JDK, left aside if it is broken.
+     */
+    JavaCommand archive(Path file) {
+        options.add("-XX:+AutoCreateSharedArchive");
+        options.add("-XX:SharedArchiveFile=" + file);
+        // It names each class that it leaves out, and calls it an error if the file is just being written.
+        options.add("-Xlog:cds=off");
+        return this;
+    }
+
     JavaCommand property(String name, String value) {
         properties.put(name, value);
         return this;

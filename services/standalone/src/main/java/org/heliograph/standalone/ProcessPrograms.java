@@ -13,6 +13,7 @@ record ProcessPrograms(Site site) implements Programs {
     public ChildProcess broker(Component broker, Path config, String heap) {
         return new JavaCommand(site, broker)
                 .heap(heap)
+                .archive(site.installation().archive("broker"))
                 .property(
                         "org.apache.kafka.sasl.oauthbearer.allowed.urls",
                         site.jwksFile().toString())
@@ -26,6 +27,7 @@ record ProcessPrograms(Site site) implements Programs {
         return new JavaCommand(site, Component.REGISTRY)
                 .heap(heap)
                 .quickStart()
+                .archive(site.installation().archive("registry"))
                 .property("quarkus.config.locations", config.toString())
                 .property("java.io.tmpdir", site.state().run().toString())
                 .jar(site.installation().registry())

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class Processes {
 
     private static final Duration START_PATIENCE = Duration.ofMinutes(5);
-    private static final Duration STOP_PATIENCE = Duration.ofSeconds(20);
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(60);
     private static final Duration PROBE_EVERY = Duration.ofMillis(200);
 
     private final Site site;

@@ -23,7 +23,8 @@ import tools.jackson.databind.JsonNode;
 /** The control plane as it runs in the stack, but with a policy of the test. */
 public final class OperationsProcess implements AutoCloseable {
 
-    private static final Path APPLICATION = Path.of("../standalone/target/apps/operations/operations.jar");
+    private static final Path BUILD =
+            Path.of("../standalone/target").toAbsolutePath().normalize();
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private final Stack stack;
@@ -59,9 +60,12 @@ public final class OperationsProcess implements AutoCloseable {
             List<String> command = new ArrayList<>(List.of(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "-Xmx192m",
+                    "-XX:+UseSerialGC",
                     "-XX:TieredStopAtLevel=1",
+                    "-XX:SharedArchiveFile=" + BUILD.resolve("operations.jsa"),
+                    "-Xlog:cds=off",
                     "-jar",
-                    APPLICATION.toString(),
+                    BUILD.resolve("apps/operations/operations.jar").toString(),
                     "--spring.config.additional-location=file:"
                             + stack.state().config().resolve("operations.properties"),
                     "--heliograph.policy.directory=" + policy,
