@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.heliograph.identity.accounts.Accounts;
 import org.heliograph.identity.accounts.ClientSecret;
 import org.heliograph.identity.accounts.SystemClient;
+import org.heliograph.identity.accounts.TokenRequests;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.core.Authentication;
@@ -28,6 +29,7 @@ final class ClientLogin implements AuthenticationProvider {
     private final Accounts accounts;
     private final RegisteredClientRepository registered;
     private final PasswordEncoder encoder;
+    private final TokenRequests requests;
     private final Clock clock;
 
     /** What each client logged in with last: services ask often, and a slow hash is for those who guess. */
@@ -35,10 +37,16 @@ final class ClientLogin implements AuthenticationProvider {
 
     private record Known(String hash, String digest) {}
 
-    ClientLogin(Accounts accounts, RegisteredClientRepository registered, PasswordEncoder encoder, Clock clock) {
+    ClientLogin(
+            Accounts accounts,
+            RegisteredClientRepository registered,
+            PasswordEncoder encoder,
+            TokenRequests requests,
+            Clock clock) {
         this.accounts = accounts;
         this.registered = registered;
         this.encoder = encoder;
+        this.requests = requests;
         this.clock = clock;
     }
 
@@ -49,13 +57,19 @@ final class ClientLogin implements AuthenticationProvider {
             return null;
         }
         String secret = Objects.toString(login.getCredentials(), "");
-        SystemClient client = accounts.client(login.getName())
-                .filter(candidate -> matches(candidate, secret))
-                .orElseThrow(() -> new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_CLIENT));
+        SystemClient client = accounts.client(login.getName()).orElseThrow(ClientLogin::refused);
+        if (!matches(client, secret)) {
+            requests.refused(client.id(), clock.instant(), TokenRequests.Refusal.SECRET);
+            throw refused();
+        }
         return new OAuth2ClientAuthenticationToken(
                 Objects.requireNonNull(registered.findByClientId(client.id())),
                 ClientAuthenticationMethod.CLIENT_SECRET_BASIC,
                 secret);
+    }
+
+    private static OAuth2AuthenticationException refused() {
+        return new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_CLIENT);
     }
 
     private boolean matches(SystemClient client, String secret) {

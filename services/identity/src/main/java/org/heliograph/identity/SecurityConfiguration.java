@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.heliograph.identity.accounts.Accounts;
 import org.heliograph.identity.accounts.Credentials;
+import org.heliograph.identity.accounts.TokenRequests;
 import org.heliograph.identity.web.AccountProblems;
 import org.heliograph.identity.web.AccountRules;
 import org.springframework.context.annotation.Bean;
@@ -56,8 +57,9 @@ class SecurityConfiguration {
             RegisteredClientRepository registered,
             PasswordEncoder encoder,
             OwnTokens tokens,
+            TokenRequests asked,
             Clock clock) {
-        ClientLogin clientLogin = new ClientLogin(accounts, registered, encoder, clock);
+        ClientLogin clientLogin = new ClientLogin(accounts, registered, encoder, asked, clock);
         Introspection introspection = new Introspection(tokens, accounts);
         return http.oauth2AuthorizationServer(server -> {
                     http.securityMatcher(server.getEndpointsMatcher());
@@ -170,8 +172,13 @@ class SecurityConfiguration {
     }
 
     @Bean
-    TokenClaims tokenClaims(Accounts accounts) {
-        return new TokenClaims(accounts);
+    TokenClaims tokenClaims(Accounts accounts, TokenRequests requests, Clock clock) {
+        return new TokenClaims(accounts, requests, clock);
+    }
+
+    @Bean
+    TokenRequests tokenRequests() {
+        return new TokenRequests();
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package org.heliograph.identity;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -8,6 +9,7 @@ import org.heliograph.identity.accounts.Accounts;
 import org.heliograph.identity.accounts.AudienceScope;
 import org.heliograph.identity.accounts.Officer;
 import org.heliograph.identity.accounts.SystemClient;
+import org.heliograph.identity.accounts.TokenRequests;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
@@ -26,9 +28,13 @@ import org.springframework.security.oauth2.server.authorization.token.OAuth2Toke
 final class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
 
     private final Accounts accounts;
+    private final TokenRequests requests;
+    private final Clock clock;
 
-    TokenClaims(Accounts accounts) {
+    TokenClaims(Accounts accounts, TokenRequests requests, Clock clock) {
         this.accounts = accounts;
+        this.requests = requests;
+        this.clock = clock;
     }
 
     @Override
@@ -40,6 +46,7 @@ final class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
             SystemClient client = standing(context.getRegisteredClient().getClientId());
             ofSystem(client, scope(context), context.getClaims());
             notBefore(client.tokensFrom(), context.getClaims());
+            requests.given(client.id(), clock.instant());
         } else if (AuthorizationGrantType.AUTHORIZATION_CODE.equals(grant)) {
             Officer officer = current(Objects.requireNonNull(context.getPrincipal()));
             if (access) {
@@ -55,6 +62,7 @@ final class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
         SystemClient client =
                 accounts.client(id).orElseThrow(() -> refused(OAuth2ErrorCodes.INVALID_CLIENT, "no such client"));
         if (accounts.isSuspended(client.party())) {
+            requests.refused(client.id(), clock.instant(), TokenRequests.Refusal.SUSPENDED);
             throw refused(OAuth2ErrorCodes.UNAUTHORIZED_CLIENT, "the party " + client.party() + " is suspended");
         }
         return client;

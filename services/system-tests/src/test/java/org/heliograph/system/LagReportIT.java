@@ -7,8 +7,10 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -104,6 +106,63 @@ class LagReportIT {
     }
 
     @Test
+    void tellsWhomIdentityRefusesAToken() throws Exception {
+        try (OfficerDesk iom = new OfficerDesk(stack, Component.IOM)) {
+            Alerts.tell(iom);
+        }
+        commitAs("xc");
+        assertThat(askedForAToken("xc", "a secret that has ended")).isEqualTo(401);
+
+        try (OperationsDesk desk = new OperationsDesk(stack, "duty-operator")) {
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(
+                                    rows(desk.get("/api/lag?party=xc")).map(row -> row.path("why")))
+                            .anySatisfy(why -> {
+                                assertThat(why.path("cause").asString("")).isEqualTo("TOKEN_REFUSED");
+                                assertThat(why.path("evidence").asString(""))
+                                        .contains("xc a token since", "its secret is none of those in force");
+                            }));
+            assertThat(Said.by(stack, "lag", "--party", "xc").text()).contains("TOKEN_REFUSED");
+
+            // A token, and nobody connected still: that is another cause.
+            stack.tokens().ofSystem("xc", "registry");
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(
+                                    rows(desk.get("/api/lag?party=xc")).map(row -> row.path("why")))
+                            .anySatisfy(why -> {
+                                assertThat(why.path("cause").asString("")).isEqualTo("NOBODY_CONNECTED");
+                                assertThat(why.path("evidence").asString("")).contains("xc got its last token at");
+                            }));
+        }
+    }
+
+    @Test
+    void saysSinceWhenNoBrokerAnswersAndWhatItSawBefore() {
+        commitAs("xb");
+        try (OperationsDesk desk = new OperationsDesk(stack, "duty-operator")) {
+            await().atMost(PATIENCE)
+                    .untilAsserted(
+                            () -> assertThat(groups(desk.get("/api/lag"))).contains(OWN));
+            stack.stop(Component.BROKER);
+            try {
+                await().atMost(PATIENCE)
+                        .until(() -> desk.get("/api/lag").path("silence").isObject());
+                JsonNode before = desk.get("/api/lag");
+                assertThat(groups(before)).contains(OWN);
+                assertThat(Instant.parse(before.path("silence").path("since").asString("")))
+                        .isAfter(Instant.parse(before.path("at").asString("")));
+                assertThat(Said.by(stack, "lag").text())
+                        .startsWith("SINCE ")
+                        .contains("The brokers do not answer", "reader-behind.md#brokers-away");
+            } finally {
+                stack.start(Component.BROKER);
+            }
+            await().atMost(PATIENCE)
+                    .until(() -> !desk.get("/api/lag").path("silence").isObject());
+        }
+    }
+
+    @Test
     void isACommandToo() {
         commitAs("xa");
         commitAs("xb");
@@ -157,6 +216,21 @@ class LagReportIT {
                 .filter(row -> row.path("topic").asString("").equals("inbox.xb.alerts"))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private int askedForAToken(String client, String secret) throws IOException, InterruptedException {
+        String login = Base64.getEncoder().encodeToString((client + ":" + secret).getBytes(StandardCharsets.UTF_8));
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            return http.send(
+                            HttpRequest.newBuilder(stack.url(Port.IDENTITY, "/oauth2/token"))
+                                    .header("Authorization", "Basic " + login)
+                                    .header("Content-Type", "application/x-www-form-urlencoded")
+                                    .POST(HttpRequest.BodyPublishers.ofString(
+                                            "grant_type=client_credentials&scope=broker"))
+                                    .build(),
+                            HttpResponse.BodyHandlers.discarding())
+                    .statusCode();
+        }
     }
 
     private HttpResponse<String> get(String path, String token) throws IOException, InterruptedException {

@@ -57,7 +57,7 @@ class SimulateIT {
             Requests.awaitAt(unodc, request);
             unodc.post(Requests.at(request) + "/acknowledge", Map.of("version", 0))
                     .success();
-            List<String> ids = Stream.of(report(xa, "unodc"), report(xa, "iom"), report(xb, "unodc"), alert(iom))
+            List<String> ids = Stream.of(report(xa, "unodc"), report(xa, "iom"), report(xb, "unodc"), Alerts.tell(iom))
                     .toList();
             Requests.awaitState(xa, request, "ACKNOWLEDGED");
             await().atMost(Requests.PATIENCE)
@@ -270,23 +270,6 @@ class SimulateIT {
                                 "occurredAt", "2026-11-01T03:10:00Z",
                                 "type", "RESCUE",
                                 "positionWgs84", Map.of("lat", 34.52, "lon", 24.01)))
-                .success()
-                .get("eventId")
-                .asString();
-    }
-
-    private static String alert(OfficerDesk iom) {
-        return iom.post(
-                        "/api/v1/alerts/routes",
-                        Map.of(
-                                "status", "EXERCISE",
-                                "routeId", "north-bay",
-                                "alertKind", "NEW_ROUTE",
-                                "urgency", "EXPECTED",
-                                "severity", "SEVERE",
-                                "certainty", "LIKELY",
-                                "validFrom", "2026-11-01T00:00:00Z",
-                                "summary", "Departures from North Bay"))
                 .success()
                 .get("eventId")
                 .asString();

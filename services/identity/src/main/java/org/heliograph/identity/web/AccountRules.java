@@ -33,6 +33,8 @@ public final class AccountRules {
                 .hasRole(PARTY)
                 .requestMatchers("/api/suspensions")
                 .hasRole("operations")
+                .requestMatchers(GET, "/api/token-requests")
+                .hasRole("operations")
                 .anyRequest()
                 .denyAll();
     }

@@ -1,25 +1,13 @@
 package org.heliograph.operations.identity;
 
 import java.io.IOException;
-import java.io.InterruptedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import org.heliograph.exchange.broker.OAuthProperties;
-import org.heliograph.exchange.registry.AccessTokens;
 import org.heliograph.exchange.registry.TokenUnavailableException;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -31,24 +19,16 @@ import tools.jackson.databind.json.JsonMapper;
  * where it has a token.
  */
 @Component
-public final class Suspensions implements DisposableBean {
+public final class Suspensions {
 
     private static final Logger log = LoggerFactory.getLogger(Suspensions.class);
     private static final JsonMapper JSON = new JsonMapper();
-    private static final String SCOPE = "identity";
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private static final String LIST = "/api/suspensions";
 
-    private final @Nullable URI list;
-    private final AccessTokens tokens;
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(PATIENCE)
-            .build();
+    private final IdentityCalls identity;
 
-    Suspensions(IdentityProperties identity, OAuthProperties oauth) {
-        URI url = identity.url();
-        this.list = url == null ? null : url.resolve("/api/suspensions");
-        this.tokens = new AccessTokens(oauth, SCOPE);
+    Suspensions(IdentityCalls identity) {
+        this.identity = identity;
     }
 
     /**
@@ -57,14 +37,12 @@ public final class Suspensions implements DisposableBean {
      * @return whether identity has taken it, or none is known
      */
     public boolean bring(SortedSet<String> suspended) {
-        if (list == null) {
+        if (!identity.isKnown()) {
             return true;
         }
         String body = JSON.writeValueAsString(Map.of("parties", suspended));
         try {
-            answer(HttpRequest.newBuilder(list)
-                    .header("Content-Type", "application/json")
-                    .PUT(BodyPublishers.ofString(body)));
+            identity.put(LIST, body);
             return true;
         } catch (IOException | TokenUnavailableException e) {
             log.error(
@@ -78,11 +56,11 @@ public final class Suspensions implements DisposableBean {
 
     /** How the list that identity holds differs from this one, in words; nothing if it does not, or none is known. */
     public List<String> drift(SortedSet<String> suspended) {
-        if (list == null) {
+        if (!identity.isKnown()) {
             return List.of();
         }
         try {
-            SortedSet<String> held = held(answer(HttpRequest.newBuilder(list).GET()));
+            SortedSet<String> held = held(identity.get(LIST));
             return held.equals(suspended)
                     ? List.of()
                     : List.of("identity suspends %s, expected %s".formatted(held, suspended));
@@ -101,25 +79,5 @@ public final class Suspensions implements DisposableBean {
         } catch (JacksonException e) {
             throw new IOException("identity answers without a list of parties", e);
         }
-    }
-
-    private String answer(HttpRequest.Builder request) throws IOException {
-        request.timeout(PATIENCE).header("Authorization", "Bearer " + tokens.current());
-        try {
-            HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
-            if (response.statusCode() / 100 != 2) {
-                throw new IOException("identity answers " + response.statusCode());
-            }
-            return response.body();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new InterruptedIOException("interrupted while waiting for identity");
-        }
-    }
-
-    @Override
-    public void destroy() {
-        http.shutdownNow();
-        tokens.close();
     }
 }

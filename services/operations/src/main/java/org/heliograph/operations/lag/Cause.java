@@ -16,6 +16,8 @@ public enum Cause {
     DELETED_UNREAD("Tell the party what it has missed; its originators can send it again."),
     /** Nobody of the group is connected. */
     NOBODY_CONNECTED("Call the party: its system is down, cut off, or cannot get a token."),
+    /** Nobody is connected, and identity refuses the system a token. */
+    TOKEN_REFUSED("Tell the party that its secret has ended or is wrong; give it another with secret reset."),
     /** Its members come and go, and the partitions are shared out again and again. */
     REBALANCING("Ask the party whether its system ends again and again, or takes too long between two polls."),
     /** It goes on in other partitions; in one it stands at a record. */

@@ -3,6 +3,7 @@ package org.heliograph.operations.lag;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one look found.
@@ -10,12 +11,41 @@ import java.util.List;
  * @param tookMillis from the first question to the last answer
  * @param rows worst first
  * @param unavailable topics and groups that could not be looked at
+ * @param silence why there was no look since then; null if the last one was made
  */
-public record LagReport(Instant at, long tookMillis, List<LagRow> rows, List<Unavailable> unavailable) {
+public record LagReport(
+        Instant at,
+        long tookMillis,
+        List<LagRow> rows,
+        List<Unavailable> unavailable,
+        @Nullable Silence silence) {
+
+    /** Where the documentation says what to do if no broker answers. */
+    static final String BROKERS_AWAY = "docs/runbooks/reader-behind.md#brokers-away";
 
     public LagReport {
         rows = List.copyOf(rows);
         unavailable = List.copyOf(unavailable);
+    }
+
+    /** Of a look that was made. */
+    public LagReport(Instant at, long tookMillis, List<LagRow> rows, List<Unavailable> unavailable) {
+        this(at, tookMillis, rows, unavailable, null);
+    }
+
+    /** The same, of a time after which the brokers answered no more; it stays the first that was not answered. */
+    LagReport unansweredAt(Instant now, String trouble) {
+        Silence known = silence;
+        return new LagReport(
+                at,
+                tookMillis,
+                rows,
+                unavailable,
+                new Silence(
+                        known == null ? now : known.since(),
+                        "The brokers do not answer (%s): this is what was seen before.".formatted(trouble),
+                        "Bring the brokers back; until then nobody reads or writes anything.",
+                        BROKERS_AWAY));
     }
 
     /**
@@ -33,7 +63,8 @@ public record LagReport(Instant at, long tookMillis, List<LagRow> rows, List<Una
                                 .thenComparing(row -> row.withheld() ? row.group() : "")
                                 .thenComparing(row -> row.withheld() ? row.topic() : ""))
                         .toList(),
-                unavailable);
+                unavailable,
+                silence);
     }
 
     /** What concerns one party: its groups, and of topics its own inboxes. */
@@ -42,8 +73,17 @@ public record LagReport(Instant at, long tookMillis, List<LagRow> rows, List<Una
                 at,
                 tookMillis,
                 rows.stream().filter(row -> party.equals(row.party())).toList(),
-                unavailable.stream().filter(one -> one.concerns(party)).toList());
+                unavailable.stream().filter(one -> one.concerns(party)).toList(),
+                silence);
     }
+
+    /**
+     * Since when no look could be made.
+     *
+     * @param since the first that was not answered
+     * @param runbook a page of the documentation, and the place in it
+     */
+    public record Silence(Instant since, String evidence, String advice, String runbook) {}
 
     /**
      * What could not be looked at.

@@ -19,6 +19,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.KafkaException;
 import org.heliograph.exchange.broker.BrokerClients;
+import org.heliograph.operations.identity.TokenRequests;
 import org.heliograph.operations.policy.AccessQuestions;
 import org.heliograph.operations.policy.PolicyNotReadyException;
 import org.heliograph.sharing.policy.Policy;
@@ -43,6 +44,7 @@ public final class LagWatch implements DisposableBean {
     private final AccessQuestions access;
     private final LagProperties properties;
     private final Contents contents;
+    private final TokenRequests tokens;
     private final Map<LagState, AtomicInteger> numbers = new EnumMap<>(LagState.class);
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("lag-watch").daemon().factory());
@@ -58,8 +60,10 @@ public final class LagWatch implements DisposableBean {
             AccessQuestions access,
             LagProperties properties,
             ObjectProvider<Contents> contents,
+            TokenRequests tokens,
             MeterRegistry meters) {
         this.contents = contents.getIfAvailable(() -> Contents.UNKNOWN);
+        this.tokens = tokens;
         this.clients = clients;
         this.access = access;
         this.properties = properties;
@@ -111,7 +115,7 @@ public final class LagWatch implements DisposableBean {
         try {
             LagCollector seeing = collector();
             Policy policy = access.policy();
-            LagReport found = seeing.look(Owners.of(policy));
+            LagReport found = seeing.look(Owners.of(policy, askedForTokens()));
             urgent(found.seenBy(Walls.of(Optional.of(policy))));
             looks.add(found, seeing.appended());
             last = Optional.of(found);
@@ -119,12 +123,21 @@ public final class LagWatch implements DisposableBean {
                     found.rows().stream().filter(row -> row.state() == state).count()));
         } catch (KafkaException e) {
             log.warn("lag=unknown cause={} message=\"{}\"", e.getClass().getSimpleName(), e.getMessage());
+            last = last.map(
+                    before -> before.unansweredAt(Instant.now(), e.getClass().getSimpleName()));
         } catch (PolicyNotReadyException e) {
             log.debug("lag=unknown, as no policy is in force");
         } catch (RuntimeException e) {
             // An exception that left this method would end the schedule in silence.
             log.error("lag=unknown", e);
         }
+    }
+
+    /** Asked only where it may explain something: while a reader that nobody is connected to is behind. */
+    private Map<String, TokenRequests.Asked> askedForTokens() {
+        boolean stopped =
+                last.stream().flatMap(report -> report.rows().stream()).anyMatch(row -> row.state() == LagState.STOP);
+        return stopped ? tokens.all() : Map.of();
     }
 
     private LagCollector collector() {

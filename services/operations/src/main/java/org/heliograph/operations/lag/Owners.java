@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.heliograph.operations.identity.TokenRequests.Asked;
 import org.heliograph.sharing.policy.Policy;
 import org.heliograph.sharing.policy.Topics;
 import org.jspecify.annotations.Nullable;
@@ -18,13 +19,16 @@ import org.jspecify.annotations.Nullable;
  * @param topics that there ought to be for readers
  * @param inboxes that a party may read, by party
  * @param gate the principal that reads the outboxes
+ * @param tokens what identity says of systems that asked for a token; nobody whom it does not name is known to be
+ *     without
  */
 record Owners(
         Map<String, String> parties,
         Set<String> suspended,
         Set<String> topics,
         Map<String, Set<String>> inboxes,
-        String gate) {
+        String gate,
+        Map<String, Asked> tokens) {
 
     /** Nobody is known. */
     static final Owners NOBODY = of(Set.of());
@@ -34,14 +38,15 @@ record Owners(
         suspended = Set.copyOf(suspended);
         topics = Set.copyOf(topics);
         inboxes = Map.copyOf(inboxes);
+        tokens = Map.copyOf(tokens);
     }
 
     /** Nobody is known, but of these topics it is known that they ought to be there. */
     static Owners of(Set<String> topics) {
-        return new Owners(Map.of(), Set.of(), topics, Map.of(), "");
+        return new Owners(Map.of(), Set.of(), topics, Map.of(), "", Map.of());
     }
 
-    static Owners of(Policy policy) {
+    static Owners of(Policy policy, Map<String, Asked> tokens) {
         Map<String, Set<String>> inboxes = new HashMap<>();
         Map<String, String> parties = new HashMap<>();
         Set<String> topics = new HashSet<>(policy.publicTopics());
@@ -60,7 +65,8 @@ record Owners(
                 policy.suspendedParties(),
                 topics,
                 inboxes,
-                policy.platform().principals().gate());
+                policy.platform().principals().gate(),
+                tokens);
     }
 
     /** The principal; the whole name if there is no dot. */
@@ -76,6 +82,11 @@ record Owners(
 
     boolean isSuspended(@Nullable String party) {
         return party != null && suspended.contains(party);
+    }
+
+    /** How the system of a group fared that asked for tokens, if identity knows. */
+    Optional<Asked> tokens(String group) {
+        return Optional.ofNullable(tokens.get(system(group)));
     }
 
     /** Whether the topic is an inbox that the policy does not let this party read. */

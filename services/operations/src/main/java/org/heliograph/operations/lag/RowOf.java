@@ -2,10 +2,12 @@ package org.heliograph.operations.lag;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.heliograph.operations.identity.TokenRequests.Asked;
 import org.jspecify.annotations.Nullable;
 
 /** Adds up what one group is behind at the partitions of one topic. */
@@ -123,8 +125,29 @@ final class RowOf {
             case WARN -> Why.of(Cause.TOO_SLOW, "Unread rose from %d to %d.".formatted(unreadBefore(), unread));
             case REWIND -> Why.of(Cause.SET_BACK, "Its committed offset went back.");
             case STALL -> stalled();
-            case STOP -> Why.of(Cause.NOBODY_CONNECTED, "The group has no member, and its offsets do not move.");
+            case STOP -> stopped(owners);
         };
+    }
+
+    private Why stopped(Owners owners) {
+        Optional<Asked> asked = owners.tokens(group);
+        @Nullable Instant refused = asked.map(Asked::refusedSince).orElse(null);
+        if (refused != null) {
+            return Why.of(
+                    Cause.TOKEN_REFUSED,
+                    "The group has no member, and identity has refused %s a token since %s: %s."
+                            .formatted(
+                                    Owners.system(group),
+                                    refused.truncatedTo(ChronoUnit.SECONDS),
+                                    "SECRET".equals(asked.map(Asked::refusal).orElse(""))
+                                            ? "its secret is none of those in force"
+                                            : "its party is suspended at identity"));
+        }
+        String last = asked.map(Asked::lastGiven)
+                .map(given -> " %s got its last token at %s."
+                        .formatted(Owners.system(group), given.truncatedTo(ChronoUnit.SECONDS)))
+                .orElse("");
+        return Why.of(Cause.NOBODY_CONNECTED, "The group has no member, and its offsets do not move." + last);
     }
 
     private Why stalled() {

@@ -27,13 +27,15 @@ class SuspensionsTest {
 
     private final HttpServer server;
     private final List<String> asked = new ArrayList<>();
+    private final IdentityCalls calls;
     private final Suspensions suspensions;
     private String held = "{\"parties\":[]}";
     private int refusal;
 
     SuspensionsTest() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        suspensions = new Suspensions(new IdentityProperties(url("")), login());
+        calls = new IdentityCalls(new IdentityProperties(url("")), login());
+        suspensions = new Suspensions(calls);
     }
 
     @BeforeEach
@@ -63,7 +65,7 @@ class SuspensionsTest {
 
     @AfterEach
     void end() {
-        suspensions.destroy();
+        calls.destroy();
         server.stop(0);
     }
 
@@ -111,12 +113,13 @@ class SuspensionsTest {
 
     @Test
     void asksNobodyWhereNoIdentityIsKnown() {
-        Suspensions nowhere = new Suspensions(new IdentityProperties(null), login());
+        IdentityCalls none = new IdentityCalls(new IdentityProperties(null), login());
+        Suspensions nowhere = new Suspensions(none);
 
         assertThat(nowhere.bring(parties("xd"))).isTrue();
         assertThat(nowhere.drift(parties("xd"))).isEmpty();
         assertThat(asked).isEmpty();
-        nowhere.destroy();
+        none.destroy();
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.heliograph.operations.lag.LagReport.Unavailable;
 import org.heliograph.policyfiles.PolicyFiles;
@@ -18,7 +19,7 @@ class OwnersTest {
 
     @Test
     void knowsWhoseAGroupIsByTheNameBeforeTheDot() {
-        Owners owners = Owners.of(PolicyCompiler.compile(PolicyFiles.ofBuild().folder()));
+        Owners owners = Owners.of(PolicyCompiler.compile(PolicyFiles.ofBuild().folder()), Map.of());
 
         assertThat(owners.party("iom-protection.inbox")).contains("iom-protection");
         assertThat(owners.party("iom.inbox")).contains("iom");

@@ -28,6 +28,15 @@ record LagText(PrintWriter out) {
             "DELETED FROM");
 
     void print(JsonNode report) {
+        JsonNode silence = report.path("silence");
+        if (silence.isObject()) {
+            out.println("SINCE %s: %s %s See %s."
+                    .formatted(
+                            silence.path("since").asString(""),
+                            silence.path("evidence").asString(""),
+                            silence.path("advice").asString(""),
+                            silence.path("runbook").asString("")));
+        }
         List<List<String>> lines = new ArrayList<>(List.of(HEAD));
         report.path("rows").forEach(row -> lines.add(line(row)));
         int[] widths = new int[HEAD.size()];
