@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -27,6 +28,7 @@ import org.heliograph.standalone.Port;
 import org.heliograph.standalone.Stack;
 import org.heliograph.testkit.HeliographStack;
 import org.heliograph.testkit.PartySystem;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -105,6 +107,8 @@ class LagReportIT {
         }
     }
 
+    // Six looks are a minute.
+    @Tag("long")
     @Test
     void tellsWhomIdentityRefusesAToken() throws Exception {
         try (OfficerDesk iom = new OfficerDesk(stack, Component.IOM)) {
@@ -180,25 +184,32 @@ class LagReportIT {
 
     /** As a subscriber that has read nothing yet. */
     private void commitAs(String party) {
-        TopicPartition inbox = new TopicPartition("inbox." + party + ".alerts", 0);
-        try (PartySystem system = new PartySystem(stack, party);
-                KafkaConsumer<String, byte[]> consumer = system.consumer(Map.of())) {
-            consumer.assign(List.of(inbox));
-            consumer.commitSync(Map.of(inbox, new OffsetAndMetadata(0)));
-        }
+        commit(party, "alerts", (_, inbox) -> {
+            Map<TopicPartition, Long> beginnings = new HashMap<>();
+            inbox.forEach(partition -> beginnings.put(partition, 0L));
+            return beginnings;
+        });
     }
 
     /** As a subscriber that has read all there is. */
     private void commitEndsAs(String party) {
+        commit(party, "cooperation", KafkaConsumer::endOffsets);
+    }
+
+    private void commit(
+            String party,
+            String family,
+            BiFunction<KafkaConsumer<String, byte[]>, List<TopicPartition>, Map<TopicPartition, Long>> where) {
         try (PartySystem system = new PartySystem(stack, party);
                 KafkaConsumer<String, byte[]> consumer = system.consumer(Map.of())) {
-            List<TopicPartition> inbox = consumer.partitionsFor("inbox." + party + ".cooperation").stream()
+            List<TopicPartition> inbox = consumer.partitionsFor("inbox." + party + "." + family).stream()
                     .map(info -> new TopicPartition(info.topic(), info.partition()))
                     .toList();
             consumer.assign(inbox);
-            Map<TopicPartition, OffsetAndMetadata> ends = new HashMap<>();
-            consumer.endOffsets(inbox).forEach((partition, end) -> ends.put(partition, new OffsetAndMetadata(end)));
-            consumer.commitSync(ends);
+            Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
+            where.apply(consumer, inbox)
+                    .forEach((partition, offset) -> offsets.put(partition, new OffsetAndMetadata(offset)));
+            consumer.commitSync(offsets);
         }
     }
 

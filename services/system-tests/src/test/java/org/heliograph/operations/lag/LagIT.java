@@ -7,10 +7,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.TopicPartition;
+import org.heliograph.operations.identity.TokenRequests;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -26,6 +29,34 @@ class LagIT {
 
     LagIT(LagGrounds grounds) {
         this.grounds = grounds;
+    }
+
+    @Test
+    void saysOfAStoppedReaderWhetherItsSystemIsRefusedAToken() {
+        TopicPartition at = grounds.topic("lag.refused", Map.of());
+        grounds.send(at, 3);
+        grounds.commit("refused", at, 1);
+        Instant since = Instant.parse("2026-11-28T09:00:00.5Z");
+        try (LagGrounds.Look look = grounds.look()) {
+            look.times(LagGrounds.WINDOW - 1);
+            String system = look.of("refused").system();
+
+            LagRow refused = LagGrounds.row(
+                    look.report(owners(system, new TokenRequests.Asked(null, since, "SECRET"))), "refused");
+            LagRow given =
+                    LagGrounds.row(look.report(owners(system, new TokenRequests.Asked(since, null, null))), "refused");
+
+            assertThat(refused.cause()).isEqualTo(Cause.TOKEN_REFUSED);
+            assertThat(Objects.requireNonNull(refused.why()).evidence())
+                    .contains(system + " a token since 2026-11-28T09:00:00Z", "its secret is none of those in force");
+            assertThat(given.cause()).isEqualTo(Cause.NOBODY_CONNECTED);
+            assertThat(Objects.requireNonNull(given.why()).evidence())
+                    .contains(system + " got its last token at 2026-11-28T09:00:00Z");
+        }
+    }
+
+    private static Owners owners(String system, TokenRequests.Asked asked) {
+        return new Owners(Map.of(), Set.of(), Set.of(), Map.of(), "", Map.of(system, asked));
     }
 
     @Test

@@ -10,8 +10,10 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -21,7 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What is said to identity, against a server that speaks as it does. */
-class SuspensionsTest {
+class IdentityAskedTest {
 
     private static final String TOKEN = "{\"access_token\":\"of-operations\",\"expires_in\":300}";
 
@@ -29,10 +31,11 @@ class SuspensionsTest {
     private final List<String> asked = new ArrayList<>();
     private final IdentityCalls calls;
     private final Suspensions suspensions;
+    private String tokens = "{\"clients\":[]}";
     private String held = "{\"parties\":[]}";
     private int refusal;
 
-    SuspensionsTest() throws IOException {
+    IdentityAskedTest() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         calls = new IdentityCalls(new IdentityProperties(url("")), login());
         suspensions = new Suspensions(calls);
@@ -60,6 +63,7 @@ class SuspensionsTest {
                 answer(exchange, 200, held);
             }
         });
+        server.createContext("/api/token-requests", exchange -> answer(exchange, 200, tokens));
         server.start();
     }
 
@@ -120,6 +124,29 @@ class SuspensionsTest {
         assertThat(nowhere.drift(parties("xd"))).isEmpty();
         assertThat(asked).isEmpty();
         none.destroy();
+    }
+
+    @Test
+    void hearsWhoGetsTokensAndTakesSilenceForNobody() {
+        TokenRequests requests = new TokenRequests(calls);
+        assertThat(requests.all()).isEmpty();
+
+        tokens = """
+                {"clients": [
+                  {"client": "xa", "lastGiven": "2026-11-28T09:00:00Z"},
+                  {"client": "xb", "lastGiven": null, "refusedSince": "2026-11-28T09:05:00Z",
+                   "lastRefused": "2026-11-28T09:06:00Z", "refusal": "SECRET"}]}""";
+        assertThat(requests.all())
+                .isEqualTo(Map.of(
+                        "xa", new TokenRequests.Asked(Instant.parse("2026-11-28T09:00:00Z"), null, null),
+                        "xb", new TokenRequests.Asked(null, Instant.parse("2026-11-28T09:05:00Z"), "SECRET")));
+
+        tokens = "{\"clients\": [{\"client\": \"xa\", \"lastGiven\": \"soon\"}]}";
+        assertThat(requests.all()).isEmpty();
+        tokens = "no json";
+        assertThat(requests.all()).isEmpty();
+        server.stop(0);
+        assertThat(requests.all()).isEmpty();
     }
 
     @Test
