@@ -1,5 +1,7 @@
 package org.heliograph.desk.deadletters;
 
+import org.heliograph.desk.preview.PreviewAutoConfiguration;
+import org.heliograph.desk.preview.Previews;
 import org.heliograph.exchange.inbox.DeadLetterOffice;
 import org.heliograph.exchange.inbox.InboxAutoConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -7,13 +9,13 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.context.annotation.Bean;
 
 /** Dead letters over HTTP, for an application with an inbox. */
-@AutoConfiguration(after = InboxAutoConfiguration.class)
+@AutoConfiguration(after = {InboxAutoConfiguration.class, PreviewAutoConfiguration.class})
 @ConditionalOnBean(DeadLetterOffice.class)
 public final class DeadLettersAutoConfiguration {
 
     @Bean
-    DeadLettersController deadLettersController(DeadLetterOffice office) {
-        return new DeadLettersController(office);
+    DeadLettersController deadLettersController(DeadLetterOffice office, Previews previews) {
+        return new DeadLettersController(office, new Returning(office, previews));
     }
 
     @Bean

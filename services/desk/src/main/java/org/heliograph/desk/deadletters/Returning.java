@@ -1,0 +1,54 @@
+package org.heliograph.desk.deadletters;
+
+import org.heliograph.desk.preview.NoPreviewException;
+import org.heliograph.desk.preview.Previews;
+import org.heliograph.desk.receipts.GateAnswer;
+import org.heliograph.desk.web.Problems;
+import org.heliograph.desk.web.Rejection;
+import org.heliograph.exchange.inbox.Actor;
+import org.heliograph.exchange.inbox.DeadLetter;
+import org.heliograph.exchange.inbox.DeadLetterOffice;
+import org.heliograph.exchange.inbox.DeadLetterOffice.Notice;
+import org.springframework.http.HttpStatus;
+
+/**
+ * Gives letters back where the gate says that the originator may be told. It takes one person, since nothing is lost by
+ * it: so it is done only where somebody learns of it who can send the event anew.
+ */
+final class Returning {
+
+    private final DeadLetterOffice office;
+    private final Previews previews;
+
+    Returning(DeadLetterOffice office, Previews previews) {
+        this.office = office;
+        this.previews = previews;
+    }
+
+    DeadLetter giveBack(long id, Actor actor, String reason) {
+        Notice notice = office.returning(id, actor, reason);
+        String originator = notice.event().getTargetOriginator();
+        GateAnswer answer = ask(notice);
+        if (!answer.releasedTo().contains(originator)) {
+            throw new Rejection(Problems.of(
+                    HttpStatus.CONFLICT,
+                    "dead-letter-not-told",
+                    "Its originator may not be told",
+                    "The gate would not release to '%s' that its event came back: %s. Two people can discard the letter"
+                            .formatted(originator, answer.reason() == null ? "it gives no reason" : answer.reason())));
+        }
+        return office.giveBack(id, actor, reason);
+    }
+
+    private GateAnswer ask(Notice notice) {
+        try {
+            return previews.of(notice.event(), notice.distribution());
+        } catch (NoPreviewException away) {
+            throw new Rejection(Problems.of(
+                    HttpStatus.SERVICE_UNAVAILABLE,
+                    "no-preview",
+                    "The gate cannot be asked just now",
+                    "Only the gate knows whether the originator may be told. Nothing was changed; try again later"));
+        }
+    }
+}
