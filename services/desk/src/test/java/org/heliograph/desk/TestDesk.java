@@ -54,6 +54,7 @@ final class TestDesk implements AutoCloseable {
             "coop_command",
             "coop_notice",
             "coop_submission",
+            "copy_notice",
             "incident",
             "journal",
             "observation",

@@ -16,7 +16,9 @@ final class TargetOracle {
         EventPolicy target = policy.events().get(offer.fields().getOrDefault("targetEventType", "none"));
         return target != null
                 && target.all().publishers().contains(offer.fields().getOrDefault("targetOriginator", "none"))
-                && offer.fields().getOrDefault("targetEventId", "none").matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+                && offer.fields()
+                        .getOrDefault("targetEventId", "none")
+                        .matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
                 && offer.fields().getOrDefault("deliveryAct", "none").matches("[A-Z_]+")
                 && offer.fields().getOrDefault("decidedBy", "none").matches("[A-Z_]+");
     }

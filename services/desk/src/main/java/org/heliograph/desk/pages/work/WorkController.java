@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.heliograph.desk.receipts.CopyNotices;
 import org.heliograph.desk.requests.DeadlineReading;
 import org.heliograph.desk.requests.Listed;
 import org.heliograph.desk.requests.RequestFiles;
@@ -21,10 +22,14 @@ final class WorkController {
 
     private static final int SIZE = 50;
 
-    private final RequestFiles files;
+    private static final int MOST_RETURNED = 20;
 
-    WorkController(RequestFiles files) {
+    private final RequestFiles files;
+    private final CopyNotices notices;
+
+    WorkController(RequestFiles files, CopyNotices notices) {
         this.files = files;
+        this.notices = notices;
     }
 
     /** How the clock stands, in the order in which officers want to know. */
@@ -51,6 +56,9 @@ final class WorkController {
         Map<Standing, List<Listed>> byStanding = found.items().stream()
                 .collect(Collectors.groupingBy(
                         listed -> Standing.of(listed.deadline()), TreeMap::new, Collectors.toList()));
-        return new ModelAndView("desk/work").addObject("found", found).addObject("byStanding", byStanding);
+        return new ModelAndView("desk/work")
+                .addObject("found", found)
+                .addObject("byStanding", byStanding)
+                .addObject("returned", notices.open(0, MOST_RETURNED));
     }
 }
