@@ -81,7 +81,9 @@ final class DeadLettersController {
      * @param reason how its reason begins, such as the kind of the failure
      */
     record NewRetries(
-            @Pattern(regexp = PartyId.PATTERN, message = PartyId.EXPECTED) @Nullable String originator,
+            @Pattern(regexp = PartyId.PATTERN, message = PartyId.EXPECTED) @Nullable
+            String originator,
+
             @PlainText(max = 128) @Nullable String eventType,
             @PlainText(max = 500) @Nullable String reason) {}
 
@@ -92,7 +94,10 @@ final class DeadLettersController {
      * @param failed of each case that is not through, the one that still cannot be applied
      * @param next for {@code after} of the next call; null if no more cases were chosen
      */
-    record RetriedAll(List<Long> applied, List<DeadLetter> failed, @Nullable Long next) {}
+    record RetriedAll(
+            List<Long> applied,
+            List<DeadLetter> failed,
+            @Nullable Long next) {}
 
     record NewDiscard(@NotNull @PlainText(max = 500) String reason) {}
 
@@ -131,12 +136,15 @@ final class DeadLettersController {
     @Operation(
             operationId = "retryDeadLetters",
             summary = "Apply the letters of many cases",
-            description = "Oldest case first, the letters of one case in the order in which they came, until one of that"
-                    + " case fails; the other cases go on. Each letter is a transaction of its own: what was applied"
-                    + " stays so, whatever ends the call. Call again with after until there is no next.")
+            description =
+                    "Oldest case first, the letters of one case in the order in which they came, until one of that"
+                            + " case fails; the other cases go on. Each letter is a transaction of its own: what was applied"
+                            + " stays so, whatever ends the call. Call again with after until there is no next.")
     RetriedAll retryAll(
             @Valid @RequestBody NewRetries which,
-            @Parameter(description = "Cases whose first letter has a greater id") @RequestParam(defaultValue = "0") @Min(0)
+            @Parameter(description = "Cases whose first letter has a greater id")
+                    @RequestParam(defaultValue = "0")
+                    @Min(0)
                     long after,
             @Parameter(description = "At most so many cases") @RequestParam(defaultValue = "50") @Min(1) @Max(500)
                     int size,
@@ -154,11 +162,12 @@ final class DeadLettersController {
     @Operation(
             operationId = "returnDeadLetter",
             summary = "Give a letter back to its originator",
-            description = "It is closed here, and its originator learns that the event did not take effect at this party,"
-                    + " so that it can send it anew, corrected. One person may: nothing is lost by it. Refused where the"
-                    + " gate says that the originator may not be told, and for a letter that holds no event whose"
-                    + " envelope can be read. "
-                    + GIVEN_UP)
+            description =
+                    "It is closed here, and its originator learns that the event did not take effect at this party,"
+                            + " so that it can send it anew, corrected. One person may: nothing is lost by it. Refused where the"
+                            + " gate says that the originator may not be told, and for a letter that holds no event whose"
+                            + " envelope can be read. "
+                            + GIVEN_UP)
     DeadLetter giveBack(@PathVariable long id, @Valid @RequestBody NewReturn given, Principal who, Caller caller) {
         return returning.giveBack(id, person(who, caller), given.reason());
     }

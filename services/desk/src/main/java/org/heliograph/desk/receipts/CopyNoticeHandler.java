@@ -6,7 +6,9 @@ import org.heliograph.exchange.inbox.InboxHandler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Keeps what recipients say of copies that they could not apply. Of an event that is not this party's it keeps nothing. */
+/**
+ * Keeps what recipients say of copies that they could not apply. Of an event that is not this party's it keeps nothing.
+ */
 final class CopyNoticeHandler implements InboxHandler<ControlDelivery> {
 
     private static final Logger log = LoggerFactory.getLogger(CopyNoticeHandler.class);

@@ -18,7 +18,9 @@ import org.heliograph.events.DeliveryActor;
 import org.heliograph.events.DeliveryFailure;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What recipients said of copies that they could not apply. Any thread; in the caller's transaction, if there is one. */
+/**
+ * What recipients said of copies that they could not apply. Any thread; in the caller's transaction, if there is one.
+ */
 public final class CopyNotices {
 
     private static final String OPEN = " from copy_notice where act = 'RETURNED' and done_at is null";
@@ -85,7 +87,8 @@ public final class CopyNotices {
      * @return empty if there is no return of that number
      */
     public Optional<CopyNotice> done(long number, String by) {
-        jdbc.sql("update copy_notice set done_at = ?, done_by = ? where number = ? and act = 'RETURNED' and done_at is null")
+        jdbc.sql(
+                        "update copy_notice set done_at = ?, done_by = ? where number = ? and act = 'RETURNED' and done_at is null")
                 .params(Timestamp.from(clock.instant()), by, number)
                 .update();
         return jdbc.sql("select * from copy_notice where number = ? and act = 'RETURNED'")

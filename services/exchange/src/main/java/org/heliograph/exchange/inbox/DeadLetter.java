@@ -70,7 +70,12 @@ public record DeadLetter(
      * @param notice id of the {@code control.delivery} by which the platform knows of it; null if there is none, as
      *     nobody knows which event the letter holds
      */
-    public record Act(String act, String actor, @Nullable String reason, Instant at, @Nullable UUID notice) {}
+    public record Act(
+            String act,
+            String actor,
+            @Nullable String reason,
+            Instant at,
+            @Nullable UUID notice) {}
 
     /** Whether it still waits. */
     public boolean isOpen() {

@@ -57,7 +57,10 @@ public final class DeadLetterOffice {
      * @param eventType of the event
      * @param reason how its reason begins, such as the kind of the failure
      */
-    public record Choice(@Nullable String originator, @Nullable String eventType, @Nullable String reason) {
+    public record Choice(
+            @Nullable String originator,
+            @Nullable String eventType,
+            @Nullable String reason) {
 
         /** Every case. */
         public static final Choice ALL = new Choice(null, null, null);
@@ -173,8 +176,7 @@ public final class DeadLetterOffice {
         Optional<Envelope> read = target(id);
         return settle(id, letter -> {
             Envelope target = returnable(letter, read);
-            letters.returned(
-                    id, actor, reason, notices.tell(target, act(letter, DeliveryAct.RETURNED, actor, reason)));
+            letters.returned(id, actor, reason, notices.tell(target, act(letter, DeliveryAct.RETURNED, actor, reason)));
             log.warn("inbox.dead-letter-returned letter={} actor={}", id, actor.name());
         });
     }
@@ -250,7 +252,8 @@ public final class DeadLetterOffice {
         }
         if (!notices.hasOutbox()) {
             throw new DeadLetterRefusedException(
-                    Cause.NO_OUTBOX, "This party sends nothing, so it cannot tell the originator; two people can discard it");
+                    Cause.NO_OUTBOX,
+                    "This party sends nothing, so it cannot tell the originator; two people can discard it");
         }
         return envelope;
     }

@@ -206,8 +206,7 @@ final class DeadLetters {
         resolve(id, Resolution.RETURNED, actor.name(), reason, notice);
     }
 
-    private void resolve(
-            long id, Resolution resolution, String actor, @Nullable String reason, @Nullable UUID notice) {
+    private void resolve(long id, Resolution resolution, String actor, @Nullable String reason, @Nullable UUID notice) {
         jdbc.sql("""
                         update dead_letter
                         set resolution = :resolution, resolved_at = :at

@@ -46,7 +46,11 @@ final class DeliveryNotices {
     }
 
     /** What is to be told of an act, and why the copy had been put aside. */
-    record Act(DeliveryAct act, Actor actor, DeliveryFailure failure, @Nullable String reason) {}
+    record Act(
+            DeliveryAct act,
+            Actor actor,
+            DeliveryFailure failure,
+            @Nullable String reason) {}
 
     String party() {
         return party;

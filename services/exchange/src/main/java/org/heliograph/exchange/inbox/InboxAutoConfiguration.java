@@ -88,8 +88,8 @@ public final class InboxAutoConfiguration {
             SchemaLookup schemas,
             ObjectProvider<Outbox> outbox) {
         var transaction = new TransactionTemplate(transactions);
-        var notices = new DeliveryNotices(
-                party.party(), new EventReader(schemas), outbox::getIfAvailable, Clock.systemUTC());
+        var notices =
+                new DeliveryNotices(party.party(), new EventReader(schemas), outbox::getIfAvailable, Clock.systemUTC());
         return new DeadLetterOffice(
                 letters, new LetterRetries(letters, intakes, notices, transaction), notices, transaction);
     }
