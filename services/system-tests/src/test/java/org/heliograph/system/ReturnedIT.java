@@ -51,7 +51,7 @@ class ReturnedIT {
 
             Said said = Said.by(stack, "deadletters", "return", "unodc", String.valueOf(letter), "--reason", REASON);
             JsonNode returned = await().atMost(Requests.PATIENCE)
-                    .until(() -> of(xa.get(RETURNED + "?size=100").success().path("items"), poison), JsonNode::isObject);
+                    .until(() -> returned(xa, poison), JsonNode::isObject);
 
             assertThat(said.code()).as(said.text()).isZero();
             assertThat(said.text()).contains("RETURNED").doesNotContain(SECRET);
@@ -66,7 +66,7 @@ class ReturnedIT {
             assertThat(iom.get(RETURNED + "?size=100").success().toString()).doesNotContain(id(poison));
 
             xa.post(RETURNED + "/" + returned.path("number").asLong() + "/done", Map.of()).success();
-            assertThat(of(xa.get(RETURNED + "?size=100").success().path("items"), poison).isObject())
+            assertThat(returned(xa, poison).isObject())
                     .isFalse();
             ledger.assertBalanced();
             assertAudited(poison, "RETURNED");
@@ -88,7 +88,7 @@ class ReturnedIT {
             await().atMost(Requests.PATIENCE)
                     .until(() -> acts(xa, poison).equals(List.of("FAILED_AGAIN", "DISCARD_PROPOSED", "DISCARDED")));
 
-            assertThat(of(xa.get(RETURNED + "?size=100").success().path("items"), poison).isObject())
+            assertThat(returned(xa, poison).isObject())
                     .as("nothing to do about what was given up")
                     .isFalse();
             ledger.assertBalanced();
@@ -102,8 +102,10 @@ class ReturnedIT {
         try (OfficerDesk operator = new OfficerDesk(stack, Component.UNODC, "duty-operator")) {
             long letter = letter(operator, poison);
 
-            Said said = Said.by(
-                    stack, "deadletters", "retry", "--all", "--party", "unodc", "--from", "xa", "--event", "alert.route");
+            String[] all = {
+                "deadletters", "retry", "--all", "--party", "unodc", "--from", "xa", "--event", "alert.route"
+            };
+            Said said = Said.by(stack, all);
             Said wrong = Said.by(stack, "deadletters", "retry", "--all", "unodc", String.valueOf(letter));
 
             assertThat(said.code()).as(said.text()).isEqualTo(1);
@@ -154,9 +156,15 @@ class ReturnedIT {
 
     private static long letter(OfficerDesk operator, AlertRoute poison) {
         return await().atMost(Requests.PATIENCE)
-                .until(() -> of(operator.get(LETTERS + "?size=500").success().path("items"), poison), JsonNode::isObject)
+                .until(
+                        () -> of(operator.get(LETTERS + "?size=500").success().path("items"), poison),
+                        JsonNode::isObject)
                 .path("id")
                 .asLong();
+    }
+
+    private static JsonNode returned(OfficerDesk desk, AlertRoute poison) {
+        return of(desk.get(RETURNED + "?size=100").success().path("items"), poison);
     }
 
     private static List<String> acts(OfficerDesk desk, AlertRoute poison) {

@@ -15,7 +15,8 @@ public final class DeadLettersAutoConfiguration {
 
     @Bean
     DeadLettersController deadLettersController(DeadLetterOffice office, Previews previews) {
-        return new DeadLettersController(office, new Returning(office, previews));
+        return new DeadLettersController(
+                office, new Returning(office::returning, previews::of, office::giveBack));
     }
 
     @Bean

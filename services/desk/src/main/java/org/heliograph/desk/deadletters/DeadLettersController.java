@@ -136,10 +136,9 @@ final class DeadLettersController {
     @Operation(
             operationId = "retryDeadLetters",
             summary = "Apply the letters of many cases",
-            description =
-                    "Oldest case first, the letters of one case in the order in which they came, until one of that"
-                            + " case fails; the other cases go on. Each letter is a transaction of its own: what was applied"
-                            + " stays so, whatever ends the call. Call again with after until there is no next.")
+            description = "Oldest case first, the letters of one case in the order in which they came, until one of"
+                    + " that case fails; the other cases go on. Each letter is a transaction of its own: what was"
+                    + " applied stays so, whatever ends the call. Call again with after until there is no next.")
     RetriedAll retryAll(
             @Valid @RequestBody NewRetries which,
             @Parameter(description = "Cases whose first letter has a greater id")
@@ -162,12 +161,11 @@ final class DeadLettersController {
     @Operation(
             operationId = "returnDeadLetter",
             summary = "Give a letter back to its originator",
-            description =
-                    "It is closed here, and its originator learns that the event did not take effect at this party,"
-                            + " so that it can send it anew, corrected. One person may: nothing is lost by it. Refused where the"
-                            + " gate says that the originator may not be told, and for a letter that holds no event whose"
-                            + " envelope can be read. "
-                            + GIVEN_UP)
+            description = "It is closed here, and its originator learns that the event did not take effect at this"
+                    + " party, so that it can send it anew, corrected. One person may: nothing is lost by it. Refused"
+                    + " where the gate says that the originator may not be told, and for a letter that holds no event"
+                    + " whose envelope can be read. "
+                    + GIVEN_UP)
     DeadLetter giveBack(@PathVariable long id, @Valid @RequestBody NewReturn given, Principal who, Caller caller) {
         return returning.giveBack(id, person(who, caller), given.reason());
     }

@@ -1,10 +1,12 @@
 package org.heliograph.desk.deadletters;
 
+import org.apache.avro.specific.SpecificRecord;
 import org.heliograph.desk.preview.NoPreviewException;
 import org.heliograph.desk.preview.Previews;
 import org.heliograph.desk.receipts.GateAnswer;
 import org.heliograph.desk.web.Problems;
 import org.heliograph.desk.web.Rejection;
+import org.heliograph.events.Distribution;
 import org.heliograph.exchange.inbox.Actor;
 import org.heliograph.exchange.inbox.DeadLetter;
 import org.heliograph.exchange.inbox.DeadLetterOffice;
@@ -17,16 +19,43 @@ import org.springframework.http.HttpStatus;
  */
 final class Returning {
 
-    private final DeadLetterOffice office;
-    private final Previews previews;
+    private final Asking asking;
+    private final Gate gate;
+    private final Giving giving;
 
-    Returning(DeadLetterOffice office, Previews previews) {
-        this.office = office;
-        this.previews = previews;
+    /**
+     * For one office.
+     *
+     * @param asking what the originator would be told
+     * @param gate what it would say of that
+     * @param giving does it
+     */
+    Returning(Asking asking, Gate gate, Giving giving) {
+        this.asking = asking;
+        this.gate = gate;
+        this.giving = giving;
+    }
+
+    /** As {@link DeadLetterOffice#returning}. */
+    @FunctionalInterface
+    interface Asking {
+        Notice returning(long id, Actor actor, String reason);
+    }
+
+    /** As {@link Previews#of}. */
+    @FunctionalInterface
+    interface Gate {
+        GateAnswer of(SpecificRecord event, Distribution distribution);
+    }
+
+    /** As {@link DeadLetterOffice#giveBack}. */
+    @FunctionalInterface
+    interface Giving {
+        DeadLetter giveBack(long id, Actor actor, String reason);
     }
 
     DeadLetter giveBack(long id, Actor actor, String reason) {
-        Notice notice = office.returning(id, actor, reason);
+        Notice notice = asking.returning(id, actor, reason);
         String originator = notice.event().getTargetOriginator();
         GateAnswer answer = ask(notice);
         if (!answer.releasedTo().contains(originator)) {
@@ -37,12 +66,12 @@ final class Returning {
                     "The gate would not release to '%s' that its event came back: %s. Two people can discard the letter"
                             .formatted(originator, answer.reason() == null ? "it gives no reason" : answer.reason())));
         }
-        return office.giveBack(id, actor, reason);
+        return giving.giveBack(id, actor, reason);
     }
 
     private GateAnswer ask(Notice notice) {
         try {
-            return previews.of(notice.event(), notice.distribution());
+            return gate.of(notice.event(), notice.distribution());
         } catch (NoPreviewException away) {
             throw new Rejection(Problems.of(
                     HttpStatus.SERVICE_UNAVAILABLE,

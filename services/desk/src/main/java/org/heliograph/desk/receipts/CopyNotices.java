@@ -87,8 +87,9 @@ public final class CopyNotices {
      * @return empty if there is no return of that number
      */
     public Optional<CopyNotice> done(long number, String by) {
-        jdbc.sql(
-                        "update copy_notice set done_at = ?, done_by = ? where number = ? and act = 'RETURNED' and done_at is null")
+        jdbc.sql("""
+                        update copy_notice set done_at = ?, done_by = ?
+                        where number = ? and act = 'RETURNED' and done_at is null""")
                 .params(Timestamp.from(clock.instant()), by, number)
                 .update();
         return jdbc.sql("select * from copy_notice where number = ? and act = 'RETURNED'")

@@ -55,7 +55,10 @@ final class RetryLettersCommand implements Callable<Integer> {
     @Option(names = "--from", paramLabel = "ORIGINATOR", description = "With --all: cases of this originator alone.")
     private @Nullable String originator;
 
-    @Option(names = "--event", paramLabel = "TYPE", description = "With --all: cases whose first letter is such an event.")
+    @Option(
+            names = "--event",
+            paramLabel = "TYPE",
+            description = "With --all: cases whose first letter is such an event.")
     private @Nullable String eventType;
 
     @Option(

@@ -93,7 +93,8 @@ class DeadLettersIT {
     @Test
     void toGiveALetterUpTakesTwoPeople() {
         String poisoned = Cases.newCase();
-        List<UUID> sent = its.sendAll(List.of(GateCopies.alert(poisoned, POISON), GateCopies.alert(poisoned, "route-1")));
+        List<UUID> sent =
+                its.sendAll(List.of(GateCopies.alert(poisoned, POISON), GateCopies.alert(poisoned, "route-1")));
         long first = its.awaitLetters(poisoned, 2).getFirst().id();
 
         assertRefused(Cause.NOT_PROPOSED, () -> its.office.confirmDiscard(first, SECOND));

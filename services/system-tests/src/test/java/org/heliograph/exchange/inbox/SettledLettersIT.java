@@ -35,7 +35,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** How letters are settled for good, and that the platform is told of each act, on a real broker and a real Postgres. */
+/** How letters are settled for good, and that the platform is told of each act; on a real broker and Postgres. */
 @ExtendWith(GroundsExtension.class)
 class SettledLettersIT {
 
