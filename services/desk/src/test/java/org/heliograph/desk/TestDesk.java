@@ -112,6 +112,11 @@ final class TestDesk implements AutoCloseable {
         }
 
         @Bean
+        LettersInMemory letters() {
+            return new LettersInMemory();
+        }
+
+        @Bean
         Mailbag mailbag() {
             return new Mailbag();
         }

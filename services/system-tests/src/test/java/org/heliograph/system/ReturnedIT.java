@@ -50,8 +50,7 @@ class ReturnedIT {
             long letter = letter(operator, poison);
 
             Said said = Said.by(stack, "deadletters", "return", "unodc", String.valueOf(letter), "--reason", REASON);
-            JsonNode returned = await().atMost(Requests.PATIENCE)
-                    .until(() -> returned(xa, poison), JsonNode::isObject);
+            JsonNode returned = await().atMost(Requests.PATIENCE).until(() -> returned(xa, poison), JsonNode::isObject);
 
             assertThat(said.code()).as(said.text()).isZero();
             assertThat(said.text()).contains("RETURNED").doesNotContain(SECRET);
@@ -65,9 +64,9 @@ class ReturnedIT {
             assertThat(of(notices, poison)).isEqualTo(returned);
             assertThat(iom.get(RETURNED + "?size=100").success().toString()).doesNotContain(id(poison));
 
-            xa.post(RETURNED + "/" + returned.path("number").asLong() + "/done", Map.of()).success();
-            assertThat(returned(xa, poison).isObject())
-                    .isFalse();
+            xa.post(RETURNED + "/" + returned.path("number").asLong() + "/done", Map.of())
+                    .success();
+            assertThat(returned(xa, poison).isObject()).isFalse();
             ledger.assertBalanced();
             assertAudited(poison, "RETURNED");
         }
@@ -124,7 +123,8 @@ class ReturnedIT {
                 .filter(decision -> decision.path("eventType").asString("").equals("control.delivery"))
                 .toList();
         assertThat(told)
-                .extracting(decision -> decision.path("facts").path("delivery").path("act").asString(""))
+                .extracting(decision ->
+                        decision.path("facts").path("delivery").path("act").asString(""))
                 .containsExactlyInAnyOrder(acts);
         assertThat(told).allSatisfy(decision -> {
             assertThat(decision.path("originator").asString("")).isEqualTo("unodc");

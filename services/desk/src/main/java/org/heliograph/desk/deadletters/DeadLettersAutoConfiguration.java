@@ -6,6 +6,7 @@ import org.heliograph.exchange.inbox.DeadLetterOffice;
 import org.heliograph.exchange.inbox.InboxAutoConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 
 /** Dead letters over HTTP, for an application with an inbox. */
@@ -14,9 +15,14 @@ import org.springframework.context.annotation.Bean;
 public final class DeadLettersAutoConfiguration {
 
     @Bean
-    DeadLettersController deadLettersController(DeadLetterOffice office, Previews previews) {
-        return new DeadLettersController(
-                office, new Returning(office::returning, previews::of, office::giveBack));
+    @ConditionalOnMissingBean
+    LetterActs letterActs(DeadLetterOffice office, Previews previews) {
+        return new DefaultLetterActs(office, new Returning(office::returning, previews::of, office::giveBack));
+    }
+
+    @Bean
+    DeadLettersController deadLettersController(DeadLetterOffice office, LetterActs acts) {
+        return new DeadLettersController(office, acts);
     }
 
     @Bean

@@ -11,6 +11,7 @@ import jakarta.validation.constraints.Pattern;
 import java.security.Principal;
 import java.util.List;
 import org.heliograph.desk.envelope.Caller;
+import org.heliograph.desk.preview.NoPreviewException;
 import org.heliograph.desk.web.PartyId;
 import org.heliograph.desk.web.PlainText;
 import org.heliograph.desk.web.Problems;
@@ -49,11 +50,11 @@ final class DeadLettersController {
                     + " content.";
 
     private final DeadLetterOffice office;
-    private final Returning returning;
+    private final LetterActs acts;
 
-    DeadLettersController(DeadLetterOffice office, Returning returning) {
+    DeadLettersController(DeadLetterOffice office, LetterActs acts) {
         this.office = office;
-        this.returning = returning;
+        this.acts = acts;
     }
 
     /**
@@ -167,7 +168,7 @@ final class DeadLettersController {
                     + " whose envelope can be read. "
                     + GIVEN_UP)
     DeadLetter giveBack(@PathVariable long id, @Valid @RequestBody NewReturn given, Principal who, Caller caller) {
-        return returning.giveBack(id, person(who, caller), given.reason());
+        return acts.giveBack(id, person(who, caller), given.reason());
     }
 
     @PostMapping("/{id}/discard")
@@ -219,6 +220,21 @@ final class DeadLettersController {
             case OWN_EVENT -> conflict("own-event", "It is an event of this party", refused);
             case NO_OUTBOX -> conflict("no-outbox", "This party tells nobody anything", refused);
         };
+    }
+
+    @ExceptionHandler
+    ProblemDetail notTold(NotToldException refused) {
+        return Problems.of(
+                HttpStatus.CONFLICT, "dead-letter-not-told", "Its originator may not be told", refused.explanation());
+    }
+
+    @ExceptionHandler
+    ProblemDetail gateAway(NoPreviewException away) {
+        return Problems.of(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "no-preview",
+                "The gate cannot be asked just now",
+                "Only the gate knows whether the originator may be told. Nothing was changed; try again later");
     }
 
     private static ProblemDetail conflict(String name, String title, DeadLetterRefusedException refused) {

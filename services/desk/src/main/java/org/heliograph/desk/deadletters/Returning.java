@@ -1,17 +1,14 @@
 package org.heliograph.desk.deadletters;
 
+import java.util.Objects;
 import org.apache.avro.specific.SpecificRecord;
-import org.heliograph.desk.preview.NoPreviewException;
 import org.heliograph.desk.preview.Previews;
 import org.heliograph.desk.receipts.GateAnswer;
-import org.heliograph.desk.web.Problems;
-import org.heliograph.desk.web.Rejection;
 import org.heliograph.events.Distribution;
 import org.heliograph.exchange.inbox.Actor;
 import org.heliograph.exchange.inbox.DeadLetter;
 import org.heliograph.exchange.inbox.DeadLetterOffice;
 import org.heliograph.exchange.inbox.DeadLetterOffice.Notice;
-import org.springframework.http.HttpStatus;
 
 /**
  * Gives letters back where the gate says that the originator may be told. It takes one person, since nothing is lost by
@@ -57,27 +54,10 @@ final class Returning {
     DeadLetter giveBack(long id, Actor actor, String reason) {
         Notice notice = asking.returning(id, actor, reason);
         String originator = notice.event().getTargetOriginator();
-        GateAnswer answer = ask(notice);
+        GateAnswer answer = gate.of(notice.event(), notice.distribution());
         if (!answer.releasedTo().contains(originator)) {
-            throw new Rejection(Problems.of(
-                    HttpStatus.CONFLICT,
-                    "dead-letter-not-told",
-                    "Its originator may not be told",
-                    "The gate would not release to '%s' that its event came back: %s. Two people can discard the letter"
-                            .formatted(originator, answer.reason() == null ? "it gives no reason" : answer.reason())));
+            throw new NotToldException(originator, Objects.requireNonNullElse(answer.reason(), "it gives no reason"));
         }
         return giving.giveBack(id, actor, reason);
-    }
-
-    private GateAnswer ask(Notice notice) {
-        try {
-            return gate.of(notice.event(), notice.distribution());
-        } catch (NoPreviewException away) {
-            throw new Rejection(Problems.of(
-                    HttpStatus.SERVICE_UNAVAILABLE,
-                    "no-preview",
-                    "The gate cannot be asked just now",
-                    "Only the gate knows whether the originator may be told. Nothing was changed; try again later"));
-        }
     }
 }

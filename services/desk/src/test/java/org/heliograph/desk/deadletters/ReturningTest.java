@@ -14,7 +14,6 @@ import org.heliograph.desk.envelope.CaseFile;
 import org.heliograph.desk.envelope.Envelopes;
 import org.heliograph.desk.envelope.Handling;
 import org.heliograph.desk.receipts.GateAnswer;
-import org.heliograph.desk.web.Rejection;
 import org.heliograph.events.DeliveryActor;
 import org.heliograph.events.Distribution;
 import org.heliograph.events.Envelope;
@@ -65,11 +64,11 @@ class ReturningTest {
         Returning refused = returning(answer(Outcome.REFUSED, List.of()));
         Returning toldToAnother = returning(answer(Outcome.RELEASED, List.of("xb")));
 
-        assertThatExceptionOfType(Rejection.class)
+        assertThatExceptionOfType(NotToldException.class)
                 .isThrownBy(() -> refused.giveBack(LETTER, OPERATOR, REASON))
-                .satisfies(rejection -> assertThat(rejection.getBody().getDetail())
+                .satisfies(untold -> assertThat(untold.explanation())
                         .contains("would not release to 'xa'", "no recipient is left", "Two people can discard"));
-        assertThatExceptionOfType(Rejection.class)
+        assertThatExceptionOfType(NotToldException.class)
                 .isThrownBy(() -> toldToAnother.giveBack(LETTER, OPERATOR, REASON));
         assertThat(given).isEmpty();
     }

@@ -23,7 +23,8 @@ public final class DeadLetterRefusedException extends RuntimeException {
     private final Cause refused;
     private final String explanation;
 
-    DeadLetterRefusedException(Cause refused, String explanation) {
+    /** @param explanation for people */
+    public DeadLetterRefusedException(Cause refused, String explanation) {
         super(explanation);
         this.refused = refused;
         this.explanation = explanation;

@@ -46,8 +46,7 @@ record AuditExplanation(PrintWriter out, Stack stack, Format format) {
         List<Row> found = new ArrayList<>();
         audit.each(record -> {
             @Nullable GenericRecord decision = decision(events, record);
-            if (decision != null
-                    && (eventId.equals(text(decision.get("eventId"))) || isAbout(decision, eventId))) {
+            if (decision != null && (eventId.equals(text(decision.get("eventId"))) || isAbout(decision, eventId))) {
                 found.add(new Row(record.partition(), record.offset(), decision));
             }
         });

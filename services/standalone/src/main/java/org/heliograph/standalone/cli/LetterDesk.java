@@ -17,8 +17,7 @@ record LetterDesk(PrintWriter out) {
     static final List<Component> SERVICES = List.of(Component.IOM, Component.UNODC, Component.XA, Component.XB);
 
     JsonNode act(String command, Component party, String operator, long id, String what, Map<String, ?> body) {
-        try (OfficerDesk desk =
-                new OfficerDesk(Place.embedded("deadletters " + command), service(party), operator)) {
+        try (OfficerDesk desk = new OfficerDesk(Place.embedded("deadletters " + command), service(party), operator)) {
             return answered(party, desk.post(PATH + "/" + id + what, body));
         }
     }

@@ -71,7 +71,8 @@ class DeadLettersIT {
         its.sendAll(List.of(GateCopies.alert(poisoned, POISON), GateCopies.alert(poisoned, "route-1")));
         List<DeadLetter> waiting = its.awaitLetters(poisoned, 2);
 
-        assertRefused(Cause.BEHIND_ANOTHER, () -> its.office.retry(waiting.getLast().id(), OPERATOR));
+        assertRefused(
+                Cause.BEHIND_ANOTHER, () -> its.office.retry(waiting.getLast().id(), OPERATOR));
         assertThat(its.handled.events()).isEmpty();
     }
 
@@ -131,7 +132,8 @@ class DeadLettersIT {
         await().atMost(SOON).until(() -> its.lettersOf(poisoned).isEmpty());
         assertThat(its.office.content(letter.id())).isEmpty();
         assertThat(its.office.find(letter.id()).orElseThrow().resolution()).isEqualTo(Resolution.RECALLED);
-        assertThat(its.service.jdbc()
+        assertThat(its.service
+                        .jdbc()
                         .sql("select octet_length(value) from dead_letter where id = ?")
                         .param(letter.id())
                         .query(Integer.class)

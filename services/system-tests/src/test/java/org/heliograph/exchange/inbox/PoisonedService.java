@@ -122,7 +122,9 @@ final class PoisonedService implements AutoCloseable {
     }
 
     List<UUID> handledOf(List<AlertRoute> alerts, String contextId) {
-        return handled.events().stream().filter(idsOf(alerts, contextId)::contains).toList();
+        return handled.events().stream()
+                .filter(idsOf(alerts, contextId)::contains)
+                .toList();
     }
 
     static void assertRefused(Cause cause, ThrowingCallable call) {

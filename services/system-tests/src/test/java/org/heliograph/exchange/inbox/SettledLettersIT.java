@@ -75,7 +75,9 @@ class SettledLettersIT {
         assertThat(told.getFailure()).isEqualTo(DeliveryFailure.NOT_APPLIED);
         assertThat(told.getReason()).contains(REASON);
         assertThat(told.getEnvelope().getContextId()).isEqualTo(poisoned);
-        assertThat(told.getEnvelope().getTlp()).isEqualTo(poison.getEnvelope().getTlp()).isNotEqualTo(Tlp.CLEAR);
+        assertThat(told.getEnvelope().getTlp())
+                .isEqualTo(poison.getEnvelope().getTlp())
+                .isNotEqualTo(Tlp.CLEAR);
         assertThat(told.toString()).doesNotContain("iom-duty-officer", POISON);
         assertThat(its.recipients(told)).containsExactly("xa");
         its.office.retry(second, OFFICER);

@@ -4,8 +4,10 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.heliograph.desk.deadletters.LetterActs;
 import org.heliograph.desk.receipts.CopyNotices;
 import org.heliograph.desk.requests.DeadlineReading;
 import org.heliograph.desk.requests.Listed;
@@ -26,10 +28,13 @@ final class WorkController {
 
     private final RequestFiles files;
     private final CopyNotices notices;
+    private final Optional<LetterActs> letters;
 
-    WorkController(RequestFiles files, CopyNotices notices) {
+    /** @param letters empty where there is no inbox */
+    WorkController(RequestFiles files, CopyNotices notices, Optional<LetterActs> letters) {
         this.files = files;
         this.notices = notices;
+        this.letters = letters;
     }
 
     /** How the clock stands, in the order in which officers want to know. */
@@ -59,6 +64,7 @@ final class WorkController {
         return new ModelAndView("desk/work")
                 .addObject("found", found)
                 .addObject("byStanding", byStanding)
-                .addObject("returned", notices.open(0, MOST_RETURNED));
+                .addObject("returned", notices.open(0, MOST_RETURNED))
+                .addObject("letters", letters.map(LetterActs::count).orElse(0L));
     }
 }

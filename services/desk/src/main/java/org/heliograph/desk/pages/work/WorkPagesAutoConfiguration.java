@@ -1,9 +1,12 @@
 package org.heliograph.desk.pages.work;
 
+import java.util.Optional;
+import org.heliograph.desk.deadletters.LetterActs;
 import org.heliograph.desk.receipts.CopyNotices;
 import org.heliograph.desk.receipts.CopyNoticesAutoConfiguration;
 import org.heliograph.desk.requests.RequestFiles;
 import org.heliograph.desk.requests.RequestsAutoConfiguration;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
 
@@ -12,7 +15,7 @@ import org.springframework.context.annotation.Bean;
 public final class WorkPagesAutoConfiguration {
 
     @Bean
-    WorkController workController(RequestFiles files, CopyNotices notices) {
-        return new WorkController(files, notices);
+    WorkController workController(RequestFiles files, CopyNotices notices, ObjectProvider<LetterActs> letters) {
+        return new WorkController(files, notices, Optional.ofNullable(letters.getIfAvailable()));
     }
 }
