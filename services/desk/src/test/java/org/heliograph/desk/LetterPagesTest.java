@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.Map;
-import org.heliograph.exchange.inbox.DeadLetter;
+import java.util.Optional;
 import org.heliograph.exchange.inbox.DeadLetter.Resolution;
 import org.heliograph.pages.session.PlainBrowser;
 import org.heliograph.pages.session.PlainBrowser.Page;
@@ -99,7 +99,8 @@ class LetterPagesTest {
         try (PlainBrowser second = new PlainBrowser(desks.xa.address(), "en")) {
             Page seen = second.get(LETTERS);
             assertThat(seen.body()).contains("Agree to give it up");
-            assertThat(second.post(seen, LETTERS + "/" + ID + "/CONFIRM", Map.of()).body())
+            assertThat(second.post(seen, LETTERS + "/" + ID + "/CONFIRM", Map.of())
+                            .body())
                     .contains("It was given up");
         }
         assertThat(resolution()).isEqualTo(Resolution.DISCARDED);
@@ -123,6 +124,8 @@ class LetterPagesTest {
     }
 
     private @Nullable Resolution resolution() {
-        return letters.find(ID).map(DeadLetter::resolution).orElse(null);
+        return letters.find(ID)
+                .flatMap(letter -> Optional.ofNullable(letter.resolution()))
+                .orElse(null);
     }
 }

@@ -1,12 +1,11 @@
 package org.heliograph.desk;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentSkipListMap;
 import org.heliograph.desk.deadletters.LetterActs;
 import org.heliograph.desk.deadletters.NotToldException;
 import org.heliograph.exchange.inbox.Actor;
@@ -23,7 +22,7 @@ final class LettersInMemory implements LetterActs {
 
     static final String MAY_NOT_BE_TOLD = "xb";
 
-    private final Map<Long, DeadLetter> letters = new TreeMap<>();
+    private final Map<Long, DeadLetter> letters = new ConcurrentSkipListMap<>();
 
     /** Puts one aside. */
     long put(long id, String originator) {
@@ -57,8 +56,7 @@ final class LettersInMemory implements LetterActs {
 
     @Override
     public List<DeadLetter> open(int most) {
-        return new ArrayList<>(letters.values())
-                .stream().filter(DeadLetter::isOpen).limit(most).toList();
+        return letters.values().stream().filter(DeadLetter::isOpen).limit(most).toList();
     }
 
     @Override

@@ -88,8 +88,12 @@ public final class CopyNotices {
      */
     public Optional<CopyNotice> done(long number, String by) {
         jdbc.sql("""
-                        update copy_notice set done_at = ?, done_by = ?
-                        where number = ? and act = 'RETURNED' and done_at is null""").params(Timestamp.from(clock.instant()), by, number).update();
+                        update copy_notice set done_at = :at, done_by = :by
+                        where number = :number and act = 'RETURNED' and done_at is null""")
+                .param("at", Timestamp.from(clock.instant()))
+                .param("by", by)
+                .param("number", number)
+                .update();
         return jdbc.sql("select * from copy_notice where number = ? and act = 'RETURNED'")
                 .param(number)
                 .query((row, _) -> notice(row))

@@ -242,8 +242,7 @@ public final class DeadLetterOffice {
         requireFirst(letter);
         Envelope envelope = target.orElseThrow(() -> new DeadLetterRefusedException(
                 Cause.NO_EVENT,
-                ("Letter %d holds no event whose envelope can be read, so nobody knows whom to give it back to; two people"
-                                + " can discard it")
+                "Letter %d holds no event that can be read, so nobody knows whom to give it back to; two can discard it"
                         .formatted(letter.id())));
         if (envelope.getOriginatorParty().equals(notices.party())) {
             throw new DeadLetterRefusedException(

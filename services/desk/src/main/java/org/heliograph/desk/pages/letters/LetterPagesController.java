@@ -84,12 +84,11 @@ final class LetterPagesController {
         if (wrong == null) {
             return new ModelAndView("redirect:/desk/letters?done=" + way);
         }
-        HttpStatus status =
-                switch (wrong) {
-                    case REASON -> HttpStatus.UNPROCESSABLE_CONTENT;
-                    case GATE_AWAY -> HttpStatus.SERVICE_UNAVAILABLE;
-                    default -> HttpStatus.CONFLICT;
-                };
+        HttpStatus status = switch (wrong) {
+            case REASON -> HttpStatus.UNPROCESSABLE_CONTENT;
+            case GATE_AWAY -> HttpStatus.SERVICE_UNAVAILABLE;
+            default -> HttpStatus.CONFLICT;
+        };
         response.setStatus(status.value());
         return page(wrong);
     }
