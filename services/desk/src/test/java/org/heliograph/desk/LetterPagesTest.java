@@ -23,7 +23,7 @@ class LetterPagesTest {
     private static final Map<String, String> REASON = Map.of("reason", "a time in it <b>cannot</b> be stored");
 
     private static TwoDesks desks;
-    private final LettersInMemory letters = desks.xa.bean(LettersInMemory.class);
+    private LettersInMemory letters;
     private PlainBrowser xa;
 
     @BeforeAll
@@ -38,6 +38,7 @@ class LetterPagesTest {
 
     @BeforeEach
     void signIn() {
+        letters = desks.xa.bean(LettersInMemory.class);
         desks.identity.signIns().are("xa", "xa-duty-officer");
         xa = new PlainBrowser(desks.xa.address(), "en");
     }
