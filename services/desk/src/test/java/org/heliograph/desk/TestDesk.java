@@ -54,6 +54,7 @@ final class TestDesk implements AutoCloseable {
             "coop_command",
             "coop_notice",
             "coop_submission",
+            "copy_notice",
             "incident",
             "journal",
             "observation",
@@ -108,6 +109,11 @@ final class TestDesk implements AutoCloseable {
         @Bean
         TurnedClock clock() {
             return new TurnedClock();
+        }
+
+        @Bean
+        LettersInMemory letters() {
+            return new LettersInMemory();
         }
 
         @Bean

@@ -14,6 +14,9 @@ import org.heliograph.events.CampaignChannel;
 import org.heliograph.events.Certainty;
 import org.heliograph.events.Conveyance;
 import org.heliograph.events.CoopAct;
+import org.heliograph.events.DeliveryAct;
+import org.heliograph.events.DeliveryActor;
+import org.heliograph.events.DeliveryFailure;
 import org.heliograph.events.GeoLevel;
 import org.heliograph.events.HandlingCode;
 import org.heliograph.events.IncidentType;
@@ -56,6 +59,9 @@ class WordsTest {
             Map.entry("direction", Direction.class),
             Map.entry("conflict", Refusal.class),
             Map.entry("problem", PageProblem.class),
+            Map.entry("copyact", DeliveryAct.class),
+            Map.entry("copyactor", DeliveryActor.class),
+            Map.entry("copyfailure", DeliveryFailure.class),
             Map.entry("stage", LegislativeStage.class),
             Map.entry("geo", GeoLevel.class),
             Map.entry("channel", CampaignChannel.class),

@@ -39,6 +39,7 @@ record Acceptance(Policy policy, EventPolicy event, Terms terms, Offer offer, In
                 .or(() -> CaseIds.status(envelope))
                 .or(() -> new Wall(policy, offer).references())
                 .or(() -> Recall.refusal(policy, offer))
+                .or(() -> DeliveryNotice.refusal(policy, offer))
                 .or(() -> Statistics.disclosure(offer, at))
                 .or(this::coordinates);
     }

@@ -39,6 +39,7 @@ record Audience(Policy policy, EventPolicy event, Terms terms, Offer offer, Inst
         return new Wall(policy, offer)
                 .recipient(party)
                 .or(() -> new Holders(policy, offer).recipient(party))
+                .or(() -> DeliveryNotice.recipient(offer, party))
                 .<SharingDecision>map(walled -> walled)
                 .orElseGet(() -> release(party));
     }

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.heliograph.events.AuditDecision;
+import org.heliograph.events.DeliveryFacts;
 import org.heliograph.events.Distribution;
 import org.heliograph.events.Envelope;
 import org.heliograph.events.GeoLevel;
@@ -89,9 +90,10 @@ public final class Facts {
                 .setVariant(variantField.flatMap(offer::field).map(Facts::word).orElse(null))
                 .setCountry(country(offer).orElse(null))
                 .setTakesBack(Recall.isOne(offer))
-                .setTargetType(Recall.targetType(offer)
+                .setTargetType(targetType(offer)
                         .map(type -> matching(EVENT_TYPE, type))
                         .orElse(null))
+                .setDelivery(DeliveryNotice.of(offer).map(Facts::delivery).orElse(null))
                 .setDisclosive(Statistics.disclosure(offer, at).isPresent())
                 .setFine(!Coordinates.areShareable(offer.positions(), envelope.getTlp()))
                 .build());
@@ -171,12 +173,27 @@ public final class Facts {
             fields.put("targetEventId", SOME_ID.toString());
             fields.put("targetEventType", type);
         });
+        facts.getDelivery().ifPresent(delivery -> {
+            fields.put("targetEventId", delivery.getTargetEventId());
+            fields.put("targetOriginator", delivery.getTargetOriginator());
+            fields.put("deliveryAct", delivery.getAct());
+            fields.put("decidedBy", delivery.getDecidedBy());
+        });
         if (!facts.getDisclosive()) {
             fields.put("geoLevel", GeoLevel.ADM0.name());
             fields.put("period", "2000-01");
         }
         facts.getVariantField().ifPresent(field -> facts.getVariant().ifPresent(value -> fields.put(field, value)));
         return fields;
+    }
+
+    private static Optional<String> targetType(Offer offer) {
+        return Recall.targetType(offer).or(() -> DeliveryNotice.of(offer).map(DeliveryNotice::eventType));
+    }
+
+    private static DeliveryFacts delivery(DeliveryNotice notice) {
+        return new DeliveryFacts(
+                notice.eventId().toString(), matching(PARTY, notice.originator()), notice.act(), notice.decidedBy());
     }
 
     private static List<String> names(Collection<String> named) {

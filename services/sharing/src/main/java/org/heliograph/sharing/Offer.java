@@ -26,7 +26,7 @@ public record Offer(
         List<Position> positions,
         SortedMap<String, String> fields) {
 
-    /** Names of fields that rules look at, whatever the policy says: R13 of an observation, R6 of a recall. */
+    /** Names of fields that rules look at, whatever the policy says: R13 of an observation, R6 of control. */
     public static final List<String> JUDGED = List.of(
             "geoLevel",
             "period",
@@ -37,7 +37,10 @@ public record Offer(
             "country",
             "targetEventId",
             "targetEventType",
-            "action");
+            "action",
+            "targetOriginator",
+            "deliveryAct",
+            "decidedBy");
 
     public Offer {
         positions = List.copyOf(positions);

@@ -55,7 +55,7 @@ public record Recall(UUID eventId, String family) {
         return offer.envelope().getEventType().equals(HANDLING);
     }
 
-    private static Optional<UUID> uuid(String text) {
+    static Optional<UUID> uuid(String text) {
         try {
             return Optional.of(UUID.fromString(text));
         } catch (IllegalArgumentException e) {

@@ -39,7 +39,10 @@ public enum Rule {
     R5(
             "what another originator restricted goes on only with its consent",
             "Smuggling of Migrants Protocol, Art. 10(2); Europol handling codes, H2"),
-    R6("a party recalls its own events, one named event at a time", "law 7, the originator stays in control"),
+    R6(
+            "a party recalls its own events, one named event at a time; what is about an event reaches those alone who"
+                    + " may know of it",
+            "law 7, the originator stays in control"),
     R7(
             "what a protection party sends stays between protection parties, or crosses a listed declassifier",
             "Joint General Comment CMW 3 / CRC 22"),

@@ -40,7 +40,8 @@ final class Cast {
             "research.observation",
             "protection.referral",
             "prevention.strategy",
-            "control.handling");
+            "control.handling",
+            "control.delivery");
 
     private static final Set<Purpose> ALL = EnumSet.allOf(Purpose.class);
 
@@ -105,6 +106,7 @@ final class Cast {
         event(policy, "research.observation", Lane.KNOWLEDGE, Tlp.CLEAR, Reception.COMMUNITY, Variants.NONE);
         event(policy, "prevention.strategy", Lane.KNOWLEDGE, Tlp.CLEAR, Reception.COMMUNITY, Variants.NONE);
         event(policy, "control.handling", Lane.OPERATIONAL, Tlp.GREEN, Reception.NAMED, Variants.NONE, "state-z");
+        event(policy, "control.delivery", Lane.OPERATIONAL, Tlp.GREEN, Reception.NAMED, Variants.NONE, "state-z");
         event(policy, "protection.referral", Lane.PROTECTION, Tlp.GREEN, Reception.NAMED, Variants.NONE);
         // Two of them in the policy by mistake: the wall has to hold where the matrix does not.
         policy.declassifier(new Declassifier(

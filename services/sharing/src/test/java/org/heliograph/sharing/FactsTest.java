@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.heliograph.events.AuditDecision;
+import org.heliograph.events.DeliveryFacts;
 import org.heliograph.events.Distribution;
 import org.heliograph.events.Envelope;
 import org.heliograph.events.HandlingCode;
@@ -119,6 +120,32 @@ class FactsTest {
         assertThat(facts.getNoted()).isTrue();
         assertThat(facts.getRefers()).isTrue();
         assertThat(facts.toString()).doesNotContain("7654321", "ADM2", "SECRETLAND", "Jane", "jane", "12.3", "1.23");
+    }
+
+    @Test
+    void holdWhatWasDoneAboutWhichCopyAndByWhom() {
+        Offer offer = Shape.usual("state-x", "control.delivery", Tlp.GREEN, List.of("aid"), List.of())
+                .fields(Map.of(
+                        "targetEventId",
+                        "0d7b1c52-94f0-4b5e-8a53-0b3f6f0f7a11",
+                        "targetEventType",
+                        "alert.route",
+                        "targetOriginator",
+                        "aid",
+                        "deliveryAct",
+                        "RETURNED",
+                        "decidedBy",
+                        "OPERATOR",
+                        "reason",
+                        "Jane Roe says so"))
+                .offer(policy);
+
+        JudgedFacts facts = Facts.of(policy, offer, Cast.NOW).orElseThrow();
+
+        assertThat(facts.getTargetType()).contains("alert.route");
+        assertThat(facts.getDelivery())
+                .contains(new DeliveryFacts("0d7b1c52-94f0-4b5e-8a53-0b3f6f0f7a11", "aid", "RETURNED", "OPERATOR"));
+        assertThat(facts.toString()).doesNotContain("Jane");
     }
 
     @Test

@@ -121,6 +121,7 @@ public final class Oracle {
         String status = envelope.getStatus().name().toLowerCase(Locale.ROOT);
         conditions.add(envelope.getContextId().matches(status + (walledLane ? "\\.protection:" : ":") + UUID));
         conditions.add(hasATarget(policy, offer));
+        conditions.add(!envelope.getEventType().equals("control.delivery") || TargetOracle.isToldWhole(policy, offer));
         conditions.add(envelope.getTlp() != Tlp.CLEAR
                 || !envelope.getEventType().equals("research.observation")
                 || StatisticsOracle.mayBePublic(offer, at));
@@ -227,6 +228,10 @@ public final class Oracle {
             return false;
         }
         if (envelope.getEventType().equals("control.handling") && !TargetOracle.couldHold(policy, offer, party)) {
+            return false;
+        }
+        if (envelope.getEventType().equals("control.delivery")
+                && !offer.fields().getOrDefault("targetOriginator", "none").equals(party.id())) {
             return false;
         }
         boolean itself = to.contains(party.id());

@@ -106,7 +106,7 @@ class OracleTest {
             }
         }
 
-        assertThat(cases).isEqualTo(15 * 6 * 9 * 5 * 9 * 4);
+        assertThat(cases).isEqualTo(15 * 7 * 9 * 5 * 9 * 4);
         assertThat(released).as("cases that were released, by marking").containsKeys(Tlp.CLEAR, Tlp.GREEN, Tlp.AMBER);
         assertThat(rules)
                 .contains(Rule.SUSPENDED, Rule.PUBLISHER, Rule.PUBLIC, Rule.GRANT, Rule.R1, Rule.R2, Rule.R3, Rule.R7);
@@ -183,6 +183,11 @@ class OracleTest {
         });
         fields.put("targetEventId", often(random) ? SOURCE.toString() : "none");
         fields.put("targetEventType", often(random) ? one(random, TARGETS) : "alert.imagined");
+        fields.put("targetOriginator", often(random) ? one(random, Cast.PARTIES) : "nobody-knows");
+        if (!rarely(random)) {
+            fields.put("deliveryAct", rarely(random) ? "returned to Jane Roe" : "RETURNED");
+            fields.put("decidedBy", rarely(random) ? "" : "OPERATOR");
+        }
         return new Shape(
                 one(random, Cast.PARTIES),
                 rarely(random) ? "aid" : "",

@@ -6,11 +6,24 @@ import org.heliograph.sharing.policy.Grant;
 import org.heliograph.sharing.policy.Party;
 import org.heliograph.sharing.policy.Policy;
 
-/** The page of the rule book about whom a {@code control.handling} may tell of its target, once more. */
+/** The page of the rule book about events that are about another event, once more. */
 final class TargetOracle {
 
     private TargetOracle() {}
 
+    /** Of a {@code control.delivery}: which event, of whom, what was done and who decided. */
+    static boolean isToldWhole(Policy policy, Offer offer) {
+        EventPolicy target = policy.events().get(offer.fields().getOrDefault("targetEventType", "none"));
+        return target != null
+                && target.all().publishers().contains(offer.fields().getOrDefault("targetOriginator", "none"))
+                && offer.fields()
+                        .getOrDefault("targetEventId", "none")
+                        .matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+                && offer.fields().getOrDefault("deliveryAct", "none").matches("[A-Z_]+")
+                && offer.fields().getOrDefault("decidedBy", "none").matches("[A-Z_]+");
+    }
+
+    /** Whether a {@code control.handling} may tell a party of its target. */
     static boolean couldHold(Policy policy, Offer offer, Party party) {
         EventPolicy target = policy.events().get(offer.fields().getOrDefault("targetEventType", "none"));
         if (target == null) {

@@ -22,6 +22,7 @@ import org.apache.kafka.common.resource.PatternType;
 import org.apache.kafka.common.resource.ResourcePattern;
 import org.apache.kafka.common.resource.ResourceType;
 import org.heliograph.events.AlertRoute;
+import org.heliograph.events.ControlDelivery;
 import org.heliograph.events.CoopRequest;
 import org.heliograph.events.Dispatch;
 import org.heliograph.events.Receipt;
@@ -47,6 +48,7 @@ public final class Grounds implements AutoCloseable {
     /** All that a service reads, as {@code heliograph-desk.yaml} says. */
     private static final List<String> READ = List.of(
             ALERTS,
+            "inbox.iom.control",
             COOPERATION,
             "inbox.iom.documents",
             "inbox.iom.incidents",
@@ -127,6 +129,7 @@ public final class Grounds implements AutoCloseable {
             admin.createAcls(rights()).all().get();
         }
         register(operations, AlertRoute.class);
+        register(operations, ControlDelivery.class);
         register(operations, CoopRequest.class);
         register(operations, Dispatch.class);
         register(operations, Receipt.class);

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.apache.avro.specific.SpecificRecord;
+import org.heliograph.events.ControlDelivery;
 import org.heliograph.events.ControlHandling;
 import org.heliograph.events.CoopRequest;
 import org.heliograph.events.Distribution;
@@ -60,7 +61,8 @@ final class RandomDispatches {
             originator -> SampleKnowledge.campaign(originator, Tlp.GREEN),
             originator -> SampleKnowledge.activity(originator, Tlp.GREEN),
             originator -> SampleControl.recall(incident(originator)),
-            originator -> SampleControl.confirmation(originator, SampleControl.recall(incident(originator))));
+            originator -> SampleControl.confirmation(originator, SampleControl.recall(incident(originator))),
+            originator -> SampleControl.returned(originator, incident("xa")));
 
     private static final String UNKNOWN_PARTY = "nobody-knows";
 
@@ -128,6 +130,11 @@ final class RandomDispatches {
                 ControlHandling.newBuilder(handling)
                         .setAction(one(List.of(HandlingAction.RECALL, HandlingAction.DELETE, HandlingAction.RESTRICT)))
                         .setTargetEventType(in(2) ? "alert.imagined" : handling.getTargetEventType())
+                        .build();
+            case ControlDelivery delivery ->
+                ControlDelivery.newBuilder(delivery)
+                        .setTargetOriginator(one(List.of("xa", "xb", "unodc", UNKNOWN_PARTY)))
+                        .setTargetEventType(in(4) ? "alert.imagined" : delivery.getTargetEventType())
                         .build();
             default -> event;
         };

@@ -4,7 +4,11 @@ import java.time.Duration;
 import java.util.UUID;
 import org.heliograph.events.ConfirmationOutcome;
 import org.heliograph.events.ControlConfirmation;
+import org.heliograph.events.ControlDelivery;
 import org.heliograph.events.ControlHandling;
+import org.heliograph.events.DeliveryAct;
+import org.heliograph.events.DeliveryActor;
+import org.heliograph.events.DeliveryFailure;
 import org.heliograph.events.Envelope;
 import org.heliograph.events.HandlingAction;
 import org.heliograph.events.MessageType;
@@ -35,6 +39,22 @@ public final class SampleControl {
                 .setTargetEventId(recall.getTargetEventId())
                 .setControlEventId(recall.getEnvelope().getEventId())
                 .setOutcome(ConfirmationOutcome.DELETED)
+                .setAt(envelope.getOccurredAt())
+                .build();
+    }
+
+    /** That a holder gave back a copy which it could not apply. */
+    public static ControlDelivery returned(String holder, Envelope target) {
+        Envelope envelope = inCaseOf(target, "control.delivery", holder, MessageType.ERROR);
+        return ControlDelivery.newBuilder()
+                .setEnvelope(envelope)
+                .setTargetEventId(target.getEventId())
+                .setTargetEventType(target.getEventType())
+                .setTargetOriginator(target.getOriginatorParty())
+                .setDeliveryAct(DeliveryAct.RETURNED)
+                .setDecidedBy(DeliveryActor.OPERATOR)
+                .setFailure(DeliveryFailure.NOT_APPLIED)
+                .setReason("A time in it cannot be stored")
                 .setAt(envelope.getOccurredAt())
                 .build();
     }

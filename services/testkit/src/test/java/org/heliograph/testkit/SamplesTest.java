@@ -55,6 +55,7 @@ class SamplesTest {
                 SampleKnowledge.campaign("iom", Tlp.GREEN),
                 SampleKnowledge.activity("unodc", Tlp.GREEN),
                 recall,
-                SampleControl.confirmation("xb", recall));
+                SampleControl.confirmation("xb", recall),
+                SampleControl.returned("xb", incident.getEnvelope()));
     }
 }

@@ -14,6 +14,7 @@ import org.heliograph.events.AlertRoute;
 import org.heliograph.events.CampaignNotice;
 import org.heliograph.events.CapacityActivity;
 import org.heliograph.events.ControlConfirmation;
+import org.heliograph.events.ControlDelivery;
 import org.heliograph.events.ControlHandling;
 import org.heliograph.events.CoopEvent;
 import org.heliograph.events.CoopNotice;
@@ -124,7 +125,12 @@ public final class Catalogue {
                     "control.confirmation",
                     ControlConfirmation.class,
                     ControlConfirmation::getEnvelope,
-                    ControlConfirmationRules::check));
+                    ControlConfirmationRules::check),
+            new Entry<>(
+                    "control.delivery",
+                    ControlDelivery.class,
+                    ControlDelivery::getEnvelope,
+                    ControlDeliveryRules::check));
 
     private static final SortedMap<String, Class<? extends SpecificRecord>> EVENTS = byType();
 

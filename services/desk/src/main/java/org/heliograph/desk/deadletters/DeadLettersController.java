@@ -7,15 +7,22 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import java.security.Principal;
 import java.util.List;
 import org.heliograph.desk.envelope.Caller;
+import org.heliograph.desk.preview.NoPreviewException;
+import org.heliograph.desk.web.PartyId;
 import org.heliograph.desk.web.PlainText;
 import org.heliograph.desk.web.Problems;
 import org.heliograph.desk.web.Rejection;
+import org.heliograph.events.DeliveryActor;
+import org.heliograph.exchange.inbox.Actor;
 import org.heliograph.exchange.inbox.DeadLetter;
 import org.heliograph.exchange.inbox.DeadLetter.Act;
 import org.heliograph.exchange.inbox.DeadLetterOffice;
+import org.heliograph.exchange.inbox.DeadLetterOffice.Choice;
+import org.heliograph.exchange.inbox.DeadLetterOffice.Retries;
 import org.heliograph.exchange.inbox.DeadLetterRefusedException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -38,10 +45,16 @@ import org.springframework.web.bind.annotation.RestController;
                 + " /api/oversight for operators, with a token for operations")
 final class DeadLettersController {
 
-    private final DeadLetterOffice office;
+    private static final String GIVEN_UP =
+            "The reason is told to operators and to the originator, and who decided by function: say nothing of the"
+                    + " content.";
 
-    DeadLettersController(DeadLetterOffice office) {
+    private final DeadLetterOffice office;
+    private final LetterActs acts;
+
+    DeadLettersController(DeadLetterOffice office, LetterActs acts) {
         this.office = office;
+        this.acts = acts;
     }
 
     /**
@@ -63,7 +76,33 @@ final class DeadLettersController {
      */
     record Retried(List<Long> applied, @Nullable DeadLetter failed) {}
 
+    /**
+     * Which cases to retry, by the first letter of each; what is absent chooses all.
+     *
+     * @param reason how its reason begins, such as the kind of the failure
+     */
+    record NewRetries(
+            @Pattern(regexp = PartyId.PATTERN, message = PartyId.EXPECTED) @Nullable
+            String originator,
+
+            @PlainText(max = 128) @Nullable String eventType,
+            @PlainText(max = 500) @Nullable String reason) {}
+
+    /**
+     * What the retry of many cases came to.
+     *
+     * @param applied ids of those that were applied, those of one case in order
+     * @param failed of each case that is not through, the one that still cannot be applied
+     * @param next for {@code after} of the next call; null if no more cases were chosen
+     */
+    record RetriedAll(
+            List<Long> applied,
+            List<DeadLetter> failed,
+            @Nullable Long next) {}
+
     record NewDiscard(@NotNull @PlainText(max = 500) String reason) {}
+
+    record NewReturn(@NotNull @PlainText(max = 500) String reason) {}
 
     @GetMapping
     @Operation(operationId = "listDeadLetters", summary = "List dead letters, oldest first, without their content")
@@ -89,16 +128,54 @@ final class DeadLettersController {
             operationId = "retryDeadLetter",
             summary = "Apply a letter, and what waits behind it",
             description = "In the order in which they came, each in a transaction of its own, until one fails.")
-    Retried retry(@PathVariable long id, Principal who) {
-        DeadLetterOffice.Retry retry = office.retry(id, who.getName());
+    Retried retry(@PathVariable long id, Principal who, Caller caller) {
+        DeadLetterOffice.Retry retry = office.retry(id, actor(who, caller));
         return new Retried(retry.applied(), retry.failed().orElse(null));
+    }
+
+    @PostMapping("/retry")
+    @Operation(
+            operationId = "retryDeadLetters",
+            summary = "Apply the letters of many cases",
+            description = "Oldest case first, the letters of one case in the order in which they came, until one of"
+                    + " that case fails; the other cases go on. Each letter is a transaction of its own: what was"
+                    + " applied stays so, whatever ends the call. Call again with after until there is no next.")
+    RetriedAll retryAll(
+            @Valid @RequestBody NewRetries which,
+            @Parameter(description = "Cases whose first letter has a greater id")
+                    @RequestParam(defaultValue = "0")
+                    @Min(0)
+                    long after,
+            @Parameter(description = "At most so many cases") @RequestParam(defaultValue = "50") @Min(1) @Max(500)
+                    int size,
+            Principal who,
+            Caller caller) {
+        Retries retries = office.retryAll(
+                new Choice(which.originator(), which.eventType(), which.reason()), actor(who, caller), after, size);
+        return new RetriedAll(
+                retries.applied(),
+                retries.failed(),
+                retries.next().isPresent() ? retries.next().getAsLong() : null);
+    }
+
+    @PostMapping("/{id}/return")
+    @Operation(
+            operationId = "returnDeadLetter",
+            summary = "Give a letter back to its originator",
+            description = "It is closed here, and its originator learns that the event did not take effect at this"
+                    + " party, so that it can send it anew, corrected. One person may: nothing is lost by it. Refused"
+                    + " where the gate says that the originator may not be told, and for a letter that holds no event"
+                    + " whose envelope can be read. "
+                    + GIVEN_UP)
+    DeadLetter giveBack(@PathVariable long id, @Valid @RequestBody NewReturn given, Principal who, Caller caller) {
+        return acts.giveBack(id, person(who, caller), given.reason());
     }
 
     @PostMapping("/{id}/discard")
     @Operation(
             operationId = "proposeDiscard",
             summary = "Propose to give a letter up",
-            description = "Somebody else has to confirm. The reason is shown to operators: say nothing of the content.")
+            description = "Somebody else has to confirm. " + GIVEN_UP)
     DeadLetter propose(@PathVariable long id, @Valid @RequestBody NewDiscard discard, Principal who, Caller caller) {
         return office.proposeDiscard(id, person(who, caller), discard.reason());
     }
@@ -109,15 +186,26 @@ final class DeadLettersController {
         return office.confirmDiscard(id, person(who, caller));
     }
 
-    private static String person(Principal who, Caller caller) {
-        if (caller.role().equals("system")) {
+    private static Actor actor(Principal who, Caller caller) {
+        return new Actor(
+                who.getName(),
+                switch (caller.role()) {
+                    case "officer" -> DeliveryActor.OFFICER;
+                    case "operator" -> DeliveryActor.OPERATOR;
+                    default -> DeliveryActor.SYSTEM;
+                });
+    }
+
+    private static Actor person(Principal who, Caller caller) {
+        Actor actor = actor(who, caller);
+        if (actor.function() == DeliveryActor.SYSTEM) {
             throw new Rejection(Problems.of(
                     HttpStatus.FORBIDDEN,
                     "people-only",
                     "A person has to decide this",
-                    "A system may retry; to give a letter up takes two people"));
+                    "A system may retry; to give a letter back takes a person, to give it up two"));
         }
-        return who.getName();
+        return actor;
     }
 
     @ExceptionHandler
@@ -128,7 +216,25 @@ final class DeadLettersController {
             case BEHIND_ANOTHER -> conflict("behind-another", "Another letter has to be first", refused);
             case NOT_PROPOSED -> conflict("not-proposed", "Nobody has proposed that", refused);
             case SAME_PERSON -> conflict("same-person", "Two people have to agree", refused);
+            case NO_EVENT -> conflict("no-event", "Nobody knows whose it is", refused);
+            case OWN_EVENT -> conflict("own-event", "It is an event of this party", refused);
+            case NO_OUTBOX -> conflict("no-outbox", "This party tells nobody anything", refused);
         };
+    }
+
+    @ExceptionHandler
+    ProblemDetail notTold(NotToldException refused) {
+        return Problems.of(
+                HttpStatus.CONFLICT, "dead-letter-not-told", "Its originator may not be told", refused.explanation());
+    }
+
+    @ExceptionHandler
+    ProblemDetail gateAway(NoPreviewException away) {
+        return Problems.of(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "no-preview",
+                "The gate cannot be asked just now",
+                "Only the gate knows whether the originator may be told. Nothing was changed; try again later");
     }
 
     private static ProblemDetail conflict(String name, String title, DeadLetterRefusedException refused) {

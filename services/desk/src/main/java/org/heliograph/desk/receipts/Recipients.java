@@ -13,17 +13,19 @@ import org.heliograph.exchange.outbox.OwnEvent;
 import org.heliograph.exchange.receipt.Receipts;
 import org.jspecify.annotations.Nullable;
 
-/** To whom the party's own events went, by the gate's receipts, and who of them confirmed. */
+/** To whom the party's own events went, by the gate's receipts, and what they said of it. */
 public final class Recipients {
 
-    private final Outbox outbox;
+    private final OwnEvents own;
     private final Receipts receipts;
     private final List<Confirmations> confirmations;
+    private final CopyNotices notices;
 
-    public Recipients(Outbox outbox, Receipts receipts, List<Confirmations> confirmations) {
-        this.outbox = outbox;
+    public Recipients(Outbox outbox, Receipts receipts, List<Confirmations> confirmations, CopyNotices notices) {
+        this.own = new OwnEvents(outbox, receipts);
         this.receipts = receipts;
         this.confirmations = List.copyOf(confirmations);
+        this.notices = notices;
     }
 
     /**
@@ -32,13 +34,18 @@ public final class Recipients {
      * @param answer of the gate; null while there is none
      * @param confirmable whether recipients have a way to confirm it
      * @param confirmed by party
+     * @param notices what recipients said of copies that they could not apply, in the order in which they came
      */
     public record Reach(
-            OwnEvent event, @Nullable GateAnswer answer, boolean confirmable, Map<String, Confirmation> confirmed) {}
+            OwnEvent event,
+            @Nullable GateAnswer answer,
+            boolean confirmable,
+            Map<String, Confirmation> confirmed,
+            List<CopyNotice> notices) {}
 
     /** Empty for whatever this party did not say itself. */
     public Optional<Reach> of(UUID eventId) {
-        return own(eventId).map(event -> {
+        return own.find(eventId).map(event -> {
             List<Confirmations> ways = confirmations.stream()
                     .filter(way -> way.cover(event.eventType()))
                     .toList();
@@ -48,21 +55,9 @@ public final class Recipients {
                     !ways.isEmpty(),
                     ways.stream()
                             .flatMap(way -> way.of(eventId).stream())
-                            .collect(Collectors.toMap(Confirmation::party, Function.identity())));
+                            .collect(Collectors.toMap(Confirmation::party, Function.identity())),
+                    notices.of(eventId));
         });
-    }
-
-    // A receipt alone proves nothing but a dispatch: whoever offers another's event gets one that says so. What was
-    // released, the gate has proved to be of this party; a restored database may have forgotten it.
-    private Optional<OwnEvent> own(UUID eventId) {
-        return outbox.find(eventId)
-                .or(() -> receipts.of(eventId).stream()
-                        .filter(receipt -> receipt.getOutcome() == Outcome.RELEASED)
-                        .findFirst()
-                        .map(receipt -> new OwnEvent(
-                                eventId,
-                                receipt.getEventType().orElse(""),
-                                receipt.getContextId().orElse(""))));
     }
 
     // A repeated dispatch changes nothing of who holds a copy.

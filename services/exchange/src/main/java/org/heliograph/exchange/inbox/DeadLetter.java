@@ -39,12 +39,17 @@ public record DeadLetter(
         @Nullable Instant resolvedAt,
         @Nullable Discard discard) {
 
+    /** The reason of a letter that has not been tried, because one of its case waits before it. */
+    static final String WAITS = "waits behind a dead letter of its case from the same originator";
+
     /** How a letter ended. */
     public enum Resolution {
         /** A later try applied it, or found that it had been applied. */
         APPLIED,
         /** Two people gave it up. */
         DISCARDED,
+        /** It was given back: its originator has been told, and may send it anew. */
+        RETURNED,
         /** Its originator took the copy back; the content is gone here too. */
         RECALLED
     }
@@ -61,9 +66,16 @@ public record DeadLetter(
      *
      * @param act such as RETRY_FAILED
      * @param actor a user name, or the name of a system
-     * @param reason of a failure its kind and place, of a discard what was given; null otherwise
+     * @param reason of a failure its kind and place, of what gives it up what was given; null otherwise
+     * @param notice id of the {@code control.delivery} by which the platform knows of it; null if there is none, as
+     *     nobody knows which event the letter holds
      */
-    public record Act(String act, String actor, @Nullable String reason, Instant at) {}
+    public record Act(
+            String act,
+            String actor,
+            @Nullable String reason,
+            Instant at,
+            @Nullable UUID notice) {}
 
     /** Whether it still waits. */
     public boolean isOpen() {

@@ -11,13 +11,20 @@ public final class DeadLetterRefusedException extends RuntimeException {
         RESOLVED,
         BEHIND_ANOTHER,
         NOT_PROPOSED,
-        SAME_PERSON
+        SAME_PERSON,
+        /** Nobody knows which event it holds, so there is nobody to give it back to. */
+        NO_EVENT,
+        /** It is this party's own, which came by a public topic. */
+        OWN_EVENT,
+        /** This party sends nothing, so it can tell nobody. */
+        NO_OUTBOX
     }
 
     private final Cause refused;
     private final String explanation;
 
-    DeadLetterRefusedException(Cause refused, String explanation) {
+    /** @param explanation for people */
+    public DeadLetterRefusedException(Cause refused, String explanation) {
         super(explanation);
         this.refused = refused;
         this.explanation = explanation;

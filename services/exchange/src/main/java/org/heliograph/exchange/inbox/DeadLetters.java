@@ -89,13 +89,38 @@ final class DeadLetters {
                 .update();
     }
 
-    /** Forgets the content of what was taken back before it could be applied. */
+    /** Forgets the content of what was taken back, whether it waits still or was settled otherwise. */
     void recalled(ConsumerRecord<String, byte[]> record) {
         jdbc.sql("select id from dead_letter where topic = ? and record_key = ? and resolved_at is null for update")
                 .params(record.topic(), record.key())
                 .query(Long.class)
                 .list()
-                .forEach(id -> resolve(id, Resolution.RECALLED, "originator", null));
+                .forEach(id -> resolve(id, Resolution.RECALLED, "originator", null, null));
+        jdbc.sql("update dead_letter set value = ''::bytea where topic = ? and record_key = ?")
+                .params(record.topic(), record.key())
+                .update();
+    }
+
+    /** The first of each case that is chosen, oldest first; what nobody knows the case of is a first by itself. */
+    List<DeadLetter> firsts(DeadLetterOffice.Choice choice, long after, int most) {
+        return jdbc.sql(COLUMNS + """
+                        letter
+                        where resolved_at is null and id > :after
+                          and (cast(:originator as text) is null or originator = :originator)
+                          and (cast(:eventType as text) is null or event_type = :eventType)
+                          and (cast(:reason as text) is null or starts_with(reason, :reason))
+                          and not exists (select 1 from dead_letter earlier
+                                          where earlier.resolved_at is null and earlier.id < letter.id
+                                            and earlier.context_id = letter.context_id
+                                            and earlier.originator = letter.originator)
+                        order by id limit :most""")
+                .param("after", after)
+                .param("originator", choice.originator())
+                .param("eventType", choice.eventType())
+                .param("reason", choice.reason())
+                .param("most", most)
+                .query(DeadLetters::letter)
+                .list();
     }
 
     List<DeadLetter> list(boolean open, long after, int most) {
@@ -128,7 +153,7 @@ final class DeadLetters {
     }
 
     Optional<byte[]> value(long id) {
-        return jdbc.sql("select value from dead_letter where id = ? and resolution is distinct from 'RECALLED'")
+        return jdbc.sql("select value from dead_letter where id = ? and octet_length(value) > 0")
                 .param(id)
                 .query(byte[].class)
                 .optional();
@@ -144,60 +169,65 @@ final class DeadLetters {
     }
 
     List<Act> acts(long id) {
-        return jdbc.sql("select act, actor, reason, at from dead_letter_act where letter = ? order by id")
+        return jdbc.sql("select act, actor, reason, at, notice from dead_letter_act where letter = ? order by id")
                 .param(id)
                 .query((row, number) -> new Act(
                         row.getString(1),
                         row.getString(2),
                         row.getString(3),
-                        row.getTimestamp(4).toInstant()))
+                        row.getTimestamp(4).toInstant(),
+                        row.getObject(5, UUID.class)))
                 .list();
     }
 
-    void applied(long id, String actor) {
-        resolve(id, Resolution.APPLIED, actor, null);
+    void applied(long id, Actor actor, @Nullable UUID notice) {
+        resolve(id, Resolution.APPLIED, actor.name(), null, notice);
     }
 
-    void failedAgain(long id, String actor, String reason) {
+    void failedAgain(long id, Actor actor, String reason, @Nullable UUID notice) {
         jdbc.sql("update dead_letter set reason = ? where id = ? and resolved_at is null")
                 .params(reason, id)
                 .update();
-        act(id, "RETRY_FAILED", actor, reason);
+        act(id, "RETRY_FAILED", actor.name(), reason, notice);
     }
 
-    void discardProposed(long id, String actor, String reason) {
+    void discardProposed(long id, Actor actor, String reason, @Nullable UUID notice) {
         jdbc.sql("update dead_letter set discard_by = ?, discard_reason = ? where id = ?")
-                .params(actor, reason, id)
+                .params(actor.name(), reason, id)
                 .update();
-        act(id, "DISCARD_PROPOSED", actor, reason);
+        act(id, "DISCARD_PROPOSED", actor.name(), reason, notice);
     }
 
-    void discarded(long id, String actor, String reason) {
-        resolve(id, Resolution.DISCARDED, actor, reason);
+    void discarded(long id, Actor actor, String reason, @Nullable UUID notice) {
+        resolve(id, Resolution.DISCARDED, actor.name(), reason, notice);
     }
 
-    private void resolve(long id, Resolution resolution, String actor, @Nullable String reason) {
+    void returned(long id, Actor actor, String reason, @Nullable UUID notice) {
+        resolve(id, Resolution.RETURNED, actor.name(), reason, notice);
+    }
+
+    private void resolve(long id, Resolution resolution, String actor, @Nullable String reason, @Nullable UUID notice) {
         jdbc.sql("""
                         update dead_letter
-                        set resolution = :resolution, resolved_at = :at,
-                            value = case when :resolution = 'RECALLED' then ''::bytea else value end
+                        set resolution = :resolution, resolved_at = :at
                         where id = :id""")
                 .param("resolution", resolution.name())
                 .param("at", Timestamp.from(clock.instant()))
                 .param("id", id)
                 .update();
-        act(id, resolution.name(), actor, reason);
+        act(id, resolution.name(), actor, reason, notice);
     }
 
-    private void act(long id, String act, String actor, @Nullable String reason) {
+    private void act(long id, String act, String actor, @Nullable String reason, @Nullable UUID notice) {
         jdbc.sql("""
-                        insert into dead_letter_act (letter, act, actor, reason, at)
-                        values (:letter, :act, :actor, :reason, :at)""")
+                        insert into dead_letter_act (letter, act, actor, reason, at, notice)
+                        values (:letter, :act, :actor, :reason, :at, :notice)""")
                 .param("letter", id)
                 .param("act", act)
                 .param("actor", actor)
                 .param("reason", reason)
                 .param("at", Timestamp.from(clock.instant()))
+                .param("notice", notice)
                 .update();
     }
 

@@ -11,6 +11,7 @@ import org.heliograph.exchange.PartyProperties;
 import org.heliograph.exchange.autoconfigure.BrokerAutoConfiguration;
 import org.heliograph.exchange.autoconfigure.RegistryAutoConfiguration;
 import org.heliograph.exchange.broker.BrokerClients;
+import org.heliograph.exchange.outbox.Outbox;
 import org.heliograph.exchange.wire.EventReader;
 import org.heliograph.exchange.wire.SchemaLookup;
 import org.heliograph.sharing.policy.Topics;
@@ -79,8 +80,18 @@ public final class InboxAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    DeadLetterOffice deadLetterOffice(Intakes intakes, PlatformTransactionManager transactions, DeadLetters letters) {
-        return new DeadLetterOffice(letters, intakes, new TransactionTemplate(transactions));
+    DeadLetterOffice deadLetterOffice(
+            Intakes intakes,
+            PlatformTransactionManager transactions,
+            DeadLetters letters,
+            PartyProperties party,
+            SchemaLookup schemas,
+            ObjectProvider<Outbox> outbox) {
+        var transaction = new TransactionTemplate(transactions);
+        var notices =
+                new DeliveryNotices(party.party(), new EventReader(schemas), outbox::getIfAvailable, Clock.systemUTC());
+        return new DeadLetterOffice(
+                letters, new LetterRetries(letters, intakes, notices, transaction), notices, transaction);
     }
 
     @Bean

@@ -89,8 +89,7 @@ final class InboxListener implements MessageListener<String, byte[]> {
     private void applyOrPark(ConsumerRecord<String, byte[]> record, Arrival arrival) {
         Optional<Long> before = deadLetters.lockBefore(arrival);
         if (before.isPresent()) {
-            deadLetters.keep(
-                    record, arrival, "waits behind a dead letter of its case from the same originator", before.get());
+            deadLetters.keep(record, arrival, DeadLetter.WAITS, before.get());
             log.warn(
                     "inbox.parked behind={} originator={} eventId={} topic={} partition={} offset={}",
                     before.get(),

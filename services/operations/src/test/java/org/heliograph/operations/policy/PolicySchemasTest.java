@@ -31,6 +31,7 @@ class PolicySchemasTest {
                         "org.heliograph.events.CampaignNotice",
                         "org.heliograph.events.CapacityActivity",
                         "org.heliograph.events.ControlConfirmation",
+                        "org.heliograph.events.ControlDelivery",
                         "org.heliograph.events.ControlHandling",
                         "org.heliograph.events.CoopEvent",
                         "org.heliograph.events.CoopNotice",

@@ -52,7 +52,8 @@ final class AuditCommand implements Runnable {
     @Command(
             exitCodeOnInvalidInput = PolicyCommand.USAGE,
             description = "Shows every decision about one event: who offered it, which version of the policy judged it,"
-                    + " to whom it was released, and by which rule it was withheld.")
+                    + " to whom it was released, and by which rule it was withheld; and what recipients said was done"
+                    + " about copies that they could not apply.")
     int show(
             @Option(
                             names = "--event-id",

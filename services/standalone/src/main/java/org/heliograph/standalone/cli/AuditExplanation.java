@@ -46,11 +46,27 @@ record AuditExplanation(PrintWriter out, Stack stack, Format format) {
         List<Row> found = new ArrayList<>();
         audit.each(record -> {
             @Nullable GenericRecord decision = decision(events, record);
-            if (decision != null && eventId.equals(text(decision.get("eventId")))) {
+            if (decision != null && (eventId.equals(text(decision.get("eventId"))) || isAbout(decision, eventId))) {
                 found.add(new Row(record.partition(), record.offset(), decision));
             }
         });
         return found;
+    }
+
+    /** Whether it is about what a recipient did with a copy of that event. */
+    private static boolean isAbout(GenericRecord decision, String eventId) {
+        @Nullable GenericRecord delivery = delivery(decision);
+        return delivery != null && eventId.equals(text(delivery.get("targetEventId")));
+    }
+
+    /** Null of all but a notice of what was done about a copy; and of what was audited before there were any. */
+    private static @Nullable GenericRecord delivery(GenericRecord decision) {
+        return decision.getSchema().getField("facts") != null
+                        && decision.get("facts") instanceof GenericRecord facts
+                        && facts.getSchema().getField("delivery") != null
+                        && facts.get("delivery") instanceof GenericRecord delivery
+                ? delivery
+                : null;
     }
 
     /** Null if it cannot be read, which {@code audit verify} tells. */
@@ -102,6 +118,15 @@ record AuditExplanation(PrintWriter out, Stack stack, Format format) {
                         text(decision.get("eventId")),
                         text(decision.get("originator")),
                         text(decision.get("tlp"))));
+        @Nullable GenericRecord delivery = delivery(decision);
+        if (delivery != null) {
+            out.println("  its copy of %s of %s: %s, decided by %s"
+                    .formatted(
+                            text(delivery.get("targetEventId")),
+                            text(delivery.get("targetOriginator")),
+                            text(delivery.get("act")),
+                            text(delivery.get("decidedBy"))));
+        }
         out.println("  %s at %s under version %s; %s, number %s of its chain"
                 .formatted(
                         text(decision.get("outcome")),

@@ -1,5 +1,9 @@
 package org.heliograph.standalone.cli;
 
+import static org.heliograph.standalone.cli.LetterDesk.OPERATOR;
+import static org.heliograph.standalone.cli.LetterDesk.PATH;
+import static org.heliograph.standalone.cli.LetterDesk.SERVICE;
+
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,22 +23,22 @@ import tools.jackson.databind.JsonNode;
 @Command(
         name = "deadletters",
         description = {
-            "Shows records that a service could not apply, without their content; tries them again or gives them up.",
+            "Shows records that a service could not apply, without their content; tries them again, gives them back to"
+                    + " their originators or gives them up.",
             "Content is for the officers of the party alone, at its service."
         },
         synopsisSubcommandLabel = "COMMAND",
         exitCodeOnInvalidInput = PolicyCommand.USAGE)
 final class DeadLettersCommand implements Runnable {
 
-    private static final String PATH = "/api/oversight/dead-letters";
-    private static final String SERVICE = "Party whose service has the letter: iom, unodc, xa or xb.";
-    private static final String OPERATOR = "Operator who asks; ${DEFAULT-VALUE} unless given.";
-    private static final List<Component> SERVICES = List.of(Component.IOM, Component.UNODC, Component.XA, Component.XB);
+    private static final String REASON = "Why; the originator reads it too, so say nothing of the content.";
 
     private final PrintWriter out;
+    private final LetterDesk letters;
 
     DeadLettersCommand(PrintWriter out) {
         this.out = out;
+        this.letters = new LetterDesk(out);
     }
 
     @Override
@@ -56,16 +60,16 @@ final class DeadLettersCommand implements Runnable {
                     String operator,
             @Option(names = "--format", defaultValue = "TEXT", description = "text or json.") Format format) {
         Stack stack = Place.embedded("deadletters list");
-        Map<String, List<JsonNode>> letters = new LinkedHashMap<>();
-        for (Component service : party == null ? SERVICES : List.of(service(party))) {
+        Map<String, List<JsonNode>> found = new LinkedHashMap<>();
+        for (Component service : party == null ? LetterDesk.SERVICES : List.of(LetterDesk.service(party))) {
             try (OfficerDesk desk = new OfficerDesk(stack, service, operator)) {
-                letters.put(service.id(), pages(desk, !all));
+                found.put(service.id(), pages(desk, !all));
             }
         }
         if (format == Format.JSON) {
-            format.print(out, letters);
+            format.print(out, found);
         } else {
-            letters.forEach(this::print);
+            found.forEach(letters::print);
         }
         return 0;
     }
@@ -83,65 +87,25 @@ final class DeadLettersCommand implements Runnable {
         }
     }
 
-    private void print(String party, List<JsonNode> letters) {
-        if (letters.isEmpty()) {
-            out.println(party + ": none");
-        }
-        letters.forEach(letter -> print(party, letter));
-    }
-
-    private void print(String party, JsonNode letter) {
-        out.println("%s %d  %s  %s from %s  %s/%d@%d"
-                .formatted(
-                        party,
-                        letter.path("id").asLong(),
-                        letter.path("at").asString(""),
-                        letter.path("eventType").asString("unreadable"),
-                        letter.path("originator").asString("unknown"),
-                        letter.path("topic").asString(""),
-                        letter.path("partition").asInt(0),
-                        letter.path("offset").asLong(0)));
-        out.println("    " + letter.path("reason").asString(""));
-        if (letter.path("behind").isNumber()) {
-            out.println("    waits behind " + letter.path("behind").asLong());
-        }
-        if (letter.path("discard").isObject()) {
-            out.println("    %s wants to discard it: %s"
-                    .formatted(
-                            letter.path("discard").path("by").asString(""),
-                            letter.path("discard").path("reason").asString("")));
-        }
-        if (letter.path("resolution").isString()) {
-            out.println("    %s at %s"
-                    .formatted(
-                            letter.path("resolution").asString(""),
-                            letter.path("resolvedAt").asString("")));
-        }
-    }
-
     @Command(
+            name = "return",
             exitCodeOnInvalidInput = PolicyCommand.USAGE,
             description = {
-                "Applies a letter, and then those that wait behind it, in their order, until one fails.",
-                "Exit code 1 if one still cannot be applied."
+                "Gives a letter back to its originator, who learns that its event did not take effect there, and can"
+                        + " send it anew.",
+                "What waits behind it can be tried again then."
             })
-    int retry(
+    int giveBack(
             @Parameters(index = "0", paramLabel = "PARTY", description = SERVICE) Component party,
             @Parameters(index = "1", paramLabel = "ID", description = "As list shows it.") long id,
+            @Option(names = "--reason", required = true, description = REASON) String reason,
             @Option(
                             names = "--as",
                             paramLabel = "OPERATOR",
                             defaultValue = PolicyCommand.PROPOSER,
                             description = OPERATOR)
                     String operator) {
-        JsonNode retried = act("retry", party, operator, id, "/retry", Map.of());
-        retried.path("applied").forEach(applied -> out.println("applied " + applied.asLong()));
-        JsonNode failed = retried.path("failed");
-        if (failed.isObject()) {
-            out.println("still cannot be applied:");
-            print(party.id(), failed);
-            return 1;
-        }
+        letters.print(party.id(), letters.act("return", party, operator, id, "/return", Map.of("reason", reason)));
         return 0;
     }
 
@@ -151,15 +115,14 @@ final class DeadLettersCommand implements Runnable {
     int discard(
             @Parameters(index = "0", paramLabel = "PARTY", description = SERVICE) Component party,
             @Parameters(index = "1", paramLabel = "ID", description = "As list shows it.") long id,
-            @Option(names = "--reason", required = true, description = "Why; say nothing of the content.")
-                    String reason,
+            @Option(names = "--reason", required = true, description = REASON) String reason,
             @Option(
                             names = "--as",
                             paramLabel = "OPERATOR",
                             defaultValue = PolicyCommand.PROPOSER,
                             description = OPERATOR)
                     String operator) {
-        print(party.id(), act("discard", party, operator, id, "/discard", Map.of("reason", reason)));
+        letters.print(party.id(), letters.act("discard", party, operator, id, "/discard", Map.of("reason", reason)));
         out.println("Somebody else has to confirm: ./heliograph deadletters confirm %s %d --as OPERATOR"
                 .formatted(party.id(), id));
         return 0;
@@ -173,29 +136,7 @@ final class DeadLettersCommand implements Runnable {
             @Parameters(index = "1", paramLabel = "ID", description = "As list shows it.") long id,
             @Option(names = "--as", paramLabel = "OPERATOR", required = true, description = "Operator who confirms.")
                     String operator) {
-        print(party.id(), act("confirm", party, operator, id, "/discard/confirm", Map.of()));
+        letters.print(party.id(), letters.act("confirm", party, operator, id, "/discard/confirm", Map.of()));
         return 0;
-    }
-
-    private static JsonNode act(
-            String command, Component party, String operator, long id, String what, Map<String, ?> body) {
-        Stack stack = Place.embedded("deadletters " + command);
-        try (OfficerDesk desk = new OfficerDesk(stack, service(party), operator)) {
-            OfficerDesk.Answer answer = desk.post(PATH + "/" + id + what, body);
-            if (answer.status() / 100 != 2) {
-                throw new StackException(answer.body()
-                        .path("detail")
-                        .asString("the service of %s answers %d".formatted(party.id(), answer.status())));
-            }
-            return answer.body();
-        }
-    }
-
-    private static Component service(Component party) {
-        if (!SERVICES.contains(party)) {
-            throw new StackException(
-                    "'%s' is no party with a service here; there are iom, unodc, xa, xb".formatted(party.id()));
-        }
-        return party;
     }
 }

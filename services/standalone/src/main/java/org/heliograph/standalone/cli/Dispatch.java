@@ -24,7 +24,8 @@ final class Dispatch {
         commandLine.addSubcommand(new SystemCommand(out));
         commandLine.addSubcommand(new KeyCommand(out));
         commandLine.addSubcommand(new AuditCommand(out));
-        commandLine.addSubcommand(new DeadLettersCommand(out));
+        commandLine.addSubcommand(
+                new CommandLine(new DeadLettersCommand(out)).addSubcommand(new RetryLettersCommand(out)));
         commandLine.addSubcommand(new OfficerCommand(out));
         commandLine.addSubcommand(new SecretCommand(out));
         commandLine.addSubcommand(new LagCommand(out));

@@ -2,9 +2,12 @@ package org.heliograph.desk.pages.shared;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import java.security.Principal;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.heliograph.desk.receipts.CopyNotice;
+import org.heliograph.desk.receipts.CopyNotices;
 import org.heliograph.desk.receipts.Recipients;
 import org.heliograph.desk.receipts.Recipients.Reach;
 import org.heliograph.exchange.outbox.Outbox;
@@ -12,6 +15,7 @@ import org.heliograph.pages.design.NoSuchPageException;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -22,10 +26,12 @@ final class SharedController {
 
     private final Outbox outbox;
     private final Recipients recipients;
+    private final CopyNotices notices;
 
-    SharedController(Outbox outbox, Recipients recipients) {
+    SharedController(Outbox outbox, Recipients recipients, CopyNotices notices) {
         this.outbox = outbox;
         this.recipients = recipients;
+        this.notices = notices;
     }
 
     @GetMapping("/desk/shared")
@@ -44,5 +50,12 @@ final class SharedController {
     ModelAndView show(@PathVariable UUID eventId) {
         return new ModelAndView("desk/shared-event")
                 .addObject("reach", recipients.of(eventId).orElseThrow(NoSuchPageException::new));
+    }
+
+    /** Somebody has dealt with a copy that came back. */
+    @PostMapping("/desk/shared/returned/{number}")
+    String done(@PathVariable long number, Principal who) {
+        CopyNotice notice = notices.done(number, who.getName()).orElseThrow(NoSuchPageException::new);
+        return "redirect:/desk/shared/" + notice.eventId();
     }
 }

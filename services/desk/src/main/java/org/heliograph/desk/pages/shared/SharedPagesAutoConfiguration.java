@@ -1,5 +1,6 @@
 package org.heliograph.desk.pages.shared;
 
+import org.heliograph.desk.receipts.CopyNotices;
 import org.heliograph.desk.receipts.Recipients;
 import org.heliograph.desk.receipts.web.RecipientsWebAutoConfiguration;
 import org.heliograph.exchange.outbox.Outbox;
@@ -11,7 +12,7 @@ import org.springframework.context.annotation.Bean;
 public final class SharedPagesAutoConfiguration {
 
     @Bean
-    SharedController sharedController(Outbox outbox, Recipients recipients) {
-        return new SharedController(outbox, recipients);
+    SharedController sharedController(Outbox outbox, Recipients recipients, CopyNotices notices) {
+        return new SharedController(outbox, recipients, notices);
     }
 }

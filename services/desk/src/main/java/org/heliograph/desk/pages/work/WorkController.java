@@ -4,8 +4,11 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.heliograph.desk.deadletters.LetterActs;
+import org.heliograph.desk.receipts.CopyNotices;
 import org.heliograph.desk.requests.DeadlineReading;
 import org.heliograph.desk.requests.Listed;
 import org.heliograph.desk.requests.RequestFiles;
@@ -21,10 +24,17 @@ final class WorkController {
 
     private static final int SIZE = 50;
 
-    private final RequestFiles files;
+    private static final int MOST_RETURNED = 20;
 
-    WorkController(RequestFiles files) {
+    private final RequestFiles files;
+    private final CopyNotices notices;
+    private final Optional<LetterActs> letters;
+
+    /** @param letters empty where there is no inbox */
+    WorkController(RequestFiles files, CopyNotices notices, Optional<LetterActs> letters) {
         this.files = files;
+        this.notices = notices;
+        this.letters = letters;
     }
 
     /** How the clock stands, in the order in which officers want to know. */
@@ -51,6 +61,10 @@ final class WorkController {
         Map<Standing, List<Listed>> byStanding = found.items().stream()
                 .collect(Collectors.groupingBy(
                         listed -> Standing.of(listed.deadline()), TreeMap::new, Collectors.toList()));
-        return new ModelAndView("desk/work").addObject("found", found).addObject("byStanding", byStanding);
+        return new ModelAndView("desk/work")
+                .addObject("found", found)
+                .addObject("byStanding", byStanding)
+                .addObject("returned", notices.open(0, MOST_RETURNED))
+                .addObject("letters", letters.map(LetterActs::count).orElse(0L));
     }
 }

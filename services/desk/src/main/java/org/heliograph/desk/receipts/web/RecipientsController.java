@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.heliograph.desk.receipts.Confirmation;
+import org.heliograph.desk.receipts.CopyNotice;
 import org.heliograph.desk.receipts.GateAnswer;
 import org.heliograph.desk.receipts.GateAnswer.Withheld;
 import org.heliograph.desk.receipts.Recipients;
@@ -37,6 +38,7 @@ final class RecipientsController {
      * @param confirmable whether such an event can be confirmed at all
      * @param recipients who was given a copy
      * @param withheldFrom of those whom this party named
+     * @param notices what recipients said of copies that they could not apply, in the order in which they came
      */
     record EventRecipients(
             UUID eventId,
@@ -49,7 +51,8 @@ final class RecipientsController {
             @Nullable String policyVersion,
             boolean confirmable,
             List<Recipient> recipients,
-            List<Withheld> withheldFrom) {}
+            List<Withheld> withheldFrom,
+            List<CopyNotice> notices) {}
 
     /** @param confirmed absent while the party has said nothing of it */
     record Recipient(String party, @Nullable Confirmed confirmed) {}
@@ -87,7 +90,8 @@ final class RecipientsController {
                                 .map(party -> new Recipient(
                                         party, confirmed(reach.confirmed().get(party))))
                                 .toList(),
-                answer == null ? List.of() : answer.withheldFrom());
+                answer == null ? List.of() : answer.withheldFrom(),
+                reach.notices());
     }
 
     private static @Nullable Confirmed confirmed(@Nullable Confirmation confirmation) {

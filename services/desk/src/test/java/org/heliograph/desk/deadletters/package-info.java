@@ -1,0 +1,4 @@
+@NullMarked
+package org.heliograph.desk.deadletters;
+
+import org.jspecify.annotations.NullMarked;
