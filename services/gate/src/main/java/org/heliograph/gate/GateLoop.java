@@ -13,6 +13,9 @@ final class GateLoop implements UntilStopped.Attempt {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
     private static final String ALARM = "loop";
 
+    /** Some megabytes for each partition of an outbox of which something is delivered again. */
+    private static final int MOST_HANDLED = 50_000;
+
     private final GateClients clients;
     private final CurrentPolicy policies;
     private final RecordJudge judge;
@@ -77,6 +80,7 @@ final class GateLoop implements UntilStopped.Attempt {
                 clients.outboxConsumer(),
                 clients.turns(),
                 new Release(clients::producer, judge, metrics, clock),
+                new Redeliveries(new PastDispatches(new KafkaShelf(clients::pastConsumer), judge, MOST_HANDLED)),
                 status,
                 clock);
     }

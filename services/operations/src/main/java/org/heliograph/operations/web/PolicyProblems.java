@@ -7,6 +7,8 @@ import org.heliograph.operations.CannotApplyException;
 import org.heliograph.operations.policy.PlanRefusedException;
 import org.heliograph.operations.policy.PolicyNotReadyException;
 import org.heliograph.operations.policy.UnknownVersionException;
+import org.heliograph.operations.redelivery.RedeliveryRefusedException;
+import org.heliograph.operations.redelivery.UnknownRedeliveryException;
 import org.heliograph.sharing.policy.InvalidPolicyException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -31,11 +33,16 @@ final class PolicyProblems {
     }
 
     @ExceptionHandler
+    ProblemDetail unknown(UnknownRedeliveryException unknown) {
+        return problem(HttpStatus.NOT_FOUND, String.valueOf(unknown.getMessage()));
+    }
+
+    @ExceptionHandler
     ProblemDetail unknown(UnknownVersionException unknown) {
         return problem(HttpStatus.NOT_FOUND, String.valueOf(unknown.getMessage()));
     }
 
-    @ExceptionHandler({PlanRefusedException.class, CannotApplyException.class})
+    @ExceptionHandler({PlanRefusedException.class, CannotApplyException.class, RedeliveryRefusedException.class})
     ProblemDetail refused(RuntimeException refusal) {
         return problem(HttpStatus.CONFLICT, String.valueOf(refusal.getMessage()));
     }
