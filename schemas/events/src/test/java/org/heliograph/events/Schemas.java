@@ -13,7 +13,11 @@ import org.heliograph.events.validation.Catalogue;
 final class Schemas {
 
     private static final List<Schema> SPINE =
-            List.of(Dispatch.getClassSchema(), Receipt.getClassSchema(), AuditDecision.getClassSchema());
+            List.of(
+                    Dispatch.getClassSchema(),
+                    Receipt.getClassSchema(),
+                    AuditDecision.getClassSchema(),
+                    Redelivery.getClassSchema());
 
     private Schemas() {}
 

@@ -1,80 +1,25 @@
 package org.heliograph.operations.redelivery;
 
-import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.function.ObjIntConsumer;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.TopicPartition;
 import org.heliograph.events.AuditDecision;
-import org.heliograph.exchange.wire.EventDeserializer;
-import org.heliograph.exchange.wire.MalformedEventException;
-import org.heliograph.exchange.wire.UnknownEventTypeException;
-import org.heliograph.exchange.wire.UnknownSchemaException;
-import org.heliograph.operations.mission.Auditor;
-import org.heliograph.sharing.policy.Topics;
 
-/** The audit from a time on to where it ends now, read as its auditor. */
-final class PastAudit {
-
-    private static final Duration POLL = Duration.ofMillis(200);
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
-
-    /** The broker dates a decision by its own clock, and later than the gate does. */
-    private static final Duration APART = Duration.ofMinutes(5);
-
-    private final Auditor auditor;
-    private final EventDeserializer events;
-
-    PastAudit(Auditor auditor, EventDeserializer events) {
-        this.auditor = auditor;
-        this.events = events;
-    }
+/** The audit from a time on to where it ends now. */
+@FunctionalInterface
+interface PastAudit {
 
     /**
      * Hands over each decision with its partition, each partition in its order.
      *
-     * @throws KafkaException if the audit cannot be read to its end
+     * @param begin perhaps some before it too
+     * @throws RedeliveryRefusedException if a record of it cannot be read
+     * @throws org.apache.kafka.common.KafkaException if it cannot be read to its end
      */
-    void since(Instant begin, ObjIntConsumer<AuditDecision> reader) {
-        try (KafkaConsumer<String, byte[]> consumer = auditor.consumer("redelivery")) {
-            List<TopicPartition> partitions = consumer.partitionsFor(Topics.AUDIT).stream()
-                    .map(info -> new TopicPartition(Topics.AUDIT, info.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToEnd(partitions);
-            Map<TopicPartition, Long> times = new HashMap<>();
-            partitions.forEach(partition -> times.put(partition, begin.minus(APART).toEpochMilli()));
-            consumer.offsetsForTimes(times).forEach((partition, found) -> {
-                if (found != null) {
-                    consumer.seek(partition, found.offset());
-                }
-            });
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            long deadline = System.nanoTime() + PATIENCE.toNanos();
-            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                for (ConsumerRecord<String, byte[]> link : consumer.poll(POLL)) {
-                    reader.accept(decision(link), link.partition());
-                }
-                if (System.nanoTime() > deadline) {
-                    throw new KafkaException("the audit could not be read to its end within " + PATIENCE.toSeconds() + " s");
-                }
-            }
-        }
-    }
+    void since(Instant begin, Reader reader);
 
-    /** One that cannot be read may be the recall of another: nobody may go on as if it were not there. */
-    private AuditDecision decision(ConsumerRecord<String, byte[]> link) {
-        try {
-            return events.read(link.topic(), link.value(), AuditDecision.class);
-        } catch (MalformedEventException | UnknownSchemaException | UnknownEventTypeException e) {
-            throw new RedeliveryRefusedException(
-                    "the audit cannot be read in partition %d at offset %d: see ./heliograph audit verify"
-                            .formatted(link.partition(), link.offset()));
-        }
+    /** Takes one decision after the other. */
+    @FunctionalInterface
+    interface Reader {
+
+        void take(int partition, AuditDecision decision);
     }
 }

@@ -7,6 +7,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.heliograph.events.Redelivery;
@@ -24,23 +27,30 @@ public final class Redeliveries {
     public static final int MOST = 10_000;
 
     private final PastAudit audit;
-    private final PastOutboxes outboxes;
-    private final RedeliveryTopic topic;
+    private final Function<List<PastOffer>, Predicate<PastOffer>> gone;
+    private final BiConsumer<Policy, List<Redelivery>> gate;
     private final RedeliveryBooks books;
     private final Supplier<Policy> policy;
     private final InstantSource clock;
     private final ReentrantLock lock = new ReentrantLock();
 
+    /**
+     * Asks nothing yet.
+     *
+     * @param gone tells which of some offers their outboxes do not hold any more
+     * @param gate takes what is to be judged again, all of it or nothing
+     * @param policy the version in force
+     */
     Redeliveries(
             PastAudit audit,
-            PastOutboxes outboxes,
-            RedeliveryTopic topic,
+            Function<List<PastOffer>, Predicate<PastOffer>> gone,
+            BiConsumer<Policy, List<Redelivery>> gate,
             RedeliveryBooks books,
             Supplier<Policy> policy,
             InstantSource clock) {
         this.audit = audit;
-        this.outboxes = outboxes;
-        this.topic = topic;
+        this.gone = gone;
+        this.gate = gate;
         this.books = books;
         this.policy = policy;
         this.clock = clock;
@@ -74,7 +84,7 @@ public final class Redeliveries {
     public RedeliveryProgress ask(RedeliveryRequest request, String expected, String reason, String operator) {
         lock.lock();
         try {
-            books.unfinished(request.party()).ifPresent(running -> {
+            books.unfinished(request.party(), clock.instant()).ifPresent(running -> {
                 throw new RedeliveryRefusedException("the gate is at %d of %d of command %s for '%s'; ask again after it"
                         .formatted(running.judged(), running.of(), running.command(), running.party()));
             });
@@ -89,7 +99,7 @@ public final class Redeliveries {
             }
             String command = UUID.randomUUID().toString();
             int shown = found.forecast().shown(found.offers()).size();
-            topic.write(
+            gate.accept(
                     found.policy(),
                     found.offers().stream()
                             .map(offer -> new Redelivery(
@@ -104,7 +114,7 @@ public final class Redeliveries {
                             .toList());
             RedeliveryProgress begun = new RedeliveryProgress(
                     command, request.party(), operator, reason, shown, 0, 0, new TreeMap<>());
-            books.begin(begun);
+            books.begin(begun, clock.instant());
             return begun;
         } finally {
             lock.unlock();
@@ -130,14 +140,14 @@ public final class Redeliveries {
         Walls walls = Walls.of(Optional.of(inForce));
         if (walls.hide(request.party())) {
             throw new RedeliveryRefusedException(
-                    "'%s' is behind the protection firewall: how much it gets is not for operators, and nobody else may ask for it"
-                            .formatted(request.party()));
+                    "'%s' is behind the protection firewall: how much it gets is not for operators".formatted(request.party())
+                            + ", and there is nobody else who may ask for it");
         }
         PastOffers past = new PastOffers(request, MOST);
         audit.since(request.from(), past::take);
         List<PastOffer> offers = past.all();
         Forecast forecast = new Forecast(inForce, walls, clock.instant());
-        RedeliveryPlan plan = forecast.of(id(request, offers), request, offers, outboxes.gone(offers), past::isRecalled);
+        RedeliveryPlan plan = forecast.of(id(request, offers), request, offers, gone.apply(offers), past::isRecalled);
         return new Found(inForce, forecast, offers, plan);
     }
 

@@ -1,5 +1,8 @@
 package org.heliograph.operations.redelivery;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -15,8 +18,12 @@ import org.heliograph.sharing.policy.Policy;
 /** The last commands and what became of them, as the audit tells. Any thread. */
 final class RedeliveryBooks implements AuditListener {
 
+    /** A command of which nothing is heard for so long holds back no other. */
+    private static final Duration SILENCE = Duration.ofHours(1);
+
     private final int kept;
     private final Map<String, RedeliveryProgress> commands = new LinkedHashMap<>();
+    private final Map<String, Instant> heardOf = new HashMap<>();
 
     /** @param kept how many commands are remembered */
     RedeliveryBooks(int kept) {
@@ -24,9 +31,9 @@ final class RedeliveryBooks implements AuditListener {
     }
 
     /** Of a command that the gate was just told; what the audit said of it already stays. */
-    synchronized void begin(RedeliveryProgress nothingYet) {
+    synchronized void begin(RedeliveryProgress nothingYet, Instant at) {
         if (!commands.containsKey(nothingYet.command())) {
-            put(nothingYet);
+            put(nothingYet, at);
         }
     }
 
@@ -48,7 +55,7 @@ final class RedeliveryBooks implements AuditListener {
     public synchronized void take(int partition, AuditDecision decision, Policy policy) {
         Optional<Redelivery> asked = decision.getRedelivery();
         if (asked.isPresent() && !Walls.of(Optional.of(policy)).hide(decision.getOriginator())) {
-            put(plus(asked.get(), decision));
+            put(plus(asked.get(), decision), decision.getDecidedAt());
         }
     }
 
@@ -70,10 +77,13 @@ final class RedeliveryBooks implements AuditListener {
                 refused);
     }
 
-    private void put(RedeliveryProgress progress) {
+    private void put(RedeliveryProgress progress, Instant at) {
         commands.put(progress.command(), progress);
+        heardOf.put(progress.command(), at);
         if (commands.size() > kept) {
-            commands.remove(commands.keySet().iterator().next());
+            String oldest = commands.keySet().iterator().next();
+            commands.remove(oldest);
+            heardOf.remove(oldest);
         }
     }
 
@@ -81,10 +91,12 @@ final class RedeliveryBooks implements AuditListener {
         return Optional.ofNullable(commands.get(command));
     }
 
-    /** A command for the party with which the gate is not done. */
-    synchronized Optional<RedeliveryProgress> unfinished(String party) {
+    /** A command for the party with which the gate is not done, and of which something was heard in the last hour. */
+    synchronized Optional<RedeliveryProgress> unfinished(String party, Instant now) {
         return commands.values().stream()
                 .filter(progress -> progress.party().equals(party) && !progress.done())
+                .filter(progress -> heardOf.getOrDefault(progress.command(), Instant.MIN)
+                        .isAfter(now.minus(SILENCE)))
                 .findFirst();
     }
 }

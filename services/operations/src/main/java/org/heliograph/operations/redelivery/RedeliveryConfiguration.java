@@ -30,9 +30,9 @@ class RedeliveryConfiguration {
             RedeliveryBooks books,
             AccessQuestions access) {
         return new Redeliveries(
-                new PastAudit(auditor, events),
-                new PastOutboxes(clients),
-                new RedeliveryTopic(clients),
+                new KafkaPastAudit(auditor, events),
+                new PastOutboxes(clients)::gone,
+                new RedeliveryTopic(clients)::write,
                 books,
                 access::policy,
                 InstantSource.system());

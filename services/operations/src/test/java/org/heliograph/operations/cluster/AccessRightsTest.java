@@ -174,6 +174,7 @@ class AccessRightsTest {
                 .contains(
                         "TOPIC LITERAL inbox.xa-coastguard.alerts WRITE",
                         "TOPIC LITERAL audit.decisions WRITE",
+                        "TOPIC LITERAL gate.redeliveries READ",
                         "TOPIC LITERAL policy.head READ",
                         "TOPIC LITERAL policy.versions READ",
                         "TOPIC LITERAL policy.adopted WRITE",
@@ -182,6 +183,7 @@ class AccessRightsTest {
                 .doesNotContain(
                         "TOPIC LITERAL policy.head WRITE",
                         "TOPIC LITERAL policy.changes WRITE",
+                        "TOPIC LITERAL gate.redeliveries WRITE",
                         "TOPIC LITERAL inbox.xa.alerts READ");
     }
 

@@ -24,7 +24,7 @@ class DesiredStateTest {
     @Test
     void derivesEveryTopicFromPartiesAndFamilies() {
         Set<String> topics = new TreeSet<>(
-                Set.of("audit.decisions", "policy.adopted", "policy.changes", "policy.head", "policy.versions"));
+                Set.of("audit.decisions", "gate.redeliveries", "policy.adopted", "policy.changes", "policy.head", "policy.versions"));
         topics.addAll(policy.publicTopics());
         for (String party : policy.parties().keySet()) {
             policy.families(party).forEach(family -> topics.add("inbox." + party + "." + family));
@@ -69,6 +69,7 @@ class DesiredStateTest {
         assertThat(topic("outbox.xa").partitions()).isEqualTo(6);
         assertThat(topic("inbox.xa.receipts").partitions()).isEqualTo(6);
         assertThat(topic("audit.decisions").partitions()).isEqualTo(6);
+        assertThat(topic("gate.redeliveries").partitions()).isEqualTo(6);
         assertThat(topic("policy.head").partitions()).isEqualTo(1);
         assertThat(topic("policy.versions").partitions()).isEqualTo(1);
         assertThat(topic("policy.changes").partitions()).isEqualTo(1);
