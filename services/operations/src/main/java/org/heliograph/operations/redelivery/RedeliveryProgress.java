@@ -1,5 +1,6 @@
 package org.heliograph.operations.redelivery;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -29,6 +30,7 @@ public record RedeliveryProgress(
     }
 
     /** Whether nothing is left to be judged. */
+    @JsonProperty("done")
     public boolean done() {
         return judged >= of;
     }
