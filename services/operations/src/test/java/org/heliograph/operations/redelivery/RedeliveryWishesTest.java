@@ -19,7 +19,7 @@ import org.heliograph.sharing.policy.PolicyCompiler;
 import org.junit.jupiter.api.Test;
 
 /** What operators can ask for, and what is asked of the gate then. */
-class RedeliveriesTest {
+class RedeliveryWishesTest {
 
     private static final Policy POLICY = PolicyCompiler.compile(Path.of("../../deploy/policy"));
     private static final Duration HOUR = Duration.ofHours(1);
