@@ -88,6 +88,7 @@ final class GateSession implements AutoCloseable {
 
     private void hand(GatePolicy policy, ConsumerRecords<byte[], byte[]> records) {
         Map<TopicPartition, Release.Work> work = new LinkedHashMap<>();
+        redeliveries.begin();
         for (TopicPartition partition : records.partitions()) {
             if (subscribed.contains(partition.topic()) && partitions.isReady(partition)) {
                 work(policy, partition, records).ifPresent(one -> work.put(partition, one));

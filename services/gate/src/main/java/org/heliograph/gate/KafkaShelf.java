@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads outboxes outside any group, with a consumer that is opened once something is asked of it. */
 final class KafkaShelf implements Shelf {
 
-    private static final Duration WAIT = Duration.ofMillis(50);
+    private static final Duration WAIT = Duration.ofMillis(25);
 
     private final Supplier<Consumer<byte[], byte[]>> consumers;
     private @Nullable Consumer<byte[], byte[]> opened;

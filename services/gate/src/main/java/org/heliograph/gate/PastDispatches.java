@@ -2,11 +2,11 @@ package org.heliograph.gate;
 
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.heliograph.sharing.policy.Topics;
@@ -41,7 +41,8 @@ final class PastDispatches implements AutoCloseable {
 
         private final long from;
         private long next;
-        private final Set<UUID> handled = new HashSet<>();
+        // Asked by whoever examines, perhaps while more is read already.
+        private final Set<UUID> handled = ConcurrentHashMap.newKeySet();
 
         Since(long from) {
             this.from = from;
@@ -60,7 +61,7 @@ final class PastDispatches implements AutoCloseable {
         }
     }
 
-    /** What was said of events from a place of an outbox on, to where the outbox ends now. */
+    /** What was said of events from a place of an outbox on, to where the outbox ends now. Any thread. */
     @FunctionalInterface
     interface Handled {
 

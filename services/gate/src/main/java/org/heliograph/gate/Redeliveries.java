@@ -23,10 +23,11 @@ final class Redeliveries implements AutoCloseable {
     /** Dispatches in one transaction, each of which may be as large as there are. */
     static final int MOST = 10;
 
-    private static final Duration AT_ONCE = Duration.ofMillis(100);
+    private static final Duration AT_ONCE = Duration.ofMillis(50);
     private static final Pattern OUTBOX = Pattern.compile("outbox\\.[a-z][a-z0-9-]{0,62}");
 
     private final PastDispatches past;
+    private long begin;
 
     Redeliveries(PastDispatches past) {
         this.past = past;
@@ -43,6 +44,11 @@ final class Redeliveries implements AutoCloseable {
         }
     }
 
+    /** From now on others wait: for so long as it takes to fetch what can be fetched at once, of all partitions together. */
+    void begin() {
+        begin = System.nanoTime();
+    }
+
     /**
      * What is asked for from the first pointer on, as far as it could be fetched at once; nothing if the first could
      * not be: try again.
@@ -54,7 +60,6 @@ final class Redeliveries implements AutoCloseable {
     List<Asked> fetch(
             GatePolicy policy, List<ConsumerRecord<byte[], byte[]>> pointers, Set<TopicPartition> held) {
         List<Asked> fetched = new ArrayList<>();
-        long begin = System.nanoTime();
         for (ConsumerRecord<byte[], byte[]> pointer : pointers) {
             boolean enough = fetched.size() == MOST || System.nanoTime() - begin > AT_ONCE.toNanos();
             Optional<Asked> asked = enough ? Optional.empty() : fetch(policy, pointer, held, fetched.isEmpty());

@@ -82,14 +82,13 @@ class RedeliveriesTest {
         byte[] dispatch = platform.dispatch(5, Events.alert("iom"));
 
         for (byte[] value : List.of(new byte[0], new byte[] {1, 2, 3}, dispatch)) {
-            assertThat(redeliveries.fetch(policy, List.of(pointer(0, value)), HELD))
+            assertThat(fetch(List.of(pointer(0, value)), HELD))
                     .containsExactly(new Asked.Unreadable());
         }
-        assertThat(redeliveries.fetch(policy, List.of(pointer(0, null)), HELD))
+        assertThat(fetch(List.of(pointer(0, null)), HELD))
                 .containsExactly(new Asked.Unreadable());
         byte[] longer = new byte[] {0, 0, 0, 0, 0, 0};
-        assertThat(redeliveries.fetch(
-                        policy,
+        assertThat(fetch(
                         List.of(pointer(0, WireValue.join(Platform.id(Redelivery.class), longer))),
                         HELD))
                 .containsExactly(new Asked.Unreadable());
@@ -100,8 +99,7 @@ class RedeliveriesTest {
         shelf.put(70, platform.dispatch(5, Events.alert("iom")));
 
         assertThatExceptionOfType(Redeliveries.NotHeldException.class)
-                .isThrownBy(() -> redeliveries.fetch(
-                        policy,
+                .isThrownBy(() -> fetch(
                         List.of(pointer(0, Platform.wire(asked("outbox.iom", 3, 70)))),
                         Set.of(new TopicPartition("outbox.iom", 2))))
                 .withMessageContaining("outbox.iom-3");
@@ -123,7 +121,12 @@ class RedeliveriesTest {
         for (Redelivery one : asked) {
             pointers.add(pointer(pointers.size(), Platform.wire(one)));
         }
-        return redeliveries.fetch(policy, pointers, HELD);
+        return fetch(pointers, HELD);
+    }
+
+    private List<Asked> fetch(List<ConsumerRecord<byte[], byte[]>> pointers, Set<TopicPartition> held) {
+        redeliveries.begin();
+        return redeliveries.fetch(policy, pointers, held);
     }
 
     private static ConsumerRecord<byte[], byte[]> pointer(long offset, byte @Nullable [] value) {

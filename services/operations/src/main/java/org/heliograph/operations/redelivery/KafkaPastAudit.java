@@ -42,8 +42,9 @@ final class KafkaPastAudit implements PastAudit {
                     .toList();
             consumer.assign(partitions);
             consumer.seekToEnd(partitions);
+            long earliest = Math.max(0, begin.toEpochMilli() - APART.toMillis());
             Map<TopicPartition, Long> times = new HashMap<>();
-            partitions.forEach(partition -> times.put(partition, begin.minus(APART).toEpochMilli()));
+            partitions.forEach(partition -> times.put(partition, earliest));
             consumer.offsetsForTimes(times).forEach((partition, found) -> {
                 if (found != null) {
                     consumer.seek(partition, found.offset());

@@ -11,10 +11,13 @@ import java.time.Instant;
  */
 public record RedeliveryRequest(String party, Instant from, Instant to) {
 
-    /** @throws RedeliveryRefusedException if no time lies between */
+    /** @throws IllegalArgumentException if no time lies between, or it begins before 1970 */
     public RedeliveryRequest {
+        if (from.isBefore(Instant.EPOCH)) {
+            throw new IllegalArgumentException("from: found %s, expected %s or later".formatted(from, Instant.EPOCH));
+        }
         if (!from.isBefore(to)) {
-            throw new RedeliveryRefusedException("from: found %s, expected an instant before to, %s".formatted(from, to));
+            throw new IllegalArgumentException("from: found %s, expected an instant before to, %s".formatted(from, to));
         }
     }
 }

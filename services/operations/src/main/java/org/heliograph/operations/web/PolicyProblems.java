@@ -3,6 +3,7 @@ package org.heliograph.operations.web;
 import java.io.IOException;
 import org.apache.kafka.common.KafkaException;
 import org.heliograph.exchange.registry.TokenUnavailableException;
+import org.heliograph.exchange.wire.RegistryUnavailableException;
 import org.heliograph.operations.CannotApplyException;
 import org.heliograph.operations.policy.PlanRefusedException;
 import org.heliograph.operations.policy.PolicyNotReadyException;
@@ -52,7 +53,12 @@ final class PolicyProblems {
         return problem(HttpStatus.SERVICE_UNAVAILABLE, String.valueOf(notReady.getMessage()));
     }
 
-    @ExceptionHandler({KafkaException.class, IOException.class, TokenUnavailableException.class})
+    @ExceptionHandler({
+        KafkaException.class,
+        IOException.class,
+        TokenUnavailableException.class,
+        RegistryUnavailableException.class
+    })
     ProblemDetail away(Exception away) {
         return problem(
                 HttpStatus.SERVICE_UNAVAILABLE,

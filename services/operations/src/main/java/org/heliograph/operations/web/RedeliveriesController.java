@@ -50,8 +50,14 @@ class RedeliveriesController {
             @Nullable String reason) {
 
         RedeliveryRequest request() {
-            return new RedeliveryRequest(
-                    text("party", party, "the id of a party"), instant("from", from), instant("to", to));
+            String id = text("party", party, "the id of a party");
+            Instant begin = instant("from", from);
+            Instant end = instant("to", to);
+            try {
+                return new RedeliveryRequest(id, begin, end);
+            } catch (IllegalArgumentException e) {
+                throw new BadWishException(String.valueOf(e.getMessage()));
+            }
         }
 
         private static Instant instant(String name, @Nullable String given) {

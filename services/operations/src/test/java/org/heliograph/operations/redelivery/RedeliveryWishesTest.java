@@ -2,6 +2,7 @@ package org.heliograph.operations.redelivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.heliograph.operations.redelivery.Decisions.NOON;
 import static org.heliograph.operations.redelivery.Decisions.alert;
 
@@ -166,7 +167,12 @@ class RedeliveryWishesTest {
             audit.add(alert("iom", 1, i, NOON, "xb").build());
         }
         assertRefused(() -> redeliveries.plan(XB), "found more than 10,000 offers");
-        assertRefused(() -> new RedeliveryRequest("xb", NOON, NOON), "expected an instant before to");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new RedeliveryRequest("xb", NOON, NOON))
+                .withMessageContaining("expected an instant before to");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new RedeliveryRequest("xb", Instant.MIN, NOON))
+                .withMessageContaining("1970-01-01T00:00:00Z or later");
         assertThat(asked).isEmpty();
         assertThatExceptionOfType(UnknownRedeliveryException.class)
                 .isThrownBy(() -> redeliveries.plan(new RedeliveryRequest("xz", NOON, NOON.plus(HOUR))))
