@@ -18,19 +18,23 @@ import org.heliograph.sharing.policy.Topics;
  */
 final class PastDispatches implements AutoCloseable {
 
-    /** Longest time that is read at once. */
-    private static final Duration AT_ONCE = Duration.ofMillis(50);
-
     private final Shelf shelf;
     private final RecordJudge judge;
     private final int most;
+    private final Duration atOnce;
     private final Map<TopicPartition, Since> known = new HashMap<>();
 
-    /** @param most events of one partition that are remembered as spoken of; where there are more, all count as such */
-    PastDispatches(Shelf shelf, RecordJudge judge, int most) {
+    /**
+     * Nothing is read yet.
+     *
+     * @param most events of one partition that are remembered as spoken of; where there are more, all count as such
+     * @param atOnce longest time that is read at once
+     */
+    PastDispatches(Shelf shelf, RecordJudge judge, int most, Duration atOnce) {
         this.shelf = shelf;
         this.judge = judge;
         this.most = most;
+        this.atOnce = atOnce;
     }
 
     /** @param value nothing if the outbox does not hold the dispatch any more */
@@ -77,11 +81,13 @@ final class PastDispatches implements AutoCloseable {
         }
         long end = shelf.end(outbox);
         long begin = System.nanoTime();
-        while (since.next < end && System.nanoTime() - begin < AT_ONCE.toNanos()) {
+        boolean comes = true;
+        while (comes && since.next < end && System.nanoTime() - begin < atOnce.toNanos()) {
             Shelf.Slice slice = shelf.read(outbox, since.next);
             for (ConsumerRecord<byte[], byte[]> record : slice.records()) {
                 since.take(policy, record);
             }
+            comes = slice.next() > since.next;
             since.next = slice.next();
         }
         return since.next >= end ? Optional.of(since::isHandled) : Optional.empty();

@@ -23,14 +23,16 @@ final class Redeliveries implements AutoCloseable {
     /** Dispatches in one transaction, each of which may be as large as there are. */
     static final int MOST = 10;
 
-    private static final Duration AT_ONCE = Duration.ofMillis(50);
     private static final Pattern OUTBOX = Pattern.compile("outbox\\.[a-z][a-z0-9-]{0,62}");
 
     private final PastDispatches past;
+    private final Duration atOnce;
     private long begin;
 
-    Redeliveries(PastDispatches past) {
+    /** @param atOnce after how long nothing more is begun */
+    Redeliveries(PastDispatches past, Duration atOnce) {
         this.past = past;
+        this.atOnce = atOnce;
     }
 
     /** The partitions of the group are with another instance, so that nobody can say what it is judging now. */
@@ -61,7 +63,7 @@ final class Redeliveries implements AutoCloseable {
             GatePolicy policy, List<ConsumerRecord<byte[], byte[]>> pointers, Set<TopicPartition> held) {
         List<Asked> fetched = new ArrayList<>();
         for (ConsumerRecord<byte[], byte[]> pointer : pointers) {
-            boolean enough = fetched.size() == MOST || System.nanoTime() - begin > AT_ONCE.toNanos();
+            boolean enough = fetched.size() == MOST || System.nanoTime() - begin > atOnce.toNanos();
             Optional<Asked> asked = enough ? Optional.empty() : fetch(policy, pointer, held, fetched.isEmpty());
             if (asked.isEmpty()) {
                 break;

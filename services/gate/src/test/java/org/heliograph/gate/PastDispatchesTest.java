@@ -2,6 +2,7 @@ package org.heliograph.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.UUID;
 import org.apache.kafka.common.TopicPartition;
 import org.heliograph.events.AlertRoute;
@@ -17,12 +18,13 @@ class PastDispatchesTest {
 
     private static final TopicPartition OUTBOX = new TopicPartition("outbox.iom", 3);
     private static final int MANY = 100;
+    private static final Duration LONG = Duration.ofHours(1);
 
     private final Platform platform = new Platform();
     private final GatePolicy policy = platform.gatePolicy();
     private final MemoryShelf shelf = new MemoryShelf();
     private final RecordJudge judge = new RecordJudge(new DispatchReader(1_000_000));
-    private final PastDispatches past = new PastDispatches(shelf, judge, MANY);
+    private final PastDispatches past = new PastDispatches(shelf, judge, MANY, LONG);
     private final AlertRoute alert = Events.alert("iom");
     private final UUID id = alert.getEnvelope().getEventId();
 
@@ -107,8 +109,17 @@ class PastDispatchesTest {
     }
 
     @Test
+    void stopsWhenItsTimeIsOverAndSaysNothing() {
+        PastDispatches hasty = new PastDispatches(shelf, judge, MANY, Duration.ZERO);
+        shelf.put(70, platform.dispatch(5, alert));
+
+        assertThat(hasty.handledSince(policy, OUTBOX, 70)).isEmpty();
+        assertThat(shelf.reads()).isEmpty();
+    }
+
+    @Test
     void takesEveryEventForHandledWhereThereAreMoreThanCanBeRemembered() {
-        PastDispatches forgetful = new PastDispatches(shelf, judge, 1);
+        PastDispatches forgetful = new PastDispatches(shelf, judge, 1, LONG);
         shelf.put(70, platform.dispatch(5, alert));
         shelf.put(71, recallOfAny(6));
         assertThat(forgetful.handledSince(policy, OUTBOX, 70).orElseThrow().is(id))
