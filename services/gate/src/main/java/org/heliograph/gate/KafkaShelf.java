@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads outboxes outside any group, with a consumer that is opened once something is asked of it. */
 final class KafkaShelf implements Shelf {
 
-    private static final Duration WAIT = Duration.ofMillis(25);
+    /** For the broker's answer, which comes at once where there are records. */
+    private static final Duration WAIT = Duration.ofMillis(250);
 
     private final Supplier<Consumer<byte[], byte[]>> consumers;
     private @Nullable Consumer<byte[], byte[]> opened;

@@ -1,5 +1,6 @@
 package org.heliograph.gate;
 
+import java.io.Serial;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +39,7 @@ final class Redeliveries implements AutoCloseable {
     /** The partitions of the group are with another instance, so that nobody can say what it is judging now. */
     static final class NotHeldException extends IllegalStateException {
 
-        @java.io.Serial
+        @Serial
         private static final long serialVersionUID = 1L;
 
         NotHeldException(TopicPartition outbox) {
