@@ -13,8 +13,9 @@ import org.heliograph.sharing.policy.Topics;
 
 /**
  * Dispatches that were judged long ago, and what their originators said of them since. A party says how an event is to
- * be handled in the case of the event, and so behind it in the same partition of its outbox: whoever has read from there
- * to the end knows. How far that was read is remembered, since others wait meanwhile. Confined to the loop's thread.
+ * be handled in the case of the event, and so behind it in the same partition of its outbox: whoever has read from
+ * there to the end knows. How far that was read is remembered, since others wait meanwhile. Confined to the loop's
+ * thread.
  */
 final class PastDispatches implements AutoCloseable {
 

@@ -47,7 +47,10 @@ final class Redeliveries implements AutoCloseable {
         }
     }
 
-    /** From now on others wait: for so long as it takes to fetch what can be fetched at once, of all partitions together. */
+    /**
+     * From now on others wait: for so long as it takes to fetch what can be fetched at once, of all partitions
+     * together.
+     */
     void begin() {
         begin = System.nanoTime();
     }
@@ -60,8 +63,7 @@ final class Redeliveries implements AutoCloseable {
      *     so that nothing can be taken back between the look and the copy
      * @throws NotHeldException if the outbox of the first is not among them
      */
-    List<Asked> fetch(
-            GatePolicy policy, List<ConsumerRecord<byte[], byte[]>> pointers, Set<TopicPartition> held) {
+    List<Asked> fetch(GatePolicy policy, List<ConsumerRecord<byte[], byte[]>> pointers, Set<TopicPartition> held) {
         List<Asked> fetched = new ArrayList<>();
         for (ConsumerRecord<byte[], byte[]> pointer : pointers) {
             boolean enough = fetched.size() == MOST || System.nanoTime() - begin > atOnce.toNanos();

@@ -33,7 +33,8 @@ final class RedeliveryJudge {
             case Asked.Unreadable unreadable ->
                 new Ruling.Refused(
                         Findings.NONE,
-                        new SharingDecision.Refused(Rule.FORMAT, "unreadable, or not in the partition of its dispatch"));
+                        new SharingDecision.Refused(
+                                Rule.FORMAT, "unreadable, or not in the partition of its dispatch"));
             case Asked.Gone gone ->
                 new Ruling.Refused(
                         Findings.NONE.again(gone.redelivery()),
@@ -64,8 +65,7 @@ final class RedeliveryJudge {
     private static Ruling.Verdict forOne(Redelivery redelivery, Findings findings, Ruling.Released released) {
         if (!(released.sinks() instanceof Ruling.Sinks.Inboxes inboxes)) {
             return new Ruling.Refused(
-                    findings,
-                    new SharingDecision.Refused(Rule.PUBLIC, "everybody can read it in its public topic"));
+                    findings, new SharingDecision.Refused(Rule.PUBLIC, "everybody can read it in its public topic"));
         }
         String party = redelivery.getParty();
         SortedMap<String, SharingDecision> decisions = new TreeMap<>();

@@ -126,8 +126,7 @@ final class Release implements AutoCloseable {
     private Stream<Supplier<Ruling.Verdict>> examinations(GatePolicy policy, Instant at, Work work) {
         return work.asked().isEmpty()
                 ? work.records().stream()
-                        .map(record ->
-                                () -> judge.examine(policy, Topics.owner(record.topic()), at, record.value()))
+                        .map(record -> () -> judge.examine(policy, Topics.owner(record.topic()), at, record.value()))
                 : work.asked().stream().map(asked -> () -> again.examine(policy, at, asked));
     }
 

@@ -10,7 +10,9 @@ interface Shelf extends AutoCloseable {
     /** Where the committed records of a partition end. */
     long end(TopicPartition outbox);
 
-    /** Committed records from an offset on, or from the first that there is after it; none if they are long in coming. */
+    /**
+     * Committed records from an offset on, or from the first that there is after it; none if they are long in coming.
+     */
     Slice read(TopicPartition outbox, long from);
 
     @Override

@@ -84,15 +84,11 @@ class RedeliveriesTest {
         byte[] dispatch = platform.dispatch(5, Events.alert("iom"));
 
         for (byte[] value : List.of(new byte[0], new byte[] {1, 2, 3}, dispatch)) {
-            assertThat(fetch(List.of(pointer(0, value)), HELD))
-                    .containsExactly(new Asked.Unreadable());
+            assertThat(fetch(List.of(pointer(0, value)), HELD)).containsExactly(new Asked.Unreadable());
         }
-        assertThat(fetch(List.of(pointer(0, null)), HELD))
-                .containsExactly(new Asked.Unreadable());
+        assertThat(fetch(List.of(pointer(0, null)), HELD)).containsExactly(new Asked.Unreadable());
         byte[] longer = new byte[] {0, 0, 0, 0, 0, 0};
-        assertThat(fetch(
-                        List.of(pointer(0, WireValue.join(Platform.id(Redelivery.class), longer))),
-                        HELD))
+        assertThat(fetch(List.of(pointer(0, WireValue.join(Platform.id(Redelivery.class), longer))), HELD))
                 .containsExactly(new Asked.Unreadable());
     }
 

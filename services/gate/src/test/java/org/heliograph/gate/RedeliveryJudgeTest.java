@@ -39,8 +39,7 @@ class RedeliveryJudgeTest {
         AlertRoute alert = Events.alert("iom");
         byte[] dispatch = platform.dispatch(5, alert);
 
-        List<ProducerRecord<byte[], byte[]>> again =
-                inboxes(outputs(policy, there("iom", "xb", dispatch)));
+        List<ProducerRecord<byte[], byte[]>> again = inboxes(outputs(policy, there("iom", "xb", dispatch)));
 
         ProducerRecord<byte[], byte[]> first = inboxes(offered("iom", dispatch)).stream()
                 .filter(copy -> copy.topic().equals("inbox.xb.alerts"))
@@ -63,8 +62,10 @@ class RedeliveryJudgeTest {
         Receipt receipt = receipt(outputs);
         assertThat(receipt.getOutcome()).isEqualTo(Outcome.RELEASED);
         assertThat(receipt.getReleasedTo()).containsExactly("unodc");
-        assertThat(receipt.getReason()).hasValueSatisfying(reason -> assertThat(reason).startsWith("delivered again"));
-        assertThat(receipt.getEventId()).contains(request.getEnvelope().getEventId().toString());
+        assertThat(receipt.getReason())
+                .hasValueSatisfying(reason -> assertThat(reason).startsWith("delivered again"));
+        assertThat(receipt.getEventId())
+                .contains(request.getEnvelope().getEventId().toString());
         AuditDecision link = audit(outputs);
         assertThat(link.getChain()).isEqualTo("gate.redeliveries-3");
         assertThat(link.getIndex()).isEqualTo(5);
@@ -130,9 +131,7 @@ class RedeliveryJudgeTest {
 
         assertThat(inboxes(outputs))
                 .extracting(ProducerRecord::topic, copy -> copy.value() == null)
-                .containsExactlyInAnyOrder(
-                        tuple("inbox.xb.control", false),
-                        tuple("inbox.xb.alerts", true));
+                .containsExactlyInAnyOrder(tuple("inbox.xb.control", false), tuple("inbox.xb.alerts", true));
         assertThat(audit(outputs).getRecalledEventId())
                 .contains(alert.getEnvelope().getEventId().toString());
     }
@@ -140,12 +139,11 @@ class RedeliveryJudgeTest {
     @Test
     void isRefusedWhereItWasForgedAsAnyOther() {
         CoopRequest request = Events.request("xa");
-        byte[] forged = platform.dispatch(
-                5, Platform.wire(request), Platform.sign(request, platform.signer("xb")), "unodc");
+        byte[] forged =
+                platform.dispatch(5, Platform.wire(request), Platform.sign(request, platform.signer("xb")), "unodc");
 
         assertRefused(outputs(policy, there("xa", "unodc", forged)), "SIGNATURE");
-        assertRefused(
-                outputs(policy, there("xb", "unodc", platform.dispatch(5, request, "unodc"))), "OWNER");
+        assertRefused(outputs(policy, there("xb", "unodc", platform.dispatch(5, request, "unodc"))), "OWNER");
     }
 
     @Test
@@ -248,7 +246,8 @@ class RedeliveryJudgeTest {
 
     private static List<ProducerRecord<byte[], byte[]>> inboxes(Outputs outputs) {
         return outputs.records().stream()
-                .filter(record -> record.topic().startsWith("inbox.") && !record.topic().endsWith(".receipts"))
+                .filter(record ->
+                        record.topic().startsWith("inbox.") && !record.topic().endsWith(".receipts"))
                 .toList();
     }
 

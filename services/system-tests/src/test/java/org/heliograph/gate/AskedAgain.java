@@ -30,8 +30,8 @@ record AskedAgain(Stack stack) {
     /** Id of the command. */
     String ask(String party, Instant from, Instant to) {
         String seen = plan(party, from, to).path("id").asString("");
-        Map<String, String> wish = Map.of(
-                "party", party, "from", from.toString(), "to", to.toString(), "plan", seen, "reason", "a test");
+        Map<String, String> wish =
+                Map.of("party", party, "from", from.toString(), "to", to.toString(), "plan", seen, "reason", "a test");
         try (OperationsDesk desk = desk()) {
             return desk.post("/api/redeliveries", wish).path("command").asString("");
         }
@@ -45,8 +45,9 @@ record AskedAgain(Stack stack) {
     JsonNode awaitDone(String command) {
         try (OperationsDesk desk = desk()) {
             return await().atMost(PATIENCE)
-                    .until(() -> desk.get("/api/redeliveries/" + command), progress -> progress.path("done")
-                            .asBoolean(false));
+                    .until(
+                            () -> desk.get("/api/redeliveries/" + command),
+                            progress -> progress.path("done").asBoolean(false));
         }
     }
 

@@ -25,10 +25,10 @@ import org.heliograph.standalone.Stack;
 
 /**
  * The books of a whole stack, as its topics tell them, from the first record on: what was offered in all outboxes, and
- * by operators of these again, how the gate decided, what it told the originators, and what lies in the inboxes and the public topics. They balance if
- * each offer ended once (offered = released + refused + repeated), is receipted once and stands in whole audit chains
- * once; if each recipient has each of its copies once, byte for byte and in the order of their dispatches, and nothing
- * else; and if the policy that was in force lets each of them have it.
+ * by operators of these again, how the gate decided, what it told the originators, and what lies in the inboxes and the
+ * public topics. They balance if each offer ended once (offered = released + refused + repeated), is receipted once and
+ * stands in whole audit chains once; if each recipient has each of its copies once, byte for byte and in the order of
+ * their dispatches, and nothing else; and if the policy that was in force lets each of them have it.
  */
 public final class Ledger implements AutoCloseable {
 
@@ -77,7 +77,9 @@ public final class Ledger implements AutoCloseable {
                 .atMost(PATIENCE)
                 .pollInterval(OFTEN)
                 .ignoreExceptions()
-                .until(() -> !turn() && offers().size() + pointers().size() <= audit.records().size());
+                .until(() -> !turn()
+                        && offers().size() + pointers().size()
+                                <= audit.records().size());
     }
 
     /** Reads what came since, and says whether anything did. */

@@ -73,7 +73,8 @@ final class LostInboxes implements AutoCloseable {
         broker.deleteRecords(all).all().get();
     }
 
-    private List<TopicPartition> partitions(Collection<String> parties) throws ExecutionException, InterruptedException {
+    private List<TopicPartition> partitions(Collection<String> parties)
+            throws ExecutionException, InterruptedException {
         return broker.listTopics().names().get().stream()
                 .filter(topic -> parties.stream().anyMatch(party -> topic.startsWith("inbox." + party + ".")))
                 .filter(topic -> !topic.endsWith(".receipts"))

@@ -63,7 +63,8 @@ class RedeliverIT {
             ledger.awaitSettled();
             emptied.empty("xb", "research");
         }
-        OperationsProcess.apply(gates.stack(), Map.of("files", AskedAgain.grantToResearch().texts()));
+        OperationsProcess.apply(
+                gates.stack(), Map.of("files", AskedAgain.grantToResearch().texts()));
         Instant from = Instant.now();
         AlertRoute alert = SampleEvents.alertRoute("iom");
         AlertRoute recalledAlert = SampleEvents.alertRoute("iom");

@@ -208,8 +208,8 @@ public final class WireFuzz {
     private static List<Schema> schemas() {
         Stream<String> events = PolicyCompiler.compile(Path.of("../../deploy/policy")).events().values().stream()
                 .map(EventPolicy::schema);
-        Stream<Schema> spine =
-                Stream.of(Dispatch.class, Receipt.class, AuditDecision.class, Redelivery.class).map(EventSchemas::of);
+        Stream<Schema> spine = Stream.of(Dispatch.class, Receipt.class, AuditDecision.class, Redelivery.class)
+                .map(EventSchemas::of);
         return Stream.concat(events.map(WireFuzz::schema), spine).toList();
     }
 

@@ -46,8 +46,7 @@ final class AuditFollower implements AutoCloseable {
      *
      * @param policy the version in force; may throw {@link PolicyNotReadyException}
      */
-    AuditFollower(
-            Auditor auditor, EventDeserializer events, Supplier<Policy> policy, List<AuditListener> listeners) {
+    AuditFollower(Auditor auditor, EventDeserializer events, Supplier<Policy> policy, List<AuditListener> listeners) {
         this.auditor = auditor;
         this.events = events;
         this.policy = policy;

@@ -18,8 +18,8 @@ import org.heliograph.sharing.SharingDecision.Released;
 import org.heliograph.sharing.policy.Policy;
 
 /**
- * Says of each past offer how the policy of now decides about the party, from the facts of the audit and by the decision
- * that the gate makes. Signatures, and what originators say otherwise than by a recall, only the gate sees.
+ * Says of each past offer how the policy of now decides about the party, from the facts of the audit and by the
+ * decision that the gate makes. Signatures, and what originators say otherwise than by a recall, only the gate sees.
  *
  * @param at as if it were decided then
  */

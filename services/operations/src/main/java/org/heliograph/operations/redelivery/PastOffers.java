@@ -34,9 +34,9 @@ final class PastOffers {
 
     /** @throws RedeliveryRefusedException once there are more than one command may ask for */
     void take(int partition, AuditDecision decision) {
-        decision.getRecalledEventId().ifPresent(event -> recalled.computeIfAbsent(
-                        decision.getOriginator(), _ -> new HashSet<>())
-                .add(event));
+        decision.getRecalledEventId()
+                .ifPresent(event -> recalled.computeIfAbsent(decision.getOriginator(), _ -> new HashSet<>())
+                        .add(event));
         // What was delivered again was released before, and is found there.
         String chain = "-" + partition;
         if (decision.getOutcome() == Outcome.RELEASED
@@ -48,10 +48,10 @@ final class PastOffers {
             if (++number > most) {
                 throw new RedeliveryRefusedException(
                         "found more than %,d offers that were released to '%s' in this time, expected at most as many:"
-                                .formatted(most, request.party()) + " ask for a shorter time, one after the other");
+                                        .formatted(most, request.party())
+                                + " ask for a shorter time, one after the other");
             }
-            String outbox = decision.getChain()
-                    .substring(0, decision.getChain().length() - chain.length());
+            String outbox = decision.getChain().substring(0, decision.getChain().length() - chain.length());
             byPartition
                     .computeIfAbsent(partition, _ -> new ArrayList<>())
                     .add(new PastOffer(outbox, partition, decision.getOffset(), decision));

@@ -33,8 +33,7 @@ final class PastOutboxes {
         try (Admin admin = Admin.create(clients.admin())) {
             ListOffsetsResult asked = admin.listOffsets(
                     partitions.stream().collect(Collectors.toMap(at -> at, _ -> OffsetSpec.earliest())));
-            partitions.forEach(partition ->
-                    begin(asked, partition).ifPresent(offset -> first.put(partition, offset)));
+            partitions.forEach(partition -> begin(asked, partition).ifPresent(offset -> first.put(partition, offset)));
         }
         return offer -> offer.offset() < first.getOrDefault(place(offer), Long.MAX_VALUE);
     }

@@ -85,8 +85,9 @@ public final class Redeliveries {
         lock.lock();
         try {
             books.unfinished(request.party(), clock.instant()).ifPresent(running -> {
-                throw new RedeliveryRefusedException("the gate is at %d of %d of command %s for '%s'; ask again after it"
-                        .formatted(running.judged(), running.of(), running.command(), running.party()));
+                throw new RedeliveryRefusedException(
+                        "the gate is at %d of %d of command %s for '%s'; ask again after it"
+                                .formatted(running.judged(), running.of(), running.command(), running.party()));
             });
             Found found = find(request);
             if (!found.plan().id().equals(expected)) {
@@ -112,8 +113,8 @@ public final class Redeliveries {
                                     reason,
                                     shown))
                             .toList());
-            RedeliveryProgress begun = new RedeliveryProgress(
-                    command, request.party(), operator, reason, shown, 0, 0, new TreeMap<>());
+            RedeliveryProgress begun =
+                    new RedeliveryProgress(command, request.party(), operator, reason, shown, 0, 0, new TreeMap<>());
             books.begin(begun, clock.instant());
             return begun;
         } finally {
@@ -140,7 +141,8 @@ public final class Redeliveries {
         Walls walls = Walls.of(Optional.of(inForce));
         if (walls.hide(request.party())) {
             throw new RedeliveryRefusedException(
-                    "'%s' is behind the protection firewall: how much it gets is not for operators".formatted(request.party())
+                    "'%s' is behind the protection firewall: how much it gets is not for operators"
+                                    .formatted(request.party())
                             + ", and there is nobody else who may ask for it");
         }
         PastOffers past = new PastOffers(request, MOST);

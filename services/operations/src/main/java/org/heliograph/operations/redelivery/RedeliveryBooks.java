@@ -95,8 +95,8 @@ final class RedeliveryBooks implements AuditListener {
     synchronized Optional<RedeliveryProgress> unfinished(String party, Instant now) {
         return commands.values().stream()
                 .filter(progress -> progress.party().equals(party) && !progress.done())
-                .filter(progress -> heardOf.getOrDefault(progress.command(), Instant.MIN)
-                        .isAfter(now.minus(SILENCE)))
+                .filter(progress ->
+                        heardOf.getOrDefault(progress.command(), Instant.MIN).isAfter(now.minus(SILENCE)))
                 .findFirst();
     }
 }

@@ -60,7 +60,8 @@ final class RedeliveryTopic {
         String name = EventSchemas.of(Redelivery.class).getFullName();
         String fingerprint = EventSchemas.fingerprintOf(Redelivery.class);
         return policy.schemas().values().stream()
-                .filter(schema -> schema.name().equals(name) && schema.fingerprint().equals(fingerprint))
+                .filter(schema ->
+                        schema.name().equals(name) && schema.fingerprint().equals(fingerprint))
                 .map(RegisteredSchema::id)
                 .findFirst()
                 .orElseThrow(() -> new RedeliveryRefusedException(

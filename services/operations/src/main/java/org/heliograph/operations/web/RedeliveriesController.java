@@ -81,8 +81,8 @@ class RedeliveriesController {
     RedeliveryProgress ask(@RequestBody Wish wish, @AuthenticationPrincipal Jwt operator) {
         String reason = text("reason", wish.reason(), "why it is delivered again");
         if (reason.length() > LONGEST_REASON) {
-            throw new BadWishException("reason: found %d characters, expected at most %d"
-                    .formatted(reason.length(), LONGEST_REASON));
+            throw new BadWishException(
+                    "reason: found %d characters, expected at most %d".formatted(reason.length(), LONGEST_REASON));
         }
         return known().ask(
                         wish.request(),

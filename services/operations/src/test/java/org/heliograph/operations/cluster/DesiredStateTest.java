@@ -23,8 +23,13 @@ class DesiredStateTest {
 
     @Test
     void derivesEveryTopicFromPartiesAndFamilies() {
-        Set<String> topics = new TreeSet<>(
-                Set.of("audit.decisions", "gate.redeliveries", "policy.adopted", "policy.changes", "policy.head", "policy.versions"));
+        Set<String> topics = new TreeSet<>(Set.of(
+                "audit.decisions",
+                "gate.redeliveries",
+                "policy.adopted",
+                "policy.changes",
+                "policy.head",
+                "policy.versions"));
         topics.addAll(policy.publicTopics());
         for (String party : policy.parties().keySet()) {
             policy.families(party).forEach(family -> topics.add("inbox." + party + "." + family));

@@ -79,8 +79,9 @@ class RedeliveryWishesTest {
         RedeliveryProgress begun = ask(XB);
 
         assertThat(begun.of()).isOne();
-        assertThat(asked).singleElement().satisfies(one -> assertThat(one.getOutbox())
-                .isEqualTo("outbox.iom"));
+        assertThat(asked)
+                .singleElement()
+                .satisfies(one -> assertThat(one.getOutbox()).isEqualTo("outbox.iom"));
     }
 
     @Test
@@ -133,8 +134,8 @@ class RedeliveryWishesTest {
         assertThat(plan.offers()).isOne();
         assertThat(begun.of()).isOne();
         assertThat(asked).extracting(Redelivery::getOutbox).containsExactly("outbox.iom", "outbox.iom-protection");
-        asked.forEach(one -> books.take(
-                1, Decisions.again(one, one.getOutbox().substring("outbox.".length()), NOON, ""), POLICY));
+        asked.forEach(one ->
+                books.take(1, Decisions.again(one, one.getOutbox().substring("outbox.".length()), NOON, ""), POLICY));
         assertThat(redeliveries.progress(begun.command()).judged()).isOne();
         assertThat(redeliveries.progress(begun.command()).done()).isTrue();
     }
@@ -220,14 +221,13 @@ class RedeliveryWishesTest {
 
     private void read(Instant begin, PastAudit.Reader reader) {
         audit.forEach(decision -> reader.take(
-                Integer.parseInt(decision.getChain()
-                        .substring(decision.getChain().lastIndexOf('-') + 1)),
+                Integer.parseInt(
+                        decision.getChain().substring(decision.getChain().lastIndexOf('-') + 1)),
                 decision));
     }
 
     private RedeliveryProgress ask(RedeliveryRequest request) {
-        return redeliveries.ask(
-                request, redeliveries.plan(request).id(), "its database was restored", "duty-operator");
+        return redeliveries.ask(request, redeliveries.plan(request).id(), "its database was restored", "duty-operator");
     }
 
     private static void assertRefused(Runnable wish, String why) {

@@ -124,7 +124,9 @@ final class RedeliverCommand implements Callable<Integer> {
                         judged = progress.path("judged").asLong(0);
                         silentSince = Instant.now();
                         // Beside the answer, which may be for a script.
-                        System.err.printf("judged %,d of %,d%n", judged, progress.path("of").asLong(0));
+                        System.err.printf(
+                                "judged %,d of %,d%n",
+                                judged, progress.path("of").asLong(0));
                     }
                     if (Instant.now().isAfter(silentSince.plus(SILENCE))) {
                         throw new StackException(
