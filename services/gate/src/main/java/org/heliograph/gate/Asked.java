@@ -1,5 +1,6 @@
 package org.heliograph.gate;
 
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.heliograph.events.Redelivery;
 
 /** What was found where something was asked to be delivered again. */
@@ -12,9 +13,11 @@ sealed interface Asked {
     record Gone(Redelivery redelivery) implements Asked {}
 
     /**
-     * The dispatch.
+     * The dispatch, as it lies in the outbox.
      *
      * @param handled of which events the originator has said since how they are to be handled
      */
-    record There(Redelivery redelivery, byte[] dispatch, PastDispatches.Handled handled) implements Asked {}
+    record There(
+            Redelivery redelivery, ConsumerRecord<byte[], byte[]> dispatch, PastDispatches.Handled handled)
+            implements Asked {}
 }

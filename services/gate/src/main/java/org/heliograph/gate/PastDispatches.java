@@ -38,8 +38,8 @@ final class PastDispatches implements AutoCloseable {
         this.atOnce = atOnce;
     }
 
-    /** @param value nothing if the outbox does not hold the dispatch any more */
-    record Found(Optional<byte[]> value) {}
+    /** @param dispatch nothing if the outbox does not hold it any more */
+    record Found(Optional<ConsumerRecord<byte[], byte[]>> dispatch) {}
 
     /** Of which events the originator said something from a place of its outbox on. */
     private final class Since {
@@ -100,7 +100,7 @@ final class PastDispatches implements AutoCloseable {
         if (!slice.records().isEmpty()) {
             ConsumerRecord<byte[], byte[]> first = slice.records().getFirst();
             return Optional.of(
-                    new Found(first.offset() == offset ? Optional.ofNullable(first.value()) : Optional.empty()));
+                    new Found(first.offset() == offset ? Optional.of(first) : Optional.empty()));
         }
         return slice.next() > offset ? Optional.of(new Found(Optional.empty())) : Optional.empty();
     }

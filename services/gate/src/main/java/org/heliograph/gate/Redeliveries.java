@@ -95,8 +95,8 @@ final class Redeliveries implements AutoCloseable {
         }
         return past.handledSince(policy, outbox, redelivery.getOffset())
                 .flatMap(handled -> past.at(outbox, redelivery.getOffset())
-                        .map(found -> found.value()
-                                .<Asked>map(value -> new Asked.There(redelivery, value, handled))
+                        .map(found -> found.dispatch()
+                                .<Asked>map(dispatch -> new Asked.There(redelivery, dispatch, handled))
                                 .orElseGet(() -> new Asked.Gone(redelivery))));
     }
 

@@ -34,7 +34,7 @@ class PastDispatchesTest {
         shelf.put(70, value);
 
         assertThat(past.at(OUTBOX, 70))
-                .hasValueSatisfying(found -> assertThat(found.value()).hasValue(value));
+                .hasValueSatisfying(found -> assertThat(found.dispatch().orElseThrow().value()).isEqualTo(value));
     }
 
     @Test
@@ -44,10 +44,10 @@ class PastDispatchesTest {
 
         shelf.deleteBefore(71);
         assertThat(past.at(OUTBOX, 70))
-                .hasValueSatisfying(found -> assertThat(found.value()).isEmpty());
+                .hasValueSatisfying(found -> assertThat(found.dispatch()).isEmpty());
         shelf.deleteBefore(72);
         assertThat(past.at(OUTBOX, 70))
-                .hasValueSatisfying(found -> assertThat(found.value()).isEmpty());
+                .hasValueSatisfying(found -> assertThat(found.dispatch()).isEmpty());
     }
 
     @ParameterizedTest

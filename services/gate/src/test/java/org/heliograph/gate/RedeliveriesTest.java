@@ -35,7 +35,7 @@ class RedeliveriesTest {
 
         assertThat(fetch(asked)).singleElement().isInstanceOfSatisfying(Asked.There.class, there -> {
             assertThat(there.redelivery()).isEqualTo(asked);
-            assertThat(there.dispatch()).isEqualTo(value);
+            assertThat(there.dispatch().value()).isEqualTo(value);
         });
     }
 

@@ -112,7 +112,7 @@ class RedeliveryJudgeTest {
     void doesNotComeAgainOnceItsOriginatorSaidAnythingOfIt() {
         AlertRoute alert = Events.alert("iom");
         Redelivery redelivery = asked("iom", "xb");
-        byte[] dispatch = platform.dispatch(5, alert);
+        ConsumerRecord<byte[], byte[]> dispatch = lying("iom", platform.dispatch(5, alert));
 
         assertRefused(
                 outputs(
@@ -190,7 +190,11 @@ class RedeliveryJudgeTest {
     }
 
     private static Asked there(String owner, String party, byte[] dispatch) {
-        return new Asked.There(asked(owner, party), dispatch, event -> false);
+        return new Asked.There(asked(owner, party), lying(owner, dispatch), event -> false);
+    }
+
+    private static ConsumerRecord<byte[], byte[]> lying(String owner, byte[] dispatch) {
+        return new ConsumerRecord<>("outbox." + owner, 3, 70, new byte[0], dispatch);
     }
 
     private static Redelivery asked(String owner, String party) {
@@ -211,7 +215,7 @@ class RedeliveryJudgeTest {
         return Outputs.of(
                 policy,
                 PartitionState.START,
-                new ConsumerRecord<>("outbox." + owner, 3, 70, new byte[0], dispatch),
+                lying(owner, dispatch),
                 RecordJudge.rule(PartitionState.START, records.examine(policy, owner, Events.AT, dispatch)),
                 Events.AT);
     }
