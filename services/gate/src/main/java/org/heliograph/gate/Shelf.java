@@ -18,6 +18,10 @@ interface Shelf extends AutoCloseable {
     @Override
     void close();
 
-    /** @param next where to go on */
+    /**
+     * Some records in their order.
+     *
+     * @param next where to go on
+     */
     record Slice(List<ConsumerRecord<byte[], byte[]>> records, long next) {}
 }

@@ -47,7 +47,11 @@ final class CopyLedger implements Contents, AuditListener {
         copies.clear();
     }
 
-    /** @param policy says which topic takes the copies; what it does not know is left out */
+    /**
+     * Takes a decision, after those that the gate wrote to this partition before.
+     *
+     * @param policy says which topic takes the copies; what it does not know is left out
+     */
     @Override
     public synchronized void take(int partition, AuditDecision decision, Policy policy) {
         if (decision.getOutcome() != Outcome.RELEASED) {

@@ -36,6 +36,10 @@ public record RedeliveryPlan(
         refused = Collections.unmodifiableSortedMap(new TreeMap<>(refused));
     }
 
-    /** @param released of the offers, those of which the party would get a copy */
+    /**
+     * Figures of one type of event.
+     *
+     * @param released of the offers, those of which the party would get a copy
+     */
     public record OfType(String eventType, long offers, long released) {}
 }

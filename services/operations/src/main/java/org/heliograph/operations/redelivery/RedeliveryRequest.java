@@ -11,7 +11,11 @@ import java.time.Instant;
  */
 public record RedeliveryRequest(String party, Instant from, Instant to) {
 
-    /** @throws IllegalArgumentException if no time lies between, or it begins before 1970 */
+    /**
+     * Takes what makes sense alone.
+     *
+     * @throws IllegalArgumentException if no time lies between, or it begins before 1970
+     */
     public RedeliveryRequest {
         if (from.isBefore(Instant.EPOCH)) {
             throw new IllegalArgumentException("from: found %s, expected %s or later".formatted(from, Instant.EPOCH));
