@@ -47,7 +47,7 @@ final class PastOffers {
                 && isReleasedTo(request.party(), decision)) {
             if (++number > most) {
                 throw new RedeliveryRefusedException(
-                        "found more than %,d offers that were released to '%s' in this time, expected at most as many:"
+                        "found more than %d offers that were released to '%s' in this time, expected at most as many:"
                                         .formatted(most, request.party())
                                 + " ask for a shorter time, one after the other");
             }

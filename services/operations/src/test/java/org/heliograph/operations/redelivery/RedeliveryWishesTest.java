@@ -167,7 +167,7 @@ class RedeliveryWishesTest {
         for (int i = 0; i <= Redeliveries.MOST; i++) {
             audit.add(alert("iom", 1, i, NOON, "xb").build());
         }
-        assertRefused(() -> redeliveries.plan(XB), "found more than 10,000 offers");
+        assertRefused(() -> redeliveries.plan(XB), "found more than 10000 offers");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new RedeliveryRequest("xb", NOON, NOON))
                 .withMessageContaining("expected an instant before to");
