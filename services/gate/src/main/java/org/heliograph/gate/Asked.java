@@ -17,7 +17,6 @@ sealed interface Asked {
      *
      * @param handled of which events the originator has said since how they are to be handled
      */
-    record There(
-            Redelivery redelivery, ConsumerRecord<byte[], byte[]> dispatch, PastDispatches.Handled handled)
+    record There(Redelivery redelivery, ConsumerRecord<byte[], byte[]> dispatch, PastDispatches.Handled handled)
             implements Asked {}
 }

@@ -99,8 +99,7 @@ final class PastDispatches implements AutoCloseable {
         Shelf.Slice slice = shelf.read(outbox, offset);
         if (!slice.records().isEmpty()) {
             ConsumerRecord<byte[], byte[]> first = slice.records().getFirst();
-            return Optional.of(
-                    new Found(first.offset() == offset ? Optional.of(first) : Optional.empty()));
+            return Optional.of(new Found(first.offset() == offset ? Optional.of(first) : Optional.empty()));
         }
         return slice.next() > offset ? Optional.of(new Found(Optional.empty())) : Optional.empty();
     }

@@ -41,7 +41,8 @@ final class RedeliveryJudge {
                         new SharingDecision.Refused(Rule.GONE, "its outbox does not hold it any more"));
             case Asked.There there -> {
                 String owner = Topics.owner(there.redelivery().getOutbox());
-                yield forOne(there, judge.examine(policy, owner, at, there.dispatch().value()));
+                yield forOne(
+                        there, judge.examine(policy, owner, at, there.dispatch().value()));
             }
         };
     }

@@ -34,7 +34,8 @@ class PastDispatchesTest {
         shelf.put(70, value);
 
         assertThat(past.at(OUTBOX, 70))
-                .hasValueSatisfying(found -> assertThat(found.dispatch().orElseThrow().value()).isEqualTo(value));
+                .hasValueSatisfying(found ->
+                        assertThat(found.dispatch().orElseThrow().value()).isEqualTo(value));
     }
 
     @Test

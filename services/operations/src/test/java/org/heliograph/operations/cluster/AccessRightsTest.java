@@ -174,7 +174,6 @@ class AccessRightsTest {
                 .contains(
                         "TOPIC LITERAL inbox.xa-coastguard.alerts WRITE",
                         "TOPIC LITERAL audit.decisions WRITE",
-                        "TOPIC LITERAL gate.redeliveries READ",
                         "TOPIC LITERAL policy.head READ",
                         "TOPIC LITERAL policy.versions READ",
                         "TOPIC LITERAL policy.adopted WRITE",
@@ -183,7 +182,6 @@ class AccessRightsTest {
                 .doesNotContain(
                         "TOPIC LITERAL policy.head WRITE",
                         "TOPIC LITERAL policy.changes WRITE",
-                        "TOPIC LITERAL gate.redeliveries WRITE",
                         "TOPIC LITERAL inbox.xa.alerts READ");
     }
 

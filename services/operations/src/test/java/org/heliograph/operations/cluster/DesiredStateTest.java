@@ -1,6 +1,7 @@
 package org.heliograph.operations.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.entry;
 
 import java.nio.file.Path;
@@ -8,6 +9,7 @@ import java.util.Arrays;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import org.apache.kafka.common.acl.AclOperation;
 import org.heliograph.sharing.policy.Policy;
 import org.heliograph.sharing.policy.PolicyCompiler;
 import org.junit.jupiter.api.Test;
@@ -67,6 +69,18 @@ class DesiredStateTest {
                                 : Arrays.stream(families.strip().split(" "))
                                         .map(family -> "inbox." + party + "." + family)
                                         .toArray(String[]::new));
+    }
+
+    @Test
+    void letsOperationsAlonePointAtWhatIsToBeDeliveredAgainAndTheGateAloneReadIt() {
+        assertThat(state.rights())
+                .filteredOn(right -> right.pattern().name().equals("gate.redeliveries"))
+                .extracting(
+                        right -> right.entry().principal(), right -> right.entry().operation())
+                .containsExactlyInAnyOrder(
+                        tuple("User:operations", AclOperation.WRITE),
+                        tuple("User:gate", AclOperation.READ),
+                        tuple("User:gate", AclOperation.DESCRIBE));
     }
 
     @Test
