@@ -209,6 +209,7 @@ class RedeliverIT {
     void isJudgedByTheInstanceThatHoldsTheOutboxWhereThereAreTwo() throws Exception {
         Process another = gates.anotherGate("2");
         try {
+            await().atMost(PATIENCE).until(() -> gates.instancesAtWork() == 2);
             Instant from = Instant.now();
             offerMany(200);
             Instant to = Instant.now();
