@@ -130,13 +130,13 @@ final class RedeliverCommand implements Callable<Integer> {
                     }
                     if (Instant.now().isAfter(silentSince.plus(SILENCE))) {
                         throw new StackException(
-                                "command %s: the gate has judged %d of %d, and none for %d s; it goes on by itself once it"
+                                "command %s: the gate has judged %d of %d, and none for %d s; it goes on by itself once"
                                                 .formatted(
                                                         command,
                                                         judged,
                                                         progress.path("of").asLong(0),
                                                         SILENCE.toSeconds())
-                                        + " can: ./heliograph status, and GET /api/redeliveries/" + command);
+                                        + " it can: ./heliograph status, and GET /api/redeliveries/" + command);
                     }
                     TimeUnit.MILLISECONDS.sleep(500);
                 }
