@@ -12,8 +12,11 @@ import org.heliograph.events.validation.Catalogue;
 /** The schemas of this build. */
 final class Schemas {
 
-    private static final List<Schema> SPINE =
-            List.of(Dispatch.getClassSchema(), Receipt.getClassSchema(), AuditDecision.getClassSchema());
+    private static final List<Schema> SPINE = List.of(
+            Dispatch.getClassSchema(),
+            Receipt.getClassSchema(),
+            AuditDecision.getClassSchema(),
+            Redelivery.getClassSchema());
 
     private Schemas() {}
 

@@ -6,6 +6,7 @@ import org.heliograph.events.AuditDecision;
 import org.heliograph.events.Envelope;
 import org.heliograph.events.Outcome;
 import org.heliograph.events.Receipt;
+import org.heliograph.events.Redelivery;
 import org.heliograph.exchange.audit.ChainHash;
 import org.heliograph.sharing.policy.Topics;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,9 @@ record Account(ConsumerRecord<byte[], byte[]> record, Answer answer, String poli
 
     // What a sender wrote is repeated only up to this length, so that receipt and audit always fit into a record.
     private static final int LONGEST_NAME = 128;
+
+    private static final String NOBODY = "?";
+    private static final String AGAIN = "delivered again, as operators were asked to";
 
     static Account of(ConsumerRecord<byte[], byte[]> record, Ruling ruling, String policyVersion, Instant decidedAt) {
         return new Account(record, Answer.of(ruling), policyVersion, decidedAt);
@@ -32,8 +36,21 @@ record Account(ConsumerRecord<byte[], byte[]> record, Answer answer, String poli
         return chain() + "@" + record.offset();
     }
 
+    /** The party whose dispatch it is; {@link #NOBODY} where nobody can tell what is to be delivered again. */
     String owner() {
-        return Topics.owner(record.topic());
+        Redelivery again = ruling().findings().redelivery();
+        if (again != null) {
+            return Topics.owner(again.getOutbox());
+        }
+        return Redeliveries.areIn(record.topic()) ? NOBODY : Topics.owner(record.topic());
+    }
+
+    /**
+     * Whether the originator is told. It is of everything that it put into its outbox, and of each copy; what somebody
+     * is not given again changes nothing for it, and why is not its business.
+     */
+    boolean isReceipted() {
+        return !Redeliveries.areIn(record.topic()) || ruling() instanceof Ruling.Released;
     }
 
     Outcome outcome() {
@@ -57,7 +74,7 @@ record Account(ConsumerRecord<byte[], byte[]> record, Answer answer, String poli
                 .setContextId(envelope == null ? null : bounded(envelope.getContextId()))
                 .setOutcome(outcome())
                 .setRule(rule())
-                .setReason(answer.reason())
+                .setReason(findings.redelivery() == null ? answer.reason() : AGAIN)
                 .setReleasedTo(answer.releasedTo())
                 .setWithheldFrom(answer.withheldFrom())
                 .setPolicyVersion(policyVersion)
@@ -88,7 +105,9 @@ record Account(ConsumerRecord<byte[], byte[]> record, Answer answer, String poli
                 .setPolicyVersion(policyVersion)
                 .setDecidedAt(decidedAt)
                 // What came again was not judged, whatever it holds.
-                .setFacts(ruling() instanceof Ruling.Repeated ? null : findings.facts());
+                .setFacts(ruling() instanceof Ruling.Repeated ? null : findings.facts())
+                .setRecalledEventId(answer.recalledEventId())
+                .setRedelivery(findings.redelivery());
     }
 
     private static @Nullable String bounded(String text) {

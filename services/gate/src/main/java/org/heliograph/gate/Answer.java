@@ -3,9 +3,11 @@ package org.heliograph.gate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.heliograph.events.Outcome;
 import org.heliograph.events.PartyDecision;
+import org.heliograph.sharing.Recall;
 import org.heliograph.sharing.Rule;
 import org.heliograph.sharing.SharingDecision;
 import org.heliograph.sharing.SharingDecision.Published;
@@ -56,6 +58,14 @@ record Answer(Ruling ruling, List<PartyDecision> decisions) {
         return reason == null || reason.length() <= LONGEST_REASON ? reason : reason.substring(0, LONGEST_REASON);
     }
 
+    /** What a released event takes back. */
+    @Nullable
+    String recalledEventId() {
+        return ruling instanceof Ruling.Released released
+                ? recall(released).map(recall -> recall.eventId().toString()).orElse(null)
+                : null;
+    }
+
     /** Who gets a copy. */
     List<String> releasedTo() {
         return decisions.stream()
@@ -77,11 +87,13 @@ record Answer(Ruling ruling, List<PartyDecision> decisions) {
     }
 
     private static @Nullable String recalled(Ruling.Released released) {
-        return released.sinks() instanceof Ruling.Sinks.Inboxes inboxes
-                ? inboxes.recall()
-                        .map(recall -> "takes %s back from the family %s".formatted(recall.eventId(), recall.family()))
-                        .orElse(null)
-                : null;
+        return recall(released)
+                .map(recall -> "takes %s back from the family %s".formatted(recall.eventId(), recall.family()))
+                .orElse(null);
+    }
+
+    private static Optional<Recall> recall(Ruling.Released released) {
+        return released.sinks() instanceof Ruling.Sinks.Inboxes inboxes ? inboxes.recall() : Optional.empty();
     }
 
     private static List<PartyDecision> decisions(Ruling ruling) {

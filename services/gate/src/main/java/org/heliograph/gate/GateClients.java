@@ -5,6 +5,7 @@ import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.RangeAssignor;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -29,6 +30,9 @@ final class GateClients {
         // A restarted instance gets its partitions back without waiting until its earlier self is given up.
         config.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, broker.prefixed(properties.instance()));
         config.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 15_000);
+        // Gives partitions of the same number to the same instance: what is to be delivered again is judged where its
+        // outbox is.
+        config.put(ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, RangeAssignor.class.getName());
         config.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, 10_000);
         config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, Math.min(Turns.SLICE, properties.batchRecords()));
         config.put(
@@ -40,6 +44,17 @@ final class GateClients {
     /** For one consumer of outboxes. */
     Turns turns() {
         return new Turns(properties.batchRecords());
+    }
+
+    /** Reads again what lies in outboxes, outside any group. */
+    Consumer<byte[], byte[]> pastConsumer() {
+        Map<String, Object> config = broker.reader("past");
+        // It is read from many places, and what was fetched beyond them is dropped.
+        config.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 262_144);
+        // All others wait meanwhile.
+        config.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, 2_000);
+        config.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 2_000);
+        return consumer(config);
     }
 
     /** Reads the policy, outside any group. */

@@ -16,6 +16,7 @@ import org.apache.avro.specific.SpecificRecord;
 import org.heliograph.events.AuditDecision;
 import org.heliograph.events.Dispatch;
 import org.heliograph.events.Receipt;
+import org.heliograph.events.Redelivery;
 import org.heliograph.exchange.signing.EventVerifier;
 import org.heliograph.exchange.wire.EventSchemas;
 import org.heliograph.sharing.policy.EventPolicy;
@@ -29,6 +30,7 @@ final class GatePolicy {
 
     private final Policy policy;
     private final Map<Integer, WriterSchema> dispatches = new HashMap<>();
+    private final Map<Integer, WriterSchema> redeliveries = new HashMap<>();
     private final Map<Integer, WriterSchema> events = new HashMap<>();
     private final int receiptSchema;
     private final int auditSchema;
@@ -37,17 +39,21 @@ final class GatePolicy {
     private GatePolicy(Policy policy) {
         this.policy = policy;
         String dispatch = EventSchemas.of(Dispatch.class).getFullName();
+        String redelivery = EventSchemas.of(Redelivery.class).getFullName();
         Set<String> catalogue =
                 policy.events().values().stream().map(EventPolicy::schema).collect(Collectors.toSet());
         for (RegisteredSchema registered : policy.schemas().values()) {
             WriterSchema schema = WriterSchema.of(registered);
             if (schema.name().equals(dispatch)) {
                 dispatches.put(schema.id(), schema);
+            } else if (schema.name().equals(redelivery)) {
+                redeliveries.put(schema.id(), schema);
             } else if (catalogue.contains(schema.name())) {
                 events.put(schema.id(), schema);
             }
         }
         idOf(policy, Dispatch.class);
+        idOf(policy, Redelivery.class);
         this.receiptSchema = idOf(policy, Receipt.class);
         this.auditSchema = idOf(policy, AuditDecision.class);
         this.verifier = new EventVerifier(keys(policy.signingKeys()));
@@ -85,6 +91,18 @@ final class GatePolicy {
     /** The schema with this id, if dispatches are written with it. */
     Optional<WriterSchema> dispatchSchema(int id) {
         return Optional.ofNullable(dispatches.get(id));
+    }
+
+    /** All topics to take from: the outboxes, and what is asked to be delivered again. */
+    Set<String> sources() {
+        Set<String> sources = outboxes();
+        sources.add(Topics.REDELIVERIES);
+        return sources;
+    }
+
+    /** The schema with this id, if pointers to what is to be delivered again are written with it. */
+    Optional<WriterSchema> redeliverySchema(int id) {
+        return Optional.ofNullable(redeliveries.get(id));
     }
 
     /** The schema with this id, if it belongs to an event of the catalogue; the spine's own records do not. */

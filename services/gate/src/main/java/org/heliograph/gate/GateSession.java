@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.locks.LockSupport;
@@ -16,7 +17,9 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,6 +39,7 @@ final class GateSession implements AutoCloseable {
     private final Consumer<byte[], byte[]> consumer;
     private final Turns turns;
     private final Release release;
+    private final Redeliveries redeliveries;
     private final HeldPartitions partitions;
     private final GateStatus status;
     private final InstantSource clock;
@@ -44,10 +48,16 @@ final class GateSession implements AutoCloseable {
     private Instant carefulUntil = Instant.MIN;
 
     GateSession(
-            Consumer<byte[], byte[]> consumer, Turns turns, Release release, GateStatus status, InstantSource clock) {
+            Consumer<byte[], byte[]> consumer,
+            Turns turns,
+            Release release,
+            Redeliveries redeliveries,
+            GateStatus status,
+            InstantSource clock) {
         this.consumer = consumer;
         this.turns = turns;
         this.release = release;
+        this.redeliveries = redeliveries;
         this.status = status;
         this.clock = clock;
         this.partitions = new HeldPartitions(consumer, clock, status);
@@ -57,7 +67,7 @@ final class GateSession implements AutoCloseable {
     void step(GatePolicy policy) {
         // First of all, so that what an earlier self left open is ended before committed state is read.
         release.prepare();
-        if (!subscribe(policy.outboxes())) {
+        if (!subscribe(policy.sources())) {
             LockSupport.parkNanos(POLL.toNanos());
             return;
         }
@@ -78,9 +88,10 @@ final class GateSession implements AutoCloseable {
 
     private void hand(GatePolicy policy, ConsumerRecords<byte[], byte[]> records) {
         Map<TopicPartition, Release.Work> work = new LinkedHashMap<>();
+        redeliveries.begin();
         for (TopicPartition partition : records.partitions()) {
             if (subscribed.contains(partition.topic()) && partitions.isReady(partition)) {
-                work.put(partition, work(partition, records));
+                work(policy, partition, records).ifPresent(one -> work.put(partition, one));
             } else {
                 partitions.rewind(List.of(partition));
             }
@@ -94,18 +105,54 @@ final class GateSession implements AutoCloseable {
         }
     }
 
-    private Release.Work work(TopicPartition partition, ConsumerRecords<byte[], byte[]> records) {
+    private Optional<Release.Work> work(
+            GatePolicy policy, TopicPartition partition, ConsumerRecords<byte[], byte[]> records) {
         List<ConsumerRecord<byte[], byte[]>> taken = records.records(partition);
         OffsetAndMetadata next = records.nextOffsets().get(partition);
-        return new Release.Work(
-                partitions.state(partition),
-                taken,
-                next == null ? new OffsetAndMetadata(taken.getLast().offset() + 1) : next);
+        OffsetAndMetadata behind =
+                next == null ? new OffsetAndMetadata(taken.getLast().offset() + 1) : next;
+        return Redeliveries.areIn(partition.topic())
+                ? again(policy, partition, taken, behind)
+                : Optional.of(new Release.Work(partitions.state(partition), taken, behind));
+    }
+
+    /** Of what is to be delivered again so much as can be fetched without letting others wait. */
+    private Optional<Release.Work> again(
+            GatePolicy policy,
+            TopicPartition partition,
+            List<ConsumerRecord<byte[], byte[]>> taken,
+            OffsetAndMetadata behind) {
+        try {
+            List<Asked> asked = redeliveries.fetch(policy, taken, consumer.assignment());
+            if (asked.isEmpty()) {
+                partitions.rewind(List.of(partition));
+                return Optional.empty();
+            }
+            boolean all = asked.size() == taken.size();
+            return Optional.of(new Release.Work(
+                    partitions.state(partition),
+                    taken.subList(0, asked.size()),
+                    all ? behind : new OffsetAndMetadata(taken.get(asked.size()).offset()),
+                    asked));
+        } catch (InterruptException e) {
+            throw e;
+        } catch (KafkaException | Redeliveries.NotHeldException e) {
+            partitions.postpone(partition, "what is to be delivered again cannot be read: " + e.getMessage());
+            return Optional.empty();
+        }
     }
 
     private void transact(GatePolicy policy, Map<TopicPartition, Release.Work> work) {
         switch (release.transact(policy, work, consumer.groupMetadata())) {
-            case Release.Result.Committed committed -> partitions.advance(committed.states());
+            case Release.Result.Committed committed -> {
+                partitions.advance(committed.states());
+                // Of these it was perhaps not all that was taken.
+                work.forEach((partition, one) -> {
+                    if (!one.asked().isEmpty()) {
+                        consumer.seek(partition, one.next());
+                    }
+                });
+            }
             case Release.Result.Superseded superseded -> partitions.rewind(work.keySet());
             case Release.Result.RolledBack rolledBack -> {
                 carefulUntil = clock.instant().plus(CAREFUL);
@@ -157,7 +204,11 @@ final class GateSession implements AutoCloseable {
         try {
             release.close();
         } finally {
-            consumer.close();
+            try {
+                redeliveries.close();
+            } finally {
+                consumer.close();
+            }
         }
     }
 }

@@ -37,11 +37,13 @@ record Outputs(List<ProducerRecord<byte[], byte[]>> records, PartitionState next
         if (ruling instanceof Ruling.Released released) {
             copies(policy, released, partition, records);
         }
-        records.add(new ProducerRecord<>(
-                Topics.receipts(account.owner()),
-                partition,
-                key(account.dispatch()),
-                WireValue.join(policy.receiptSchema(), AvroBinary.encode(account.receipt()))));
+        if (account.isReceipted()) {
+            records.add(new ProducerRecord<>(
+                    Topics.receipts(account.owner()),
+                    partition,
+                    key(account.dispatch()),
+                    WireValue.join(policy.receiptSchema(), AvroBinary.encode(account.receipt()))));
+        }
         records.add(new ProducerRecord<>(
                 Topics.AUDIT,
                 partition,

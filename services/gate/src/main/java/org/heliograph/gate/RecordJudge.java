@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.heliograph.events.Distribution;
 import org.heliograph.events.Envelope;
 import org.heliograph.exchange.signing.SignedContent;
@@ -54,6 +55,30 @@ final class RecordJudge {
      */
     Ruling.Verdict preview(GatePolicy policy, String owner, Instant at, byte[] value) {
         return examine(policy, owner, at, value, RecordJudge::form);
+    }
+
+    /**
+     * The event of its own of which the owner of the outbox says in this record how it is to be handled. Whether the
+     * record itself was released is not asked: who wants something back shall not see it come again. Never throws.
+     */
+    Optional<UUID> handled(GatePolicy policy, String owner, byte @Nullable [] value) {
+        try {
+            return reader.read(policy, value) instanceof Reading.Whole whole
+                            && owner(owner, whole).isEmpty()
+                    ? Recall.about(whole.contents()
+                            .offer(
+                                    policy.policy(),
+                                    owner,
+                                    whole.envelope(),
+                                    whole.dispatch().getDistribution()))
+                    : Optional.empty();
+        } catch (RuntimeException | StackOverflowError e) {
+            LOG.error(
+                    "event=reading-again-failed owner={} error={}",
+                    owner,
+                    e.getClass().getName());
+            return Optional.empty();
+        }
     }
 
     private Ruling.Verdict examine(

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -35,6 +36,7 @@ final class Release implements AutoCloseable {
 
     private final Supplier<Producer<byte[], byte[]>> producers;
     private final RecordJudge judge;
+    private final RedeliveryJudge again;
     private final GateMetrics metrics;
     private final InstantSource clock;
     private @Nullable Producer<byte[], byte[]> producer;
@@ -42,12 +44,27 @@ final class Release implements AutoCloseable {
     Release(Supplier<Producer<byte[], byte[]>> producers, RecordJudge judge, GateMetrics metrics, InstantSource clock) {
         this.producers = producers;
         this.judge = judge;
+        this.again = new RedeliveryJudge(judge);
         this.metrics = metrics;
         this.clock = clock;
     }
 
-    /** Records of one partition in order, the state before them, and where to go on after them. */
-    record Work(PartitionState state, List<ConsumerRecord<byte[], byte[]>> records, OffsetAndMetadata next) {}
+    /**
+     * Records of one partition in order, the state before them, and where to go on after them.
+     *
+     * @param asked what was fetched for each record, where they ask for something to be delivered again; else nothing
+     */
+    record Work(
+            PartitionState state,
+            List<ConsumerRecord<byte[], byte[]>> records,
+            OffsetAndMetadata next,
+            List<Asked> asked) {
+
+        /** Of records that are dispatches themselves. */
+        Work(PartitionState state, List<ConsumerRecord<byte[], byte[]>> records, OffsetAndMetadata next) {
+            this(state, records, next, List.of());
+        }
+    }
 
     sealed interface Result {
 
@@ -74,6 +91,12 @@ final class Release implements AutoCloseable {
             Producer<byte[], byte[]> writer = producer();
             writer.beginTransaction();
             work.forEach((partition, one) -> batch.write(writer, policy, partition, one, verdicts, at));
+            if (work.values().stream().anyMatch(one -> !one.asked().isEmpty())) {
+                // The copies must lie there before the group is asked whether these partitions are still ours: whoever
+                // has them next may take back what was copied, and that has to come after it.
+                writer.flush();
+                batch.demandWritten();
+            }
             writer.sendOffsetsToTransaction(batch.offsets, group);
             writer.commitTransaction();
         } catch (FencedInstanceIdException e) {
@@ -95,10 +118,16 @@ final class Release implements AutoCloseable {
     }
 
     private Iterator<Ruling.Verdict> examine(GatePolicy policy, Instant at, Collection<Work> work) {
-        List<ConsumerRecord<byte[], byte[]>> all =
-                work.stream().flatMap(one -> one.records().stream()).toList();
-        return new Examination<>(
-                all, record -> judge.examine(policy, Topics.owner(record.topic()), at, record.value()));
+        List<Supplier<Ruling.Verdict>> all =
+                work.stream().flatMap(one -> examinations(policy, at, one)).toList();
+        return new Examination<>(all, Supplier::get);
+    }
+
+    private Stream<Supplier<Ruling.Verdict>> examinations(GatePolicy policy, Instant at, Work work) {
+        return work.asked().isEmpty()
+                ? work.records().stream()
+                        .map(record -> () -> judge.examine(policy, Topics.owner(record.topic()), at, record.value()))
+                : work.asked().stream().map(asked -> () -> again.examine(policy, at, asked));
     }
 
     private Producer<byte[], byte[]> producer() {
@@ -167,6 +196,10 @@ final class Release implements AutoCloseable {
                     failure.compareAndSet(null, output.topic() + " cannot be written: " + error.getMessage());
                 }
             });
+            demandWritten();
+        }
+
+        void demandWritten() {
             if (failure.get() != null) {
                 throw new IllegalStateException("a write of this transaction failed");
             }

@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.UUID;
 import org.heliograph.events.AlertRoute;
 import org.heliograph.events.Certainty;
+import org.heliograph.events.ControlHandling;
 import org.heliograph.events.CoopRequest;
 import org.heliograph.events.Envelope;
 import org.heliograph.events.EstimateType;
 import org.heliograph.events.GeoLevel;
+import org.heliograph.events.HandlingAction;
 import org.heliograph.events.IncidentReport;
 import org.heliograph.events.IncidentType;
 import org.heliograph.events.Lane;
@@ -122,6 +124,22 @@ final class Events {
                 .setSuppressed(false)
                 .setPillars(List.of(4))
                 .setSourceNote("Exercise data")
+                .build();
+    }
+
+    /** What the originator says of an event that it sent, in its case. */
+    static ControlHandling handling(Envelope target, HandlingAction action) {
+        return ControlHandling.newBuilder()
+                .setEnvelope(Envelope.newBuilder(target)
+                        .setEventId(UUID.randomUUID())
+                        .setEventType("control.handling")
+                        .setMsgType(MessageType.CANCEL)
+                        .build())
+                .setTargetEventId(target.getEventId())
+                .setTargetEventType(target.getEventType())
+                .setAction(action)
+                .setReason("It was sent by mistake")
+                .setConfirmBy(AT)
                 .build();
     }
 

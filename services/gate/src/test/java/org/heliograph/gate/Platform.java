@@ -15,6 +15,7 @@ import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
 import org.heliograph.events.AlertRoute;
 import org.heliograph.events.AuditDecision;
+import org.heliograph.events.ControlHandling;
 import org.heliograph.events.CoopEvent;
 import org.heliograph.events.CoopRequest;
 import org.heliograph.events.Dispatch;
@@ -22,6 +23,7 @@ import org.heliograph.events.Distribution;
 import org.heliograph.events.Envelope;
 import org.heliograph.events.IncidentReport;
 import org.heliograph.events.Receipt;
+import org.heliograph.events.Redelivery;
 import org.heliograph.events.ResearchObservation;
 import org.heliograph.exchange.signing.EventSigner;
 import org.heliograph.exchange.signing.SignedContent;
@@ -40,6 +42,8 @@ final class Platform {
             Dispatch.class,
             Receipt.class,
             AuditDecision.class,
+            Redelivery.class,
+            ControlHandling.class,
             AlertRoute.class,
             CoopRequest.class,
             CoopEvent.class,

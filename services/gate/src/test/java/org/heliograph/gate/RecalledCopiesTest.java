@@ -94,7 +94,7 @@ class RecalledCopiesTest {
         recipients.removeIf(party -> !(decisions.get(party) instanceof SharingDecision.Released));
         CoopRequest event = Events.request("xa");
         Ruling ruling = new Ruling.Released(
-                new Findings(1L, null, event.getEnvelope(), null),
+                new Findings(1L, null, event.getEnvelope(), null, null),
                 event.getEnvelope(),
                 policy.eventSchema(Platform.id(CoopRequest.class)).orElseThrow(),
                 ByteBuffer.wrap(Platform.wire(event)),

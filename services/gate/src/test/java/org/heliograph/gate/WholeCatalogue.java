@@ -16,6 +16,7 @@ import org.apache.avro.specific.SpecificRecord;
 import org.heliograph.events.AuditDecision;
 import org.heliograph.events.Dispatch;
 import org.heliograph.events.Receipt;
+import org.heliograph.events.Redelivery;
 import org.heliograph.exchange.signing.EventSigner;
 import org.heliograph.exchange.wire.EventSchemas;
 import org.heliograph.sharing.policy.EventPolicy;
@@ -49,7 +50,7 @@ final class WholeCatalogue {
     WholeCatalogue() {
         Policy reviewed = PolicyCompiler.compile(Path.of("../../deploy/policy"));
         Map<Integer, RegisteredSchema> registered = new TreeMap<>();
-        List.of(Dispatch.class, Receipt.class, AuditDecision.class)
+        List.of(Dispatch.class, Receipt.class, AuditDecision.class, Redelivery.class)
                 .forEach(type -> register(EventSchemas.of(type), registered));
         reviewed.events().values().forEach(event -> register(schema(event), registered));
         List<SigningKey> keys = new ArrayList<>();

@@ -27,6 +27,14 @@ public record Recall(UUID eventId, String family) {
         return target.flatMap(event -> eventId(offer).map(id -> new Recall(id, event.family())));
     }
 
+    /**
+     * The event of its own about which the originator says afterwards how it is to be handled, whatever is to become of
+     * it: recalled, deleted, restricted, marked otherwise or corrected.
+     */
+    public static Optional<UUID> about(Offer offer) {
+        return isHandling(offer) ? eventId(offer) : Optional.empty();
+    }
+
     static Optional<Refused> refusal(Policy policy, Offer offer) {
         return isOne(offer) && of(policy, offer).isEmpty()
                 ? Acceptance.refused(

@@ -26,6 +26,8 @@ public enum Rule {
     PUBLIC("CLEAR goes to the event's public topic, names nobody and leaves nobody out", "TLP 2.0, CLEAR"),
     /** What the matrix does not give, for one purpose and a time. */
     GRANT("a grant in force lets a named party receive for its purpose alone", "grants.yaml, with legal basis"),
+    /** What is delivered again is read where its originator put it, and nowhere else is it kept. */
+    GONE("what is delivered again must still lie in its outbox", "platform.yaml, retention of outboxes"),
     R1(
             "handling must be complete: purposes, a marking not below the floor, a named recipient from AMBER up",
             "TLP 2.0; Europol handling codes, H3"),

@@ -32,6 +32,13 @@ class RecallTest {
         assertThat(Sharing.judge(policy, offer, Cast.NOW)).isInstanceOf(Judgement.Accepted.class);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"RECALL", "DELETE", "RESTRICT", "CHANGE_MARKING", "CORRECT", "CONSENT_WITHDRAWN"})
+    void speaksOfItsTargetWhateverItAsksFor(String action) {
+        assertThat(Recall.about(control(action, TARGET, "coop.request"))).contains(UUID.fromString(TARGET));
+        assertThat(Recall.about(control(action, "none", "coop.request"))).isEmpty();
+    }
+
     @Test
     void otherActionsTakeNothingBackAndNeedNoTarget() {
         Offer offer = control("RESTRICT", "none", "none");

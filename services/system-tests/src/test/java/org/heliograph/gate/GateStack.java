@@ -5,9 +5,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.MemberDescription;
 import org.heliograph.standalone.Component;
 import org.heliograph.standalone.Stack;
+import org.heliograph.testkit.PartySystem;
 import org.heliograph.testkit.TestFolder;
 import org.heliograph.testkit.TestStack;
 
@@ -50,6 +54,18 @@ final class GateStack implements AutoCloseable {
             return process;
         } catch (IOException e) {
             throw new AssertionError("the gate cannot be started", e);
+        }
+    }
+
+    /** How many processes of the gate hold partitions. */
+    long instancesAtWork() throws ExecutionException, InterruptedException {
+        try (PartySystem gate = new PartySystem(stack, "gate");
+                Admin admin = gate.admin()) {
+            return admin.describeConsumerGroups(List.of("gate.release")).all().get().values().stream()
+                    .flatMap(group -> group.members().stream())
+                    .map(MemberDescription::assignment)
+                    .filter(assignment -> !assignment.topicPartitions().isEmpty())
+                    .count();
         }
     }
 

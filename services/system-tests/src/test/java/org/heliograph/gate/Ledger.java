@@ -24,11 +24,11 @@ import org.heliograph.sharing.policy.Topics;
 import org.heliograph.standalone.Stack;
 
 /**
- * The books of a whole stack, as its topics tell them, from the first record on: what was offered in all outboxes, how
- * the gate decided, what it told the originators, and what lies in the inboxes and the public topics. They balance if
- * each offer ended once (offered = released + refused + repeated), is receipted once and stands in whole audit chains
- * once; if each recipient has each of its copies once, byte for byte and in the order of their dispatches, and nothing
- * else; and if the policy that was in force lets each of them have it.
+ * The books of a whole stack, as its topics tell them, from the first record on: what was offered in all outboxes, and
+ * by operators of these again, how the gate decided, what it told the originators, and what lies in the inboxes and the
+ * public topics. They balance if each offer ended once (offered = released + refused + repeated), is receipted once and
+ * stands in whole audit chains once; if each recipient has each of its copies once, byte for byte and in the order of
+ * their dispatches, and nothing else; and if the policy that was in force lets each of them have it.
  */
 public final class Ledger implements AutoCloseable {
 
@@ -37,11 +37,13 @@ public final class Ledger implements AutoCloseable {
 
     private final Policy policy;
     private final Pages audit;
+    private final Pages redeliveries;
     private final Pages versions;
     private final Map<String, Pages> parties = new TreeMap<>();
 
     public Ledger(Stack stack) {
         audit = new Pages(stack, "auditor", Topics.AUDIT::equals);
+        redeliveries = new Pages(stack, "gate", Topics.REDELIVERIES::equals);
         versions = new Pages(stack, "operations", Topics.POLICY_VERSIONS::equals);
         policy = PolicyCompiler.compile(stack.policy());
         for (String party : policy.parties().keySet()) {
@@ -54,7 +56,7 @@ public final class Ledger implements AutoCloseable {
         }
     }
 
-    /** How all offers ended. */
+    /** How all offers ended, those that were judged again among them. */
     public record Totals(long offered, Map<Outcome, Long> ended) {
 
         public long ended(Outcome outcome) {
@@ -75,7 +77,9 @@ public final class Ledger implements AutoCloseable {
                 .atMost(PATIENCE)
                 .pollInterval(OFTEN)
                 .ignoreExceptions()
-                .until(() -> !turn() && offers().size() <= audit.records().size());
+                .until(() -> !turn()
+                        && offers().size() + pointers().size()
+                                <= audit.records().size());
     }
 
     /** Reads what came since, and says whether anything did. */
@@ -86,12 +90,13 @@ public final class Ledger implements AutoCloseable {
         }
         news |= audit.turn();
         news |= versions.turn();
+        news |= redeliveries.turn();
         return news;
     }
 
     public Totals totals() {
         return new Totals(
-                offers().size(),
+                offers().size() + pointers().size(),
                 links().stream().collect(Collectors.groupingBy(AuditDecision::getOutcome, Collectors.counting())));
     }
 
@@ -120,6 +125,11 @@ public final class Ledger implements AutoCloseable {
 
     List<ConsumerRecord<String, byte[]>> offers() {
         return of(topic -> topic.startsWith("outbox."));
+    }
+
+    /** What operators asked to be judged again: each is an offer of something that lies in an outbox already. */
+    List<ConsumerRecord<String, byte[]>> pointers() {
+        return redeliveries.records();
     }
 
     List<ConsumerRecord<String, byte[]>> receipts() {
@@ -172,6 +182,7 @@ public final class Ledger implements AutoCloseable {
     public void close() {
         audit.close();
         versions.close();
+        redeliveries.close();
         parties.values().forEach(Pages::close);
     }
 }

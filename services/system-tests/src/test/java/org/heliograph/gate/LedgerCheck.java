@@ -50,6 +50,7 @@ final class LedgerCheck {
 
     List<String> problems() {
         ledger.offers().forEach(offer -> offers.put(place(offer), offer));
+        ledger.pointers().forEach(pointer -> offers.put(place(pointer), pointer));
         ledger.policies()
                 .forEach(version -> policies.put(
                         version.key(), PolicyJson.read(new String(version.value(), StandardCharsets.UTF_8))));
@@ -103,13 +104,30 @@ final class LedgerCheck {
                 problems.add(place + " has another receipt than the audit tells: " + receipt.getOutcome());
             }
         }
-        missing(offers.keySet(), receipted, "has no receipt");
+        Set<String> due = new TreeSet<>(offers.keySet());
+        // Who is not given again what it had learns nothing by it that concerns the originator.
+        links.forEach((place, link) -> {
+            if (link.getRedelivery().isPresent() && link.getOutcome() == Outcome.REFUSED) {
+                due.remove(place);
+                if (receipted.contains(place)) {
+                    problems.add(place + " was refused again, and has a receipt");
+                }
+            }
+        });
+        missing(due, receipted, "has no receipt");
+    }
+
+    /** Where the dispatch lies on which was decided. */
+    private static String dispatchOf(AuditDecision link) {
+        return link.getRedelivery()
+                .map(again -> "%s-%d@%d".formatted(again.getOutbox(), again.getPartition(), again.getOffset()))
+                .orElseGet(() -> link.getChain() + "@" + link.getOffset());
     }
 
     private void eachRecipientHasWhatItShouldAndNoMore() {
         Map<String, List<String>> wanted = new TreeMap<>();
         for (AuditDecision link : ledger.links()) {
-            ConsumerRecord<String, byte[]> offer = offers.get(link.getChain() + "@" + link.getOffset());
+            ConsumerRecord<String, byte[]> offer = offers.get(dispatchOf(link));
             if (offer == null) {
                 continue;
             }
@@ -157,15 +175,21 @@ final class LedgerCheck {
     private void thePolicyAllowsIt(AuditDecision link) {
         Policy policy = policies.get(link.getPolicyVersion());
         String place = link.getChain() + "@" + link.getOffset();
-        ConsumerRecord<String, byte[]> offer = offers.get(place);
+        ConsumerRecord<String, byte[]> offer = offers.get(dispatchOf(link));
         if (policy == null) {
             problems.add(place + " was decided by a policy that nobody published");
         } else if (offer != null
                 && link.getOutcome() == Outcome.RELEASED
-                && !released(link).equals(allowed(policy, link, offer))) {
+                && !isAllowed(link, allowed(policy, link, offer))) {
             problems.add("%s was released to %s, the policy allows %s"
                     .formatted(place, released(link), allowed(policy, link, offer)));
         }
+    }
+
+    private static boolean isAllowed(AuditDecision link, Set<String> allowed) {
+        return link.getRedelivery()
+                .map(again -> released(link).equals(Set.of(again.getParty())) && allowed.contains(again.getParty()))
+                .orElseGet(() -> released(link).equals(allowed));
     }
 
     private Set<String> allowed(Policy policy, AuditDecision link, ConsumerRecord<String, byte[]> message) {

@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.function.UnaryOperator;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.MemberDescription;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -82,7 +81,7 @@ class ReleaseIT {
     void losesAndRepeatsNothingWhenOneOfTwoInstancesIsKilled() {
         Process another = gates.anotherGate("2");
         try {
-            await().atMost(PATIENCE).until(() -> instancesAtWork() == 2);
+            await().atMost(PATIENCE).until(() -> gates.instancesAtWork() == 2);
             long before = offers.decided();
             offers.offer(3_000, "unodc");
 
@@ -238,17 +237,6 @@ class ReleaseIT {
             producer.send(new ProducerRecord<>(topic, bytes(key), bytes(value))).get();
         } catch (ExecutionException | InterruptedException e) {
             throw new AssertionError(e);
-        }
-    }
-
-    private static long instancesAtWork() throws ExecutionException, InterruptedException {
-        try (PartySystem gate = new PartySystem(gates.stack(), "gate");
-                Admin admin = gate.admin()) {
-            return admin.describeConsumerGroups(List.of("gate.release")).all().get().values().stream()
-                    .flatMap(group -> group.members().stream())
-                    .map(MemberDescription::assignment)
-                    .filter(assignment -> !assignment.topicPartitions().isEmpty())
-                    .count();
         }
     }
 

@@ -91,6 +91,7 @@ class BoundaryIT {
                 "policy.head",
                 "policy.changes",
                 "policy.adopted",
+                "gate.redeliveries",
                 "__consumer_offsets",
                 "__transaction_state"
             })
@@ -167,7 +168,8 @@ class BoundaryIT {
                 "policy.head",
                 "policy.versions",
                 "policy.changes",
-                "policy.adopted"
+                "policy.adopted",
+                "gate.redeliveries"
             })
     void cannotWriteAnythingButItsOutbox(String topic) {
         assertThatExceptionOfType(TopicAuthorizationException.class)

@@ -37,6 +37,7 @@ class EveryRightIT {
     private static final List<String> OF_THE_POLICY =
             List.of("policy.adopted", "policy.changes", "policy.head", "policy.versions");
     private static final String AUDIT = "audit.decisions";
+    private static final String REDELIVERIES = "gate.redeliveries";
 
     private final Stack stack;
     private final Policy policy;
@@ -119,13 +120,13 @@ class EveryRightIT {
             gate.write().addAll(inboxes);
             expected.put(party.id(), own);
         }
-        gate.read().addAll(List.of("policy.head", "policy.versions"));
+        gate.read().addAll(List.of(REDELIVERIES, "policy.head", "policy.versions"));
         gate.write().addAll(open);
         gate.write().addAll(List.of(AUDIT, "policy.adopted"));
         expected.put("gate", gate);
         Rights operations = new Rights();
         operations.read().addAll(OF_THE_POLICY);
-        operations.write().addAll(List.of("policy.changes", "policy.head", "policy.versions"));
+        operations.write().addAll(List.of(REDELIVERIES, "policy.changes", "policy.head", "policy.versions"));
         expected.put("operations", operations);
         Rights auditor = new Rights();
         auditor.read().add(AUDIT);

@@ -14,16 +14,16 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What a command said that somebody typed, and how it ended. */
-record Said(int code, String text) {
+public record Said(int code, String text) {
 
     private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
 
-    JsonNode json() {
+    public JsonNode json() {
         assertThat(code).as(text).isZero();
         return new JsonMapper().readTree(text);
     }
 
-    static Said by(Stack stack, String... arguments) {
+    public static Said by(Stack stack, String... arguments) {
         List<String> command =
                 new ArrayList<>(List.of(ROOT.resolve("heliograph").toString()));
         command.addAll(List.of(arguments));

@@ -12,7 +12,7 @@ public interface Receipts {
 
     /**
      * The receipts of an event, oldest first. Empty while the gate has not answered; more than one if a dispatch was
-     * repeated, of which all but one then say so.
+     * repeated, of which all but one then say so, or delivered again to somebody, which its reason says.
      */
     List<Receipt> of(UUID eventId);
 }

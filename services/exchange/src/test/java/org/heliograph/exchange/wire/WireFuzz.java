@@ -20,6 +20,7 @@ import org.apache.avro.specific.SpecificRecord;
 import org.heliograph.events.AuditDecision;
 import org.heliograph.events.Dispatch;
 import org.heliograph.events.Receipt;
+import org.heliograph.events.Redelivery;
 import org.heliograph.sharing.fuzz.Choices;
 import org.heliograph.sharing.fuzz.Values;
 import org.heliograph.sharing.policy.EventPolicy;
@@ -207,8 +208,8 @@ public final class WireFuzz {
     private static List<Schema> schemas() {
         Stream<String> events = PolicyCompiler.compile(Path.of("../../deploy/policy")).events().values().stream()
                 .map(EventPolicy::schema);
-        Stream<Schema> spine =
-                Stream.of(Dispatch.class, Receipt.class, AuditDecision.class).map(EventSchemas::of);
+        Stream<Schema> spine = Stream.of(Dispatch.class, Receipt.class, AuditDecision.class, Redelivery.class)
+                .map(EventSchemas::of);
         return Stream.concat(events.map(WireFuzz::schema), spine).toList();
     }
 

@@ -79,6 +79,7 @@ final class AccessRights {
         }
         policy.publicTopics().forEach(topic -> topic(principal, topic, WRITE));
         topic(principal, Topics.AUDIT, WRITE);
+        topic(principal, Topics.REDELIVERIES, READ);
         topic(principal, Topics.POLICY_HEAD, READ);
         topic(principal, Topics.POLICY_VERSIONS, READ);
         topic(principal, Topics.POLICY_ADOPTED, WRITE);
@@ -103,6 +104,8 @@ final class AccessRights {
             allow(principal, TOPIC, topic, LITERAL, WRITE);
         }
         allow(principal, TOPIC, Topics.POLICY_ADOPTED, LITERAL, READ);
+        // Pointers to dispatches, which the gate judges: nothing that operations writes there is content, or a copy.
+        allow(principal, TOPIC, Topics.REDELIVERIES, LITERAL, WRITE);
         // The policy, its being in force, and who brought it about are written together or not at all.
         transactions(principal);
     }

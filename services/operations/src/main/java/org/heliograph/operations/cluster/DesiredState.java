@@ -67,6 +67,7 @@ public record DesiredState(
             }
             policy.publicTopics().forEach(topic -> add(topic, settings.replaceable(retention.recalled())));
             add(Topics.AUDIT, settings.deleted(retention.audit()));
+            add(Topics.REDELIVERIES, settings.deleted(retention.outbox()));
             // One partition: who reads the end of it has the whole order.
             topics.put(Topics.POLICY_HEAD, new DesiredTopic(Topics.POLICY_HEAD, 1, settings.compacted()));
             topics.put(Topics.POLICY_VERSIONS, new DesiredTopic(Topics.POLICY_VERSIONS, 1, settings.compacted()));

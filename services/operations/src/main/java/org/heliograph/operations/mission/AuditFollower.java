@@ -2,7 +2,6 @@ package org.heliograph.operations.mission;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -11,8 +10,6 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.heliograph.events.AuditDecision;
 import org.heliograph.exchange.wire.EventDeserializer;
 import org.heliograph.exchange.wire.MalformedEventException;
@@ -36,10 +33,10 @@ final class AuditFollower implements AutoCloseable {
     private static final Duration POLL = Duration.ofSeconds(1);
     private static final Duration PAUSE = Duration.ofSeconds(5);
 
-    private final Map<String, Object> config;
+    private final Auditor auditor;
     private final EventDeserializer events;
     private final Supplier<Policy> policy;
-    private final CopyLedger ledger;
+    private final List<AuditListener> listeners;
     private final Thread thread;
     private final CountDownLatch end = new CountDownLatch(1);
     private volatile boolean over;
@@ -47,14 +44,13 @@ final class AuditFollower implements AutoCloseable {
     /**
      * Does not read yet.
      *
-     * @param config of a consumer that may read the audit
      * @param policy the version in force; may throw {@link PolicyNotReadyException}
      */
-    AuditFollower(Map<String, Object> config, EventDeserializer events, Supplier<Policy> policy, CopyLedger ledger) {
-        this.config = Map.copyOf(config);
+    AuditFollower(Auditor auditor, EventDeserializer events, Supplier<Policy> policy, List<AuditListener> listeners) {
+        this.auditor = auditor;
         this.events = events;
         this.policy = policy;
-        this.ledger = ledger;
+        this.listeners = List.copyOf(listeners);
         this.thread = Thread.ofPlatform().name("audit-follower").daemon().unstarted(this::run);
     }
 
@@ -66,7 +62,7 @@ final class AuditFollower implements AutoCloseable {
 
     private void run() {
         while (!over && !Thread.currentThread().isInterrupted()) {
-            try (var consumer = new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer())) {
+            try (KafkaConsumer<String, byte[]> consumer = auditor.consumer("operations")) {
                 follow(consumer);
             } catch (PolicyNotReadyException e) {
                 log.debug("audit=waiting, as no policy is in force");
@@ -89,7 +85,7 @@ final class AuditFollower implements AutoCloseable {
                 .toList();
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
-        ledger.clear();
+        listeners.forEach(AuditListener::clear);
         while (!over) {
             consumer.poll(POLL).forEach(this::take);
         }
@@ -97,7 +93,9 @@ final class AuditFollower implements AutoCloseable {
 
     private void take(ConsumerRecord<String, byte[]> link) {
         try {
-            ledger.take(link.partition(), events.read(link.topic(), link.value(), AuditDecision.class), policy.get());
+            AuditDecision decision = events.read(link.topic(), link.value(), AuditDecision.class);
+            Policy inForce = policy.get();
+            listeners.forEach(listener -> listener.take(link.partition(), decision, inForce));
         } catch (MalformedEventException | UnknownSchemaException | UnknownEventTypeException e) {
             // What is wrong with it, an auditor learns when the chains are verified.
             log.warn("audit=unreadable partition={} offset={}", link.partition(), link.offset());

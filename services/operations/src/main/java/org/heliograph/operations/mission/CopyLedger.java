@@ -25,7 +25,7 @@ import org.heliograph.sharing.policy.Topics;
  * The last copies that the gate wrote to each partition of each inbox and public topic. A copy lies in the partition of
  * the same number as the decision on it. Any thread.
  */
-final class CopyLedger implements Contents {
+final class CopyLedger implements Contents, AuditListener {
 
     /** A decision and its copies are written together, but not in the same millisecond. */
     private static final long APART = 2_000;
@@ -42,8 +42,8 @@ final class CopyLedger implements Contents {
         this.kept = kept;
     }
 
-    /** Forgets all. */
-    synchronized void clear() {
+    @Override
+    public synchronized void clear() {
         copies.clear();
     }
 
@@ -52,7 +52,8 @@ final class CopyLedger implements Contents {
      *
      * @param policy says which topic takes the copies; what it does not know is left out
      */
-    synchronized void take(int partition, AuditDecision decision, Policy policy) {
+    @Override
+    public synchronized void take(int partition, AuditDecision decision, Policy policy) {
         if (decision.getOutcome() != Outcome.RELEASED) {
             return;
         }

@@ -1,7 +1,6 @@
 package org.heliograph.operations.mission;
 
-import java.util.Map;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
+import java.util.List;
 import org.heliograph.exchange.broker.BrokerClients;
 import org.heliograph.exchange.broker.BrokerProperties;
 import org.heliograph.exchange.broker.OAuthProperties;
@@ -27,17 +26,14 @@ class MissionConfiguration {
     }
 
     @Bean
+    Auditor auditor(BrokerProperties broker, OAuthProperties oauth, AuditorProperties auditor) {
+        return new Auditor(new BrokerClients(
+                broker, new OAuthProperties(oauth.tokenUri(), auditor.clientId(), auditor.clientSecret())));
+    }
+
+    @Bean
     AuditFollower auditFollower(
-            BrokerProperties broker,
-            OAuthProperties oauth,
-            AuditorProperties auditor,
-            EventDeserializer events,
-            AccessQuestions access,
-            CopyLedger ledger) {
-        BrokerClients clients = new BrokerClients(
-                broker, new OAuthProperties(oauth.tokenUri(), auditor.clientId(), auditor.clientSecret()));
-        Map<String, Object> config = clients.reader("operations");
-        config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 2_000);
-        return new AuditFollower(config, events, access::policy, ledger);
+            Auditor auditor, EventDeserializer events, AccessQuestions access, List<AuditListener> listeners) {
+        return new AuditFollower(auditor, events, access::policy, listeners);
     }
 }

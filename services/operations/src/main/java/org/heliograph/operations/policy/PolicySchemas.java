@@ -10,6 +10,7 @@ import org.apache.avro.specific.SpecificRecord;
 import org.heliograph.events.AuditDecision;
 import org.heliograph.events.Dispatch;
 import org.heliograph.events.Receipt;
+import org.heliograph.events.Redelivery;
 import org.heliograph.exchange.wire.EventSchemas;
 import org.heliograph.sharing.policy.EventPolicy;
 import org.heliograph.sharing.policy.InvalidPolicyException;
@@ -21,7 +22,7 @@ import org.heliograph.sharing.policy.Policy;
 final class PolicySchemas {
 
     private static final List<Class<? extends SpecificRecord>> SPINE =
-            List.of(Dispatch.class, Receipt.class, AuditDecision.class);
+            List.of(Dispatch.class, Receipt.class, AuditDecision.class, Redelivery.class);
 
     private PolicySchemas() {}
 

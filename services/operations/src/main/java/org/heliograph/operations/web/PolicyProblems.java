@@ -3,10 +3,13 @@ package org.heliograph.operations.web;
 import java.io.IOException;
 import org.apache.kafka.common.KafkaException;
 import org.heliograph.exchange.registry.TokenUnavailableException;
+import org.heliograph.exchange.wire.RegistryUnavailableException;
 import org.heliograph.operations.CannotApplyException;
 import org.heliograph.operations.policy.PlanRefusedException;
 import org.heliograph.operations.policy.PolicyNotReadyException;
 import org.heliograph.operations.policy.UnknownVersionException;
+import org.heliograph.operations.redelivery.RedeliveryRefusedException;
+import org.heliograph.operations.redelivery.UnknownRedeliveryException;
 import org.heliograph.sharing.policy.InvalidPolicyException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -31,11 +34,16 @@ final class PolicyProblems {
     }
 
     @ExceptionHandler
+    ProblemDetail unknown(UnknownRedeliveryException unknown) {
+        return problem(HttpStatus.NOT_FOUND, String.valueOf(unknown.getMessage()));
+    }
+
+    @ExceptionHandler
     ProblemDetail unknown(UnknownVersionException unknown) {
         return problem(HttpStatus.NOT_FOUND, String.valueOf(unknown.getMessage()));
     }
 
-    @ExceptionHandler({PlanRefusedException.class, CannotApplyException.class})
+    @ExceptionHandler({PlanRefusedException.class, CannotApplyException.class, RedeliveryRefusedException.class})
     ProblemDetail refused(RuntimeException refusal) {
         return problem(HttpStatus.CONFLICT, String.valueOf(refusal.getMessage()));
     }
@@ -45,7 +53,12 @@ final class PolicyProblems {
         return problem(HttpStatus.SERVICE_UNAVAILABLE, String.valueOf(notReady.getMessage()));
     }
 
-    @ExceptionHandler({KafkaException.class, IOException.class, TokenUnavailableException.class})
+    @ExceptionHandler({
+        KafkaException.class,
+        IOException.class,
+        TokenUnavailableException.class,
+        RegistryUnavailableException.class
+    })
     ProblemDetail away(Exception away) {
         return problem(
                 HttpStatus.SERVICE_UNAVAILABLE,

@@ -39,6 +39,8 @@ class SecurityConfiguration {
                         .hasRole("operator")
                         .requestMatchers("/api/policy", "/api/policy/**")
                         .hasRole("operator")
+                        .requestMatchers("/api/redeliveries", "/api/redeliveries/**")
+                        .hasRole("operator")
                         .requestMatchers(HttpMethod.GET, "/actuator/metrics", "/actuator/metrics/*")
                         .hasRole("operator")
                         .requestMatchers(HttpMethod.GET, "/actuator/prometheus")

@@ -1,6 +1,7 @@
 package org.heliograph.operations.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.entry;
 
 import java.nio.file.Path;
@@ -8,6 +9,7 @@ import java.util.Arrays;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import org.apache.kafka.common.acl.AclOperation;
 import org.heliograph.sharing.policy.Policy;
 import org.heliograph.sharing.policy.PolicyCompiler;
 import org.junit.jupiter.api.Test;
@@ -23,8 +25,13 @@ class DesiredStateTest {
 
     @Test
     void derivesEveryTopicFromPartiesAndFamilies() {
-        Set<String> topics = new TreeSet<>(
-                Set.of("audit.decisions", "policy.adopted", "policy.changes", "policy.head", "policy.versions"));
+        Set<String> topics = new TreeSet<>(Set.of(
+                "audit.decisions",
+                "gate.redeliveries",
+                "policy.adopted",
+                "policy.changes",
+                "policy.head",
+                "policy.versions"));
         topics.addAll(policy.publicTopics());
         for (String party : policy.parties().keySet()) {
             policy.families(party).forEach(family -> topics.add("inbox." + party + "." + family));
@@ -65,10 +72,23 @@ class DesiredStateTest {
     }
 
     @Test
+    void letsOperationsAlonePointAtWhatIsToBeDeliveredAgainAndTheGateAloneReadIt() {
+        assertThat(state.rights())
+                .filteredOn(right -> right.pattern().name().equals("gate.redeliveries"))
+                .extracting(
+                        right -> right.entry().principal(), right -> right.entry().operation())
+                .containsExactlyInAnyOrder(
+                        tuple("User:operations", AclOperation.WRITE),
+                        tuple("User:gate", AclOperation.READ),
+                        tuple("User:gate", AclOperation.DESCRIBE));
+    }
+
+    @Test
     void givesEveryTopicThePartitionsOfThePlatformButThePolicyTopicsOne() {
         assertThat(topic("outbox.xa").partitions()).isEqualTo(6);
         assertThat(topic("inbox.xa.receipts").partitions()).isEqualTo(6);
         assertThat(topic("audit.decisions").partitions()).isEqualTo(6);
+        assertThat(topic("gate.redeliveries").partitions()).isEqualTo(6);
         assertThat(topic("policy.head").partitions()).isEqualTo(1);
         assertThat(topic("policy.versions").partitions()).isEqualTo(1);
         assertThat(topic("policy.changes").partitions()).isEqualTo(1);

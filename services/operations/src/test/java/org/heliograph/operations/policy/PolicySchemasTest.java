@@ -48,6 +48,7 @@ class PolicySchemasTest {
                         "org.heliograph.events.ProtectionReferral",
                         "org.heliograph.events.ProtectionStatus",
                         "org.heliograph.events.Receipt",
+                        "org.heliograph.events.Redelivery",
                         "org.heliograph.events.ResearchObservation")
                 .allSatisfy((name, schema) -> {
                     assertThat(schema.getFullName()).isEqualTo(name);

@@ -10,6 +10,9 @@ public final class Topics {
     public static final String POLICY_CHANGES = "policy.changes";
     /** By which version each instance of the gate judges; a record is renewed as long as the instance lives. */
     public static final String POLICY_ADOPTED = "policy.adopted";
+    /** What operators ask the gate to deliver again: a pointer to a dispatch in each record, and no content. */
+    public static final String REDELIVERIES = "gate.redeliveries";
+
     /** The family of receipts; no event may use it. */
     public static final String RECEIPTS = "receipts";
 

@@ -65,6 +65,10 @@ public final class Simulation {
 
     /** Takes one decision of the audit. */
     public void take(AuditDecision decision) {
+        if (decision.getRedelivery().isPresent()) {
+            // Of one offer for one party; what was offered is in the audit once.
+            return;
+        }
         read++;
         if (decision.getOutcome() == Outcome.REPEATED) {
             repeated++;

@@ -16,6 +16,7 @@ import org.heliograph.events.MessageType;
 import org.heliograph.events.Outcome;
 import org.heliograph.events.Priority;
 import org.heliograph.events.Purpose;
+import org.heliograph.events.Redelivery;
 import org.heliograph.events.Status;
 import org.heliograph.events.Tlp;
 import org.heliograph.sharing.Audited;
@@ -60,6 +61,16 @@ class SimulationTest {
         assertThat(report)
                 .isEqualTo(new SimulationReport(
                         3, 3, new NotReplayed(0, new TreeMap<>(), 0), 0, 0, 0, List.of(), List.of(), List.of()));
+    }
+
+    @Test
+    void leavesOutWhatWasJudgedAgainForOneParty() {
+        AuditDecision again = AuditDecision.newBuilder(green(ROUTE))
+                .setRedelivery(new Redelivery("command", "outbox.a", 0, 0L, "c", "operator", "a restore", 1))
+                .build();
+
+        assertThat(simulate(narrower(), green(ROUTE), again).read()).isOne();
+        assertThat(simulate(narrower(), again)).isEqualTo(simulate(narrower()));
     }
 
     @Test

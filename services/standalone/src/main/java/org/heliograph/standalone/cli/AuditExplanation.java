@@ -136,6 +136,18 @@ record AuditExplanation(PrintWriter out, Stack stack, Format format) {
                         decision.get("index")));
         out.println("  offered in %s at offset %s, audited in partition %d at offset %d"
                 .formatted(text(decision.get("chain")), decision.get("offset"), row.partition(), row.offset()));
+        // Decisions of before know nothing of it.
+        if (decision.getSchema().getField("redelivery") != null
+                && decision.get("redelivery") instanceof GenericRecord again) {
+            out.println("  judged again for %s alone: %s@%s of %s; asked for by %s: %s"
+                    .formatted(
+                            text(again.get("party")),
+                            text(again.get("partition")),
+                            text(again.get("offset")),
+                            text(again.get("outbox")),
+                            text(again.get("operator")),
+                            text(again.get("reason"))));
+        }
         if (decision.get("rule") != null) {
             out.println("  " + because(text(decision.get("rule")), text(decision.get("reason"))));
         }

@@ -30,6 +30,7 @@ final class Dispatch {
         commandLine.addSubcommand(new SecretCommand(out));
         commandLine.addSubcommand(new LagCommand(out));
         commandLine.addSubcommand(new OffsetsCommand(out));
+        commandLine.addSubcommand(new RedeliverCommand(out));
         commandLine.addSubcommand(new SchemasCommand(out));
         commandLine.setOut(out);
         addHelp(commandLine.getSubcommands().values());

@@ -2,9 +2,6 @@ package org.heliograph.operations.lag;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -33,8 +30,8 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.heliograph.exchange.broker.BrokerClients;
 import org.heliograph.standalone.Component;
-import org.heliograph.standalone.Port;
 import org.heliograph.standalone.Stack;
+import org.heliograph.testkit.SuperUser;
 import org.heliograph.testkit.TestFolder;
 import org.heliograph.testkit.TestStack;
 
@@ -56,28 +53,8 @@ final class LagGrounds implements AutoCloseable {
         Set<Component> components = new TreeSet<>(Component.infrastructure());
         components.add(Component.OPERATIONS);
         stack = TestStack.start(TestFolder.named("lag-grounds"), components);
-        admin = Admin.create(login());
+        admin = Admin.create(SuperUser.login(stack));
         producer = producer(Map.of("linger.ms", 0));
-    }
-
-    private Map<String, Object> login() {
-        Map<String, Object> config = new HashMap<>();
-        config.put("bootstrap.servers", "127.0.0.1:" + stack.ports().of(Port.BROKER_INTERNAL));
-        config.put("security.protocol", "SASL_PLAINTEXT");
-        config.put("sasl.mechanism", "PLAIN");
-        config.put(
-                "sasl.jaas.config",
-                "org.apache.kafka.common.security.plain.PlainLoginModule required username=\"broker\" password=\"%s\";"
-                        .formatted(password()));
-        return config;
-    }
-
-    private String password() {
-        try {
-            return Files.readString(stack.state().secrets().resolve("broker")).strip();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** With the rights that operations has, and no others. */
@@ -138,7 +115,7 @@ final class LagGrounds implements AutoCloseable {
     }
 
     KafkaProducer<String, String> producer(Map<String, Object> more) {
-        Map<String, Object> config = login();
+        Map<String, Object> config = SuperUser.login(stack);
         config.putAll(more);
         return new KafkaProducer<>(config, new StringSerializer(), new StringSerializer());
     }
@@ -218,7 +195,7 @@ final class LagGrounds implements AutoCloseable {
     }
 
     KafkaConsumer<String, String> consumer(String group) {
-        Map<String, Object> config = login();
+        Map<String, Object> config = SuperUser.login(stack);
         config.put("group.id", group);
         config.put("enable.auto.commit", false);
         config.put("auto.offset.reset", "earliest");

@@ -1,0 +1,4 @@
+@NullMarked
+package org.heliograph.operations.redelivery;
+
+import org.jspecify.annotations.NullMarked;
