@@ -153,6 +153,18 @@ class SandboxIT {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void aKitSaysWhatIsWrongWithThePortToAnswerAt(KitRuntime runtime) {
+        ProcessBuilder client = runtime.consume(kit(runtime));
+        client.environment().put("HELIOGRAPH_CHECK_PORT", "none");
+
+        try (KitProcess process = new KitProcess(client)) {
+            assertThat(process.exitCode()).as(process.said()).isEqualTo(1);
+            assertThat(process.said()).contains("HELIOGRAPH_CHECK_PORT: found none, expected a free port");
+        }
+    }
+
     @Test
     void saysThatNoClientCame() {
         Said said = Said.by(stack, "sandbox", READER, "--only", "first,burst", "--wait", "1", "--check-port", freePort());
@@ -193,7 +205,7 @@ class SandboxIT {
             Said said;
             try (KitProcess client = new KitProcess(in(data, KitRuntime.PYTHON.consume(kit)))) {
                 said = command.join();
-                assertThat(client.lines()).isNotEmpty();
+                client.await(each -> !each.lines().isEmpty(), "a line of the kit");
             }
 
             assertThat(said.code()).as(said.text()).isZero();

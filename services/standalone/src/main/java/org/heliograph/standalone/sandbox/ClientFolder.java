@@ -6,6 +6,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.heliograph.standalone.StateFolder;
@@ -19,6 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 record ClientFolder(Path path) {
 
+    private static final String SETTINGS = "kit.json";
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -35,17 +37,20 @@ record ClientFolder(Path path) {
         return secret;
     }
 
-    /** Writes the files of the kit, but for the topics, the keys and the port at which the client is to answer. */
+    /**
+     * Writes the files of a kit, with other topics and keys and the port at which the client is to answer. Once the
+     * settings are there, all is.
+     */
     void write(SortedMap<String, String> kit, List<String> topics, String keys, int checkPort) {
         SortedMap<String, String> files = new TreeMap<>(kit);
-        files.computeIfPresent("kit.json", (name, text) -> {
-            ObjectNode settings = (ObjectNode) JSON.readTree(text);
-            ArrayNode read = settings.putArray("topics");
-            topics.forEach(read::add);
-            return settings.put("checkPort", checkPort).toPrettyString();
-        });
         files.put("keys.json", keys);
+        ObjectNode settings = (ObjectNode) JSON.readTree(
+                Objects.requireNonNull(files.remove(SETTINGS), "every kit has settings"));
+        ArrayNode read = settings.putArray("topics");
+        topics.forEach(read::add);
+        settings.put("checkPort", checkPort);
         files.forEach((name, text) -> StateFolder.write(path.resolve(name), text));
+        StateFolder.write(path.resolve(SETTINGS), settings.toPrettyString());
     }
 
     /** The answer of operations about keys, with those of the sandbox. */

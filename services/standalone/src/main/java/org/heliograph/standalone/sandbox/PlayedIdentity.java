@@ -163,7 +163,7 @@ final class PlayedIdentity implements AutoCloseable {
                 .claim("kafka_principal", id)
                 .claim("scope", scope)
                 .jwtID(UUID.randomUUID().toString())
-                .issueTime(new Date())
+                .issueTime(Date.from(Instant.now()))
                 .expirationTime(Date.from(end))
                 .build();
         try {
