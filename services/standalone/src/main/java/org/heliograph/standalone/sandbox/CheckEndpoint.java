@@ -24,10 +24,6 @@ final class CheckEndpoint implements AutoCloseable {
         this.uri = URI.create("http://127.0.0.1:%d/check".formatted(port));
     }
 
-    URI uri() {
-        return uri;
-    }
-
     /**
      * What the client says now.
      *

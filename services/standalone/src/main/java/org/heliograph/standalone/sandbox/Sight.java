@@ -3,9 +3,6 @@ package org.heliograph.standalone.sandbox;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -15,21 +12,12 @@ import tools.jackson.databind.JsonNode;
  * @param group in which it reads
  * @param handled how often each event was handled, in the order of the first times
  * @param recalled how often the recall of each key was taken
- * @param schemas ids of the schemas that it met
- * @param error what it last told people of
  */
-record Sight(
-        String instance,
-        String group,
-        Map<String, Integer> handled,
-        Map<String, Integer> recalled,
-        Set<Integer> schemas,
-        Optional<String> error) {
+record Sight(String instance, String group, Map<String, Integer> handled, Map<String, Integer> recalled) {
 
     Sight {
         handled = Collections.unmodifiableMap(new LinkedHashMap<>(handled));
         recalled = Map.copyOf(recalled);
-        schemas = Set.copyOf(schemas);
     }
 
     /** @throws IllegalArgumentException with what is missing in the answer, and what was expected */
@@ -39,15 +27,11 @@ record Sight(
                 throw new IllegalArgumentException("it says no '%s', expected a text".formatted(name));
             }
         }
-        Set<Integer> schemas = new TreeSet<>();
-        answer.path("schemas").forEach(id -> schemas.add(id.asInt(0)));
         return new Sight(
                 answer.path("instance").asString(""),
                 answer.path("group").asString(""),
                 counts(answer, "handled"),
-                counts(answer, "recalled"),
-                schemas,
-                Optional.ofNullable(answer.path("error").asString(null)));
+                counts(answer, "recalled"));
     }
 
     private static Map<String, Integer> counts(JsonNode answer, String name) {

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 
@@ -149,7 +148,7 @@ class JudgeTest {
     }
 
     private static Sight sight(Map<String, Integer> handled, Map<String, Integer> recalled) {
-        return new Sight("instance", "xb.kit", handled, recalled, Set.of(), Optional.empty());
+        return new Sight("instance", "xb.kit", handled, recalled);
     }
 
     private static Map<String, Integer> counts(Object... pairs) {

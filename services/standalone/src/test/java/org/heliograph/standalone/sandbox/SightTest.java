@@ -21,8 +21,6 @@ class SightTest {
         assertThat(sight.handled().keySet()).containsExactly("iom/2", "iom/1");
         assertThat(sight.handled()).containsEntry("iom/1", 3);
         assertThat(sight.recalled()).containsEntry("iom/2", 1);
-        assertThat(sight.schemas()).containsExactlyInAnyOrder(3, 1003);
-        assertThat(sight.error()).contains("broker: away");
         assertThat(sight.group()).isEqualTo("xb.kit");
     }
 
