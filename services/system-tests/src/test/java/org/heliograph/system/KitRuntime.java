@@ -92,8 +92,8 @@ enum KitRuntime {
      */
     static ProcessBuilder careless(Path modules, String... faults) {
         Path program = Path.of("src/test/clients/careless.py").toAbsolutePath();
-        ProcessBuilder builder = builder(
-                modules, with(List.of(PYTHON_OF_DEBIAN, program.toString(), modules.toString()), faults));
+        ProcessBuilder builder =
+                builder(modules, with(List.of(PYTHON_OF_DEBIAN, program.toString(), modules.toString()), faults));
         builder.environment().put("PYTHONDONTWRITEBYTECODE", "1");
         return builder;
     }

@@ -91,7 +91,8 @@ class SandboxCommandIT {
         int port = SandboxClients.freePort();
         try (Sandbox sandbox =
                 Sandbox.open(folder.resolve("sandbox"), clients.inForce(), READER, List.of(), port, limits)) {
-            JsonNode settings = JSON.readTree(Files.readString(sandbox.clientFolder().resolve("kit.json")));
+            JsonNode settings =
+                    JSON.readTree(Files.readString(sandbox.clientFolder().resolve("kit.json")));
             String brokers = settings.get("brokers").asString();
             URI tokens = URI.create(settings.get("tokenEndpoint").asString());
             String secret = Files.readString(sandbox.clientFolder().resolve("secret"));
@@ -101,7 +102,8 @@ class SandboxCommandIT {
             assertThat(own.statusCode()).isEqualTo(200);
             describe(brokers, ownToken);
             assertThat(token(stack.tokenUri(), secret).statusCode()).isEqualTo(401);
-            assertThat(token(tokens, stack.secrets().client(READER)).statusCode()).isEqualTo(401);
+            assertThat(token(tokens, stack.secrets().client(READER)).statusCode())
+                    .isEqualTo(401);
             assertRefused(stack.bootstrapServers(), ownToken);
             assertRefused(brokers, stack.tokens().ofSystem(READER, "broker"));
         }
@@ -171,8 +173,7 @@ class SandboxCommandIT {
                             .header(
                                     "Authorization",
                                     "Basic "
-                                            + Base64.getEncoder()
-                                                    .encodeToString(pair.getBytes(StandardCharsets.UTF_8)))
+                                            + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)))
                             .header("Content-Type", "application/x-www-form-urlencoded")
                             .POST(HttpRequest.BodyPublishers.ofString("grant_type=client_credentials&scope=broker"))
                             .build(),

@@ -52,8 +52,8 @@ class SandboxIT {
     void findsNothingWrongWithAKit(KitRuntime runtime) {
         Path kit = clients().kit(runtime);
 
-        SandboxClients.Outcome outcome = clients().played(
-                List.of(), ALL, OF_KITS, data -> SandboxClients.in(data, runtime.consume(kit)));
+        SandboxClients.Outcome outcome =
+                clients().played(List.of(), ALL, OF_KITS, data -> SandboxClients.in(data, runtime.consume(kit)));
 
         assertThat(outcome.verdicts().keySet()).isEqualTo(ALL);
         assertThat(outcome.verdicts().values()).allMatch(Verdict::isPassed);
@@ -75,14 +75,15 @@ class SandboxIT {
 
     @Test
     void findsWhatACarelessClientDoesAndSaysWhy() {
-        SandboxClients.Outcome outcome = clients().careless(
-                EnumSet.complementOf(EnumSet.of(Check.TOKEN, Check.PAUSE)),
-                OF_CARELESS_ONES,
-                "commits-first",
-                "handles-again",
-                "ignores-recalls",
-                "knows-its-schemas",
-                "trusts");
+        SandboxClients.Outcome outcome = clients()
+                .careless(
+                        EnumSet.complementOf(EnumSet.of(Check.TOKEN, Check.PAUSE)),
+                        OF_CARELESS_ONES,
+                        "commits-first",
+                        "handles-again",
+                        "ignores-recalls",
+                        "knows-its-schemas",
+                        "trusts");
 
         assertFailed(outcome, Check.DUPLICATES, "handled more than once: ");
         assertFailed(outcome, Check.VERSION, "not handled: ", "it never asked the registry for schema");

@@ -166,12 +166,11 @@ final class SandboxCommand implements Callable<Integer> {
 
         @Override
         public void judged(Verdict verdict) {
-            String outcome =
-                    switch (verdict.outcome()) {
-                        case PASS -> "pass";
-                        case FAIL -> "FAIL";
-                        case NOT_TRIED -> "not tried";
-                    };
+            String outcome = switch (verdict.outcome()) {
+                case PASS -> "pass";
+                case FAIL -> "FAIL";
+                case NOT_TRIED -> "not tried";
+            };
             say("  %-11s %s%s%s"
                     .formatted(
                             verdict.check(),

@@ -108,10 +108,7 @@ final class Author {
 
     private Draft recall(String topic, String key, String contextId) {
         return new Draft(
-                Played.Kind.RECALL,
-                key,
-                contextId,
-                new ProducerRecord<>(topic, partition(contextId), key, null));
+                Played.Kind.RECALL, key, contextId, new ProducerRecord<>(topic, partition(contextId), key, null));
     }
 
     private Draft signed(
@@ -150,7 +147,9 @@ final class Author {
         given.put("status", "EXERCISE");
         given.put("tlp", (topic.startsWith(Topics.PUBLIC) ? Tlp.CLEAR : event.defaultMarking()).name());
         given.put("lane", event.lane().name());
-        given.put("permittedPurposes", event.purposes().stream().limit(1).map(Enum::name).toList());
+        given.put(
+                "permittedPurposes",
+                event.purposes().stream().limit(1).map(Enum::name).toList());
         given.put("containsPersonalData", false);
         given.put("handlingCodes", List.of());
         given.put("sources", List.of());

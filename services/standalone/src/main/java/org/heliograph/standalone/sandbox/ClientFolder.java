@@ -44,8 +44,8 @@ record ClientFolder(Path path) {
     void write(SortedMap<String, String> kit, List<String> topics, String keys, int checkPort) {
         SortedMap<String, String> files = new TreeMap<>(kit);
         files.put("keys.json", keys);
-        ObjectNode settings = (ObjectNode) JSON.readTree(
-                Objects.requireNonNull(files.remove(SETTINGS), "every kit has settings"));
+        ObjectNode settings =
+                (ObjectNode) JSON.readTree(Objects.requireNonNull(files.remove(SETTINGS), "every kit has settings"));
         ArrayNode read = settings.putArray("topics");
         topics.forEach(read::add);
         settings.put("checkPort", checkPort);

@@ -1,5 +1,6 @@
 package org.heliograph.standalone.sandbox;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,7 @@ record ClientGroup(Admin admin, String name) {
     boolean hasReaders() {
         return Stand.answer(admin.describeConsumerGroups(List.of(name)).all()).values().stream()
                 .map(ConsumerGroupDescription::members)
-                .flatMap(List::stream)
+                .flatMap(Collection::stream)
                 .anyMatch(member -> !member.assignment().topicPartitions().isEmpty());
     }
 

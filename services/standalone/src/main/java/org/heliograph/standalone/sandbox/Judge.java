@@ -62,8 +62,7 @@ final class Judge {
 
     /** What was committed at an earlier look alone, and is handled now. */
     static Optional<String> committedTooEarly(Collection<Played> committedAlone, Observation seen) {
-        return some(
-                List.copyOf(committedAlone), each -> isHandled(each, seen), "committed before it was handled");
+        return some(List.copyOf(committedAlone), each -> isHandled(each, seen), "committed before it was handled");
     }
 
     private static boolean isHandled(Played played, Observation seen) {
@@ -95,7 +94,8 @@ final class Judge {
 
     private static Optional<String> outOfOrder(List<Played> events, Observation seen) {
         Map<String, Integer> positions = new HashMap<>();
-        seen.sight().ifPresent(sight -> sight.handled().keySet().forEach(name -> positions.put(name, positions.size())));
+        seen.sight()
+                .ifPresent(sight -> sight.handled().keySet().forEach(name -> positions.put(name, positions.size())));
         Map<String, Played> before = new HashMap<>();
         for (Played event : events) {
             Integer position = positions.get(event.name());

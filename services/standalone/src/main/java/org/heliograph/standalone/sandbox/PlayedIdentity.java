@@ -149,7 +149,8 @@ final class PlayedIdentity implements AutoCloseable {
 
     private boolean isGood(Login login) {
         if (login.id().equals(principal)) {
-            return login.secret().equals(secret) || earlier.filter(login.secret()::equals).isPresent();
+            return login.secret().equals(secret)
+                    || earlier.filter(login.secret()::equals).isPresent();
         }
         return stack.secrets().hasClient(login.id())
                 && stack.secrets().client(login.id()).equals(login.secret());
@@ -168,7 +169,10 @@ final class PlayedIdentity implements AutoCloseable {
                 .build();
         try {
             var token = new SignedJWT(
-                    new JWSHeader.Builder(JWSAlgorithm.ES256).keyID(key.getKeyID()).build(), claims);
+                    new JWSHeader.Builder(JWSAlgorithm.ES256)
+                            .keyID(key.getKeyID())
+                            .build(),
+                    claims);
             token.sign(new ECDSASigner(key));
             return token.serialize();
         } catch (JOSEException e) {

@@ -71,8 +71,8 @@ public final class Sandbox implements AutoCloseable {
      * @param policy by which the client reads
      * @param topics on which to play; unless there are any, all that the principal may read
      * @param checkPort at which the client is to answer, on 127.0.0.1
-     * @throws StackException if the principal cannot read, a topic is none of its own, a sandbox runs from the folder, or
-     *     something does not start
+     * @throws StackException if the principal cannot read, a topic is none of its own, a sandbox runs from the folder,
+     *     or something does not start
      */
     public static Sandbox open(
             Path root, Policy policy, String principal, Collection<String> topics, int checkPort, Limits limits) {

@@ -85,8 +85,8 @@ final class Script {
 
     private List<String> first() {
         List<Author.Draft> drafts = new ArrayList<>();
-        topics.forEach((name, events) ->
-                events.forEach(each -> drafts.add(author.event(name, each, Author.newCase()))));
+        topics.forEach(
+                (name, events) -> events.forEach(each -> drafts.add(author.event(name, each, Author.newCase()))));
         return settled(written(drafts));
     }
 
@@ -116,8 +116,8 @@ final class Script {
         String context = Author.newCase();
         Author.Draft recalled = exercise(context);
         List<Played> played = written(List.of(recalled));
-        played.addAll(written(List.of(
-                author.recall(recalled), author.recallOfNothing(topic, event, context), exercise(context))));
+        played.addAll(written(
+                List.of(author.recall(recalled), author.recallOfNothing(topic, event, context), exercise(context))));
         return settled(played);
     }
 

@@ -41,8 +41,8 @@ record Sight(String instance, String group, Map<String, Integer> handled, Map<St
                     "it says no '%s', expected a list of {\"key\": …, \"times\": …}".formatted(name));
         }
         Map<String, Integer> counts = new LinkedHashMap<>();
-        list.forEach(item -> counts.merge(
-                item.path("key").asString(""), item.path("times").asInt(0), Integer::sum));
+        list.forEach(item ->
+                counts.merge(item.path("key").asString(""), item.path("times").asInt(0), Integer::sum));
         return counts;
     }
 }

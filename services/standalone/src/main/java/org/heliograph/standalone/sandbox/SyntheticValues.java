@@ -15,8 +15,8 @@ import org.apache.avro.generic.GenericRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Values that a schema allows, with every field filled in: a client has to be able to read all of them. They say nothing
- * of the world, and keep no rule but the schema's. Pure functions; any thread.
+ * Values that a schema allows, with every field filled in: a client has to be able to read all of them. They say
+ * nothing of the world, and keep no rule but the schema's. Pure functions; any thread.
  */
 final class SyntheticValues {
 
@@ -46,9 +46,10 @@ final class SyntheticValues {
     private static @Nullable Object raw(Schema schema, @Nullable Object value) {
         return switch (value) {
             case null -> null;
-            case List<?> list -> list.stream().map(item -> raw(schema.getElementType(), item)).toList();
-            case String text when present(schema).getType() == Schema.Type.ENUM ->
-                new GenericData.EnumSymbol(present(schema), text);
+            case List<?> list ->
+                list.stream().map(item -> raw(schema.getElementType(), item)).toList();
+            case String text
+            when present(schema).getType() == Schema.Type.ENUM -> new GenericData.EnumSymbol(present(schema), text);
             default -> value;
         };
     }
@@ -63,9 +64,12 @@ final class SyntheticValues {
             case ARRAY -> List.of(value(present.getElementType()));
             case MAP -> Map.of(TEXT, value(present.getValueType()));
             case ENUM -> new GenericData.EnumSymbol(present, symbol(present));
-            case STRING -> present.getLogicalType() == null ? TEXT : UUID.randomUUID().toString();
+            case STRING ->
+                present.getLogicalType() == null ? TEXT : UUID.randomUUID().toString();
             case INT ->
-                present.getLogicalType() == null ? 1 : (int) LocalDate.now(ZoneOffset.UTC).toEpochDay();
+                present.getLogicalType() == null
+                        ? 1
+                        : (int) LocalDate.now(ZoneOffset.UTC).toEpochDay();
             case LONG -> present.getLogicalType() == null ? 1L : Instant.now().toEpochMilli();
             case DOUBLE -> 1.5;
             case FLOAT -> 1.5f;

@@ -54,17 +54,20 @@ class AuthorTest {
         Author author = new Author(POLICY, party, kit);
 
         assertThat(kit.topics()).isNotEmpty();
-        kit.topics().forEach((topic, events) -> events.forEach(event -> {
-            Author.Draft draft = author.event(topic, event, Author.newCase());
-            Envelope envelope = envelope(event, draft);
-            assertThat(envelope.getStatus()).isEqualTo(Status.EXERCISE);
-            assertThat(envelope.getEventType()).isEqualTo(event.type());
-            assertThat(envelope.getContextId()).isEqualTo(draft.contextId()).startsWith("exercise:");
-            assertThat(draft.message().key())
-                    .isEqualTo(envelope.getOriginatorParty() + "/"
-                            + (topic.startsWith("public.") ? envelope.getContextId() : envelope.getEventId()));
-            assertThat(isGood(author, event, draft)).isTrue();
-        }));
+        kit.topics()
+                .forEach((topic, events) -> events.forEach(event -> {
+                    Author.Draft draft = author.event(topic, event, Author.newCase());
+                    Envelope envelope = envelope(event, draft);
+                    assertThat(envelope.getStatus()).isEqualTo(Status.EXERCISE);
+                    assertThat(envelope.getEventType()).isEqualTo(event.type());
+                    assertThat(envelope.getContextId())
+                            .isEqualTo(draft.contextId())
+                            .startsWith("exercise:");
+                    assertThat(draft.message().key())
+                            .isEqualTo(envelope.getOriginatorParty() + "/"
+                                    + (topic.startsWith("public.") ? envelope.getContextId() : envelope.getEventId()));
+                    assertThat(isGood(author, event, draft)).isTrue();
+                }));
     }
 
     @Test
@@ -111,8 +114,7 @@ class AuthorTest {
         Schema known = author.inForce(event).schema();
         Schema newer = NewerSchema.of(known);
 
-        Author.Draft draft =
-                author.event(topic, event, Author.newCase(), new Author.Writing(4_711, newer));
+        Author.Draft draft = author.event(topic, event, Author.newCase(), new Author.Writing(4_711, newer));
 
         WireValue value = WireValue.split(draft.message().value());
         GenericRecord decoded = AvroBinary.decode(newer, value.binary());

@@ -35,8 +35,8 @@ class JudgeTest {
         List<Fault> faults = Judge.faults(ALL, seen(counts("iom/1", 1), Map.of(), 3, 1));
 
         assertThat(faults)
-                .containsExactly(Fault.notYet(
-                        "not handled: 2 records, the first of them iom/2 at inbox.xb.alerts-0@2"));
+                .containsExactly(
+                        Fault.notYet("not handled: 2 records, the first of them iom/2 at inbox.xb.alerts-0@2"));
     }
 
     @Test
@@ -45,8 +45,7 @@ class JudgeTest {
 
         List<Fault> faults = Judge.faults(again, seen(counts("iom/1", 2, "iom/2", 1), Map.of(), 3, 0));
 
-        assertThat(faults)
-                .containsExactly(Fault.forGood("handled more than once: iom/1 at inbox.xb.alerts-0@0"));
+        assertThat(faults).containsExactly(Fault.forGood("handled more than once: iom/1 at inbox.xb.alerts-0@0"));
     }
 
     @Test
