@@ -44,7 +44,7 @@ final class Judge {
                 .map(Fault::forGood)
                 .ifPresent(faults::add);
         behind(played, seen).map(Fault::notYet).ifPresent(faults::add);
-        return faults;
+        return List.copyOf(faults);
     }
 
     /**
