@@ -147,7 +147,7 @@ final class Script {
         List<Played> played;
         int given;
         try {
-            // The broker takes up to a second longer than the token to end a session.
+            // None is given any more, so this takes as long as the last one lives.
             Lookout.awaitBlindly(limits.tokenLife().plus(limits.patience()), identity::allEnded);
             given = identity.given();
             played = written(List.of(exercise(context)));
