@@ -4,6 +4,7 @@ import readline from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import kafkajs from 'kafkajs';
+import { Check } from './check.js';
 import { Schemas } from './events.js';
 import { Intake, checked, reasonOf } from './intake.js';
 import { DENIED, KitError, Tokens, run, say, settings, tell } from './kit.js';
@@ -24,9 +25,13 @@ const HELP = `node consume.js [--topic TOPIC]... [--group NAME] [--decode]
 
 /** The library's own lines go to people; kafkajs would write them to standard output. */
 const logCreator =
+  (check) =>
   () =>
-  ({ log: { message, error } }) =>
-    say(`broker: ${message}${error ? ` (${error})` : ''}`);
+  ({ log: { message, error } }) => {
+    const text = `broker: ${message}${error ? ` (${error})` : ''}`;
+    say(text);
+    check.error(text);
+  };
 
 async function main() {
   const kit = settings();
@@ -44,21 +49,24 @@ async function main() {
   }
   const tokens = new Tokens(kit, 'broker');
   await tokens.current();
+  const check = new Check(kit, wish.group);
+  await check.open(kit);
   const seen = new Seen();
   try {
-    await read(kit, wish, tokens, new Intake(schemas, keys, seen), seen);
+    await read(kit, wish, { tokens, intake: new Intake(schemas, keys, seen, check), seen, check });
   } finally {
     seen.close();
+    check.close();
   }
 }
 
-async function read(kit, wish, tokens, intake, seen) {
+async function read(kit, wish, { tokens, intake, seen, check }) {
   const kafka = new kafkajs.Kafka({
     clientId: `${kit.principal}.kit-node`,
     brokers: kit.brokers.split(','),
-    sasl: { mechanism: 'oauthbearer', oauthBearerProvider: () => brokerToken(tokens) },
+    sasl: { mechanism: 'oauthbearer', oauthBearerProvider: () => brokerToken(tokens, check) },
     logLevel: kafkajs.logLevel.WARN,
-    logCreator,
+    logCreator: logCreator(check),
   });
   const consumer = kafka.consumer({
     groupId: `${kit.principal}.${wish.group}`,
@@ -92,11 +100,14 @@ async function read(kit, wish, tokens, intake, seen) {
  * Asked for before the broker ends the connection, in the middle of a login. What may pass by itself is waited for: a
  * login that is given up half-way would be begun again where the broker does not expect it.
  */
-async function brokerToken(tokens) {
+async function brokerToken(tokens, check) {
   for (;;) {
     try {
-      return { value: await tokens.renewed() };
+      const value = await tokens.renewed();
+      check.token();
+      return { value };
     } catch (e) {
+      check.error(e.message);
       if (!e.passing) {
         throw e;
       }

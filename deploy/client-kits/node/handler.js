@@ -1,4 +1,6 @@
-// What your system does with what it is sent: this is the file to change. Both are called once for each record.
+// What your system does with what it is sent: this is the file to change. Both are called once for each record. The mark
+// of it is written after they return: if the machine dies in between, they are called once more for the same record. So
+// what they do must bear that, or be done in one transaction with a mark of its own.
 
 import { tell } from './kit.js';
 

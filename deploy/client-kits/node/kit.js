@@ -4,7 +4,8 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-export const FOLDER = path.dirname(fileURLToPath(import.meta.url));
+/** What differs between principals lies beside the programs, unless HELIOGRAPH_KIT names another folder. */
+export const FOLDER = path.resolve(process.env.HELIOGRAPH_KIT || path.dirname(fileURLToPath(import.meta.url)));
 export const STATE = path.join(FOLDER, 'state');
 export const FAULT = 1;
 export const DENIED = 77;
@@ -97,18 +98,23 @@ export class Tokens {
       body: new URLSearchParams({ grant_type: 'client_credentials', scope: this.#scope }),
     });
     if (status !== 200) {
-      throw new KitError(
-        `${tokenEndpoint} answers ${status} to ${principal} for scope ${this.#scope}: ${body.trim()}. The secret is` +
-          ' wrong or was replaced, or the party is suspended: ask your own administrator for the secret, the' +
-          ' operators of Heliograph for the rest',
-        FAULT,
-        status >= 500,
-      );
+      throw this.#refused(status, body);
     }
     const token = JSON.parse(body);
     const life = token.expires_in * 1000;
     this.#token = token.access_token;
     this.#renewAt = now + life - Math.min(60_000, life / 2);
+  }
+
+  #refused(status, body) {
+    const { principal, tokenEndpoint } = this.#kit;
+    const said = `${tokenEndpoint} answers ${status} to ${principal} for scope ${this.#scope}: ${body.trim()}`;
+    return status >= 500
+      ? new KitError(said, FAULT, true)
+      : new KitError(
+          `${said}. The secret is wrong or was replaced, or the party is suspended: ask your own administrator for` +
+            ' the secret, the operators of Heliograph for the rest',
+        );
   }
 }
 

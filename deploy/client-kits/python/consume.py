@@ -11,6 +11,7 @@ import time
 
 from confluent_kafka import Consumer, KafkaError, KafkaException
 
+from check import Check
 from events import NotAnEvent, Schemas
 from heliograph_kit import DENIED, KitError, Tokens, say, settings
 from intake import Intake, checked
@@ -22,17 +23,24 @@ COMMIT_AFTER_SECONDS = 1.0
 ASK_AGAIN_AFTER_SECONDS = 2.0
 
 
-def consumer(kit, group, tokens, stopping):
+def consumer(kit, group, tokens, stopping, check):
     def token(_):
         """Called in time before the last one ends. Without a token there is nothing to do but wait for one."""
         while True:
             try:
-                return tokens.renewed()
+                token_and_end = tokens.renewed()
+                check.token()
+                return token_and_end
             except KitError as e:
                 say(str(e))
+                check.error(str(e))
                 if stopping() or not e.passing:
                     raise
                 time.sleep(ASK_AGAIN_AFTER_SECONDS)
+
+    def failed(error):
+        say(f"broker: {error.str()}")
+        check.error(f"broker: {error.str()}")
 
     return Consumer(
         {
@@ -50,7 +58,7 @@ def consumer(kit, group, tokens, stopping):
             "topic.metadata.refresh.interval.ms": 30000,
             # The broker ends a connection when its token ends; the client opens the next one with a new token.
             "log.connection.close": False,
-            "error_cb": lambda error: say(f"broker: {error.str()}"),
+            "error_cb": failed,
         }
     )
 
@@ -145,11 +153,12 @@ def main():
     tokens = Tokens(kit, "broker")
     tokens.current()
     seen = Seen()
-    intake = Intake(schemas, keys, seen)
+    check = Check(kit, wish.group)
+    intake = Intake(schemas, keys, seen, check)
     stop = threading.Event()
     for name in (signal.SIGINT, signal.SIGTERM):
         signal.signal(name, lambda *_: stop.set())
-    client = consumer(kit, wish.group, tokens, stop.is_set)
+    client = consumer(kit, wish.group, tokens, stop.is_set, check)
     reading = Reading(kit, client, intake)
     try:
         reading.run(wish.topic or kit["topics"], stop.is_set)
@@ -157,6 +166,7 @@ def main():
     finally:
         client.close()
         seen.close()
+        check.close()
 
 
 if __name__ == "__main__":

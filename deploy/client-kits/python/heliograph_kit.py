@@ -10,7 +10,8 @@ import urllib.error
 import urllib.parse
 import urllib.request
 
-FOLDER = pathlib.Path(__file__).resolve().parent
+# What differs between principals lies beside the programs, unless HELIOGRAPH_KIT names another folder.
+FOLDER = pathlib.Path(os.environ.get("HELIOGRAPH_KIT") or pathlib.Path(__file__).parent).resolve()
 STATE = FOLDER / "state"
 PATIENCE_SECONDS = 10
 
@@ -95,17 +96,24 @@ class Tokens:
         )
         status, body = answer(request)
         if status != 200:
-            raise KitError(
-                f"{self._kit['tokenEndpoint']} answers {status} to {self._kit['principal']} for scope {self._scope}:"
-                f" {body.strip()}. The secret is wrong or was replaced, or the party is suspended: ask your own"
-                " administrator for the secret, the operators of Heliograph for the rest",
-                passing=status >= 500,
-            )
+            raise self._refused(status, body)
         token = json.loads(body)
         life = float(token["expires_in"])
         self._token = token["access_token"]
         self._ends_at = now + life
         self._renew_at = now + life - min(60.0, life / 2)
+
+    def _refused(self, status, body):
+        said = (
+            f"{self._kit['tokenEndpoint']} answers {status} to {self._kit['principal']} for scope {self._scope}:"
+            f" {body.strip()}"
+        )
+        if status >= 500:
+            return KitError(said, passing=True)
+        return KitError(
+            f"{said}. The secret is wrong or was replaced, or the party is suspended: ask your own administrator for"
+            " the secret, the operators of Heliograph for the rest"
+        )
 
 
 def get_json(url, tokens):

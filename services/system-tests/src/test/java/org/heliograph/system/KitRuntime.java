@@ -84,6 +84,20 @@ enum KitRuntime {
         return builder(kit, with(program("publish"), arguments));
     }
 
+    /**
+     * The client that is planted for the sandbox to find.
+     *
+     * @param modules folder with those of the kit for Python
+     * @param faults what it is to do carelessly
+     */
+    static ProcessBuilder careless(Path modules, String... faults) {
+        Path program = Path.of("src/test/clients/careless.py").toAbsolutePath();
+        ProcessBuilder builder =
+                builder(modules, with(List.of(PYTHON_OF_DEBIAN, program.toString(), modules.toString()), faults));
+        builder.environment().put("PYTHONDONTWRITEBYTECODE", "1");
+        return builder;
+    }
+
     private static List<String> with(List<String> command, String... more) {
         return Stream.concat(command.stream(), Stream.of(more)).toList();
     }

@@ -14,6 +14,8 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.GroupAuthorizationException;
+import org.apache.kafka.common.errors.RebalanceInProgressException;
+import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -39,7 +41,8 @@ final class Consume {
         new Tokens(settings, "broker").current();
         Schemas schemas = new Schemas(settings, new Tokens(settings, "registry"));
         Signatures signatures = new Signatures(new Keys(settings, new Tokens(settings, "operations")));
-        try (Seen seen = new Seen(settings.state());
+        try (Check check = Check.get().open(settings, group);
+                Seen seen = new Seen(settings.state());
                 var consumer = new KafkaConsumer<>(config(), new StringDeserializer(), new ByteArrayDeserializer())) {
             endOnSignal(consumer);
             read(consumer, new Intake(schemas, signatures, seen), seen);
@@ -86,9 +89,13 @@ final class Consume {
     private static void commit(KafkaConsumer<String, byte[]> consumer) {
         try {
             consumer.commitSync();
-        } catch (CommitFailedException | AuthenticationException e) {
+        } catch (CommitFailedException
+                | RebalanceInProgressException
+                | RetriableException
+                | AuthenticationException e) {
             // What is not committed comes again, and is known then.
             System.err.println("not committed: " + e.getMessage());
+            Check.get().error("not committed: " + e.getMessage());
         }
     }
 

@@ -42,7 +42,9 @@ record Event(Schemas.WriterSchema schema, byte[] binary, JsonNode value) {
         if (value.length < PREFIX || value[0] != 0) {
             throw new NotGoodException("it does not begin with a zero byte and a schema id");
         }
-        Schemas.WriterSchema schema = schemas.byId(ByteBuffer.wrap(value, 1, 4).getInt());
+        int id = ByteBuffer.wrap(value, 1, 4).getInt();
+        Check.get().schema(id);
+        Schemas.WriterSchema schema = schemas.byId(id);
         byte[] binary = Arrays.copyOfRange(value, PREFIX, value.length);
         BinaryDecoder decoder = DecoderFactory.get().binaryDecoder(binary, null);
         GenericRecord decoded;

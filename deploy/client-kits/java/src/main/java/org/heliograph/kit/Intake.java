@@ -30,14 +30,15 @@ final class Intake {
         if (record.value() == null) {
             // Where it lies is its only name: a key can be recalled more than once.
             String place = "recall %s-%d@%d".formatted(record.topic(), record.partition(), record.offset());
-            once(line, place, () -> handler.recall(line));
+            once(line, place, Check.Kind.RECALLED, record.key(), () -> handler.recall(line));
             return;
         }
         try {
             Event event = event(record, line);
-            String id = "event %s/%s".formatted(event.envelope("originatorParty"), event.envelope("eventId"));
-            once(line, id, () -> handler.event(line, event));
+            String name = event.envelope("originatorParty") + "/" + event.envelope("eventId");
+            once(line, "event " + name, Check.Kind.HANDLED, name, () -> handler.event(line, event));
         } catch (NotGoodException e) {
+            Check.get().note(Check.Kind.REFUSED, record.key());
             Kit.tell("refused", line.put("reason", e.getMessage()));
         }
     }
@@ -59,8 +60,10 @@ final class Intake {
         return event;
     }
 
-    private void once(ObjectNode line, String id, Runnable handle) throws IOException {
-        if (!seen.once(id, handle)) {
+    private void once(ObjectNode line, String id, Check.Kind kind, String name, Runnable handle) throws IOException {
+        boolean isNew = seen.once(id, handle);
+        Check.get().note(isNew ? kind : Check.Kind.REPEATED, name);
+        if (!isNew) {
             Kit.tell("repeated", line);
         }
     }

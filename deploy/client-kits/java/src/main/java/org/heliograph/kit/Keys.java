@@ -2,7 +2,6 @@ package org.heliograph.kit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigInteger;
-import java.nio.file.Path;
 import java.security.AlgorithmParameters;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -43,7 +42,7 @@ final class Keys {
 
     private void refresh() {
         askedAt = System.nanoTime();
-        take(Settings.json(Path.of("keys.json")));
+        take(Settings.json(Settings.file("keys.json")));
         try {
             endpoint.map(tokens::get).ifPresent(this::take);
         } catch (KitException e) {

@@ -51,12 +51,14 @@ public final class Login implements AuthenticateCallbackHandler {
     private OAuthBearerToken token() throws IOException {
         try {
             Tokens.Token token = tokens.renewed();
+            Check.get().token();
             return new BrokerToken(token.value(), Set.of(SCOPE), token.until(), settings.principal(), token.from());
         } catch (KitException e) {
             if (e.isPassing()) {
                 missedAt = OptionalLong.of(System.nanoTime());
             }
             System.err.println(e.getMessage());
+            Check.get().error(e.getMessage());
             throw new IOException(e.getMessage());
         }
     }

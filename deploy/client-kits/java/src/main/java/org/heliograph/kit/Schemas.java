@@ -2,7 +2,6 @@ package org.heliograph.kit;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -48,7 +47,7 @@ final class Schemas {
 
     private static String read(String file) {
         try {
-            return Files.readString(Path.of(file));
+            return Files.readString(Settings.file(file));
         } catch (IOException e) {
             throw new KitException(file + " of the kit cannot be read");
         }

@@ -11,13 +11,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What {@code kit.json} in the current folder says, and where the secret is. */
+/** What {@code kit.json} says, and where the secret is. */
 record Settings(JsonNode kit) {
 
     static final ObjectMapper JSON = new ObjectMapper();
 
     static Settings read() {
-        return new Settings(json(Path.of("kit.json")));
+        return new Settings(json(file("kit.json")));
+    }
+
+    /** A file of the kit: in the current folder, unless HELIOGRAPH_KIT names another. */
+    static Path file(String name) {
+        return Path.of(System.getenv().getOrDefault("HELIOGRAPH_KIT", "")).resolve(name);
     }
 
     static JsonNode json(Path file) {
@@ -53,7 +58,7 @@ record Settings(JsonNode kit) {
     /** What must be there to remember over a restart. */
     Path state() {
         try {
-            return Files.createDirectories(Path.of("state"));
+            return Files.createDirectories(file("state"));
         } catch (IOException e) {
             throw new KitException("the folder state cannot be made: " + e);
         }

@@ -32,6 +32,7 @@ final class Dispatch {
         commandLine.addSubcommand(new OffsetsCommand(out));
         commandLine.addSubcommand(new RedeliverCommand(out));
         commandLine.addSubcommand(new SchemasCommand(out));
+        commandLine.addSubcommand(new SandboxCommand(out));
         commandLine.setOut(out);
         addHelp(commandLine.getSubcommands().values());
         commandLine.registerConverter(Component.class, Dispatch::component);

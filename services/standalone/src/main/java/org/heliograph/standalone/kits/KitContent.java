@@ -118,7 +118,7 @@ public final class KitContent {
     }
 
     /** Files by their names in the kit. */
-    SortedMap<String, String> files() {
+    public SortedMap<String, String> files() {
         SortedMap<String, String> files = new TreeMap<>();
         files.put("kit.json", text(settings()));
         files.put("keys.json", text(JSON.valueToTree(KeySets.neededBy(policy, party.id()))));

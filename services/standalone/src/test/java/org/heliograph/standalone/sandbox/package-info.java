@@ -1,0 +1,4 @@
+@NullMarked
+package org.heliograph.standalone.sandbox;
+
+import org.jspecify.annotations.NullMarked;
