@@ -47,7 +47,7 @@ final class Script {
         this.topic = topics.keySet().stream()
                 .filter(name -> !name.startsWith(Topics.PUBLIC))
                 .findFirst()
-                .orElseGet(topics::firstKey);
+                .orElseGet(() -> topics.keySet().iterator().next());
         this.event = topics.getOrDefault(topic, List.of()).getFirst();
     }
 

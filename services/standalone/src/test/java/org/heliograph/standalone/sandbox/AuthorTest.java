@@ -120,8 +120,8 @@ class AuthorTest {
         GenericRecord decoded = AvroBinary.decode(newer, value.binary());
         assertThat(value.schemaId()).isEqualTo(4_711);
         assertThat(decoded.get(NewerSchema.FIELD)).isNotNull();
-        for (Schema reader : List.of(known, newer)) {
-            assertThat(SchemaCompatibility.checkReaderWriterCompatibility(reader, reader == known ? newer : known)
+        for (List<Schema> both : List.of(List.of(known, newer), List.of(newer, known))) {
+            assertThat(SchemaCompatibility.checkReaderWriterCompatibility(both.getFirst(), both.getLast())
                             .getType())
                     .isEqualTo(SchemaCompatibility.SchemaCompatibilityType.COMPATIBLE);
         }
