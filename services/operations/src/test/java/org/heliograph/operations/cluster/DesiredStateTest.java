@@ -1,8 +1,8 @@
 package org.heliograph.operations.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.entry;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -76,7 +76,8 @@ class DesiredStateTest {
         assertThat(state.rights())
                 .filteredOn(right -> right.pattern().name().equals("gate.redeliveries"))
                 .extracting(
-                        right -> right.entry().principal(), right -> right.entry().operation())
+                        right -> right.entry().principal(),
+                        right -> right.entry().operation())
                 .containsExactlyInAnyOrder(
                         tuple("User:operations", AclOperation.WRITE),
                         tuple("User:gate", AclOperation.READ),
