@@ -91,13 +91,7 @@ class RedeliverIT {
                     .containsKey(key("xa", recalled.getEnvelope()));
             lost.empty("xb", "research");
             assertThat(lost.copies()).isEmpty();
-            OperationsProcess.apply(
-                    gates.stack(),
-                    Map.of(
-                            "files",
-                            PolicyFiles.ofBuild()
-                                    .withholdRouteAlertsFrom("receiving-state")
-                                    .texts()));
+            withholdAlertsFromReceivingStates();
 
             JsonNode plan = desk.plan("xb", from, to);
             JsonNode end = desk.redeliver("xb", from, to);
@@ -117,14 +111,28 @@ class RedeliverIT {
                             key("xa", recall.getEnvelope()));
             assertThat(before).containsAllEntriesOf(after);
 
-            JsonNode research = desk.redeliver("research", from, to);
-            assertThat(research.path("of").asLong()).isOne();
-            assertThat(research.at("/refused/R2").asLong()).isOne();
+            // The grant has ended since.
+            assertRefusedToResearch(desk.redeliver("research", from, to));
             assertThat(lost.recordsOf("inbox.research.alerts")).isZero();
         } finally {
             OperationsProcess.apply(gates.stack(), Map.of());
         }
         ledger.assertBalanced();
+    }
+
+    private static void withholdAlertsFromReceivingStates() {
+        OperationsProcess.apply(
+                gates.stack(),
+                Map.of(
+                        "files",
+                        PolicyFiles.ofBuild()
+                                .withholdRouteAlertsFrom("receiving-state")
+                                .texts()));
+    }
+
+    private static void assertRefusedToResearch(JsonNode end) {
+        assertThat(end.path("of").asLong()).isOne();
+        assertThat(end.at("/refused/R2").asLong()).isOne();
     }
 
     @Test
