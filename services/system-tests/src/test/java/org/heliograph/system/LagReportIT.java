@@ -178,7 +178,7 @@ class LagReportIT {
 
         // The exit code says whether all readers are well, which other tests decide.
         Said all = Said.by(stack, "lag", "--format", "json");
-        assertThat(groups(new JsonMapper().readTree(all.text()))).contains(OWN);
+        assertThat(groups(new JsonMapper().readTree(all.out()))).contains(OWN);
         assertThat(all.code()).isBetween(0, 1);
     }
 

@@ -19,7 +19,6 @@ import org.heliograph.testkit.PartySystem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The commands as an operator types them, on the running stack; none of them changes anything here. */
 @HeliographStack
@@ -106,7 +105,7 @@ class PolicyCommandIT {
         assertThat(later.code()).as(later.text()).isZero();
         assertThat(cut.text()).contains("expected link 999999999");
         assertThat(cut.code()).isEqualTo(1);
-        JsonNode row = new JsonMapper().readTree(shown.text()).get(0);
+        JsonNode row = shown.json().get(0);
         assertThat(row.get("originator").asString()).isEqualTo("xa");
         assertThat(row.get("policyVersion").asString()).hasSize(64);
         assertThat(Requests.items(row.get("decisions")))

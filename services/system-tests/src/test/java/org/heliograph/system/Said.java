@@ -13,14 +13,25 @@ import org.heliograph.standalone.Stack;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What a command said that somebody typed, and how it ended. */
-public record Said(int code, String text) {
+/**
+ * What a command said that somebody typed, and how it ended.
+ *
+ * @param out what it was asked for
+ * @param err what it tells beside that, such as how far it is
+ */
+public record Said(int code, String out, String err) {
 
     private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
 
+    /** All of it. */
+    public String text() {
+        return out + err;
+    }
+
+    /** What it was asked for, of a command that succeeded. */
     public JsonNode json() {
-        assertThat(code).as(text).isZero();
-        return new JsonMapper().readTree(text);
+        assertThat(code).as(text()).isZero();
+        return new JsonMapper().readTree(out);
     }
 
     public static Said by(Stack stack, String... arguments) {
@@ -30,17 +41,19 @@ public record Said(int code, String text) {
         try {
             // What runs here was built a moment ago; without the mark the launcher would build again.
             Files.writeString(ROOT.resolve("services/standalone/target/built"), "");
-            Path said = Files.createTempFile("said", ".txt");
+            Path out = Files.createTempFile("said", ".out");
+            Path err = Files.createTempFile("said", ".err");
             ProcessBuilder builder =
-                    new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile());
+                    new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
             builder.environment().put("HELIOGRAPH_STATE", stack.state().root().toString());
             Process process = builder.start();
             assertThat(process.waitFor(2, TimeUnit.MINUTES))
                     .as("%s ends", command)
                     .isTrue();
-            String text = Files.readString(said);
-            Files.delete(said);
-            return new Said(process.exitValue(), text);
+            Said said = new Said(process.exitValue(), Files.readString(out), Files.readString(err));
+            Files.delete(out);
+            Files.delete(err);
+            return said;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -44,6 +44,23 @@ enum ClientKind {
                     """;
         }
     },
+    /** For librdkafka without OpenID Connect, as Debian 12 has it: a plugin runs a command that gets the token. */
+    KCAT {
+        @Override
+        String template() {
+            return """
+                    # First: cc -shared -fPIC -o heliograph_login.so deploy/client-kits/librdkafka/heliograph_login.c
+                    bootstrap.servers=%1$s
+                    security.protocol=SASL_PLAINTEXT
+                    sasl.mechanism=OAUTHBEARER
+                    plugin.library.paths=./heliograph_login.so
+                    sasl.oauthbearer.config=printf 'user = "%2$s:%%s"' "$(cat %7$s)" | curl --silent --show-error \
+                    --fail --config - --data 'grant_type=client_credentials&scope=broker' %3$s
+                    isolation.level=read_committed
+                    fetch.wait.max.ms=500
+                    """;
+        }
+    },
     NODE {
         @Override
         String template() {
@@ -78,7 +95,8 @@ enum ClientKind {
                         stack.tokenUri(),
                         stack.secrets().client(principal),
                         OAuthBearerLoginModule.class.getPackageName(),
-                        stack.bootstrapServers().replace(",", "', '"));
+                        stack.bootstrapServers().replace(",", "', '"),
+                        stack.secrets().clientFile(principal).toAbsolutePath());
     }
 
     @Override

@@ -210,10 +210,11 @@ public final class Heliograph {
 
     @Command(
             name = "client-config",
-            description = "Prints settings for a Kafka client of a principal, its secret included.")
+            description = "Prints settings for a Kafka client of a principal, its secret or the place of it included.")
     int clientConfig(
             @Parameters(paramLabel = "PRINCIPAL", description = "A system such as xb.") String principal,
-            @Option(names = "--for", required = true, description = "java, librdkafka or node.") ClientKind kind) {
+            @Option(names = "--for", required = true, description = "java, librdkafka, kcat or node.")
+                    ClientKind kind) {
         Stack stack = Place.embedded("client-config");
         if (!stack.secrets().hasClient(principal)) {
             throw new StackException("'" + principal + "' has no secret in the state folder");
