@@ -51,6 +51,8 @@ final class GateClients {
         Map<String, Object> config = broker.reader("past");
         // It is read from many places, and what was fetched beyond them is dropped.
         config.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 262_144);
+        // At the end of an outbox it asks for what nobody has written yet, and until that is answered for nothing else.
+        config.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 5);
         // All others wait meanwhile.
         config.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, 2_000);
         config.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 2_000);
