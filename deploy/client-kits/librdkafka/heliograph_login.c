@@ -56,17 +56,30 @@ static void refresh(rd_kafka_t *client, const char *command, void *opaque) {
     rd_kafka_oauthbearer_set_token_failure(client, error);
 }
 
-/* Programs that never serve callbacks, as kcat while it has no token, get theirs from a thread of the library. */
+/*
+ * Programs that never serve callbacks, as kcat while it has no token, get theirs from a thread of the library. There is
+ * nothing to serve before the client's main thread begins.
+ */
+static rd_kafka_resp_err_t serve(rd_kafka_t *client, rd_kafka_thread_type_t type, const char *name, void *opaque) {
+  (void)name;
+  (void)opaque;
+  if (type != RD_KAFKA_THREAD_MAIN)
+    return RD_KAFKA_RESP_ERR_NO_ERROR;
+  rd_kafka_error_t *trouble = rd_kafka_sasl_background_callbacks_enable(client);
+  if (trouble == NULL)
+    return RD_KAFKA_RESP_ERR_NO_ERROR;
+  fprintf(stderr, "heliograph_login: %s\n", rd_kafka_error_string(trouble));
+  rd_kafka_error_destroy(trouble);
+  return RD_KAFKA_RESP_ERR__FAIL;
+}
+
 static rd_kafka_resp_err_t started(
     rd_kafka_t *client, const rd_kafka_conf_t *conf, void *opaque, char *error, size_t size) {
   (void)conf;
   (void)opaque;
-  rd_kafka_error_t *trouble = rd_kafka_sasl_background_callbacks_enable(client);
-  if (trouble == NULL)
-    return RD_KAFKA_RESP_ERR_NO_ERROR;
-  snprintf(error, size, "%s", rd_kafka_error_string(trouble));
-  rd_kafka_error_destroy(trouble);
-  return RD_KAFKA_RESP_ERR__FAIL;
+  (void)error;
+  (void)size;
+  return rd_kafka_interceptor_add_on_thread_start(client, "heliograph_login", serve, NULL);
 }
 
 static rd_kafka_resp_err_t copied(
