@@ -125,7 +125,8 @@ class RedeliveryJudgeTest {
     @Test
     void aRecallComesAgainAndRemovesItsTargetForTheOneWhoAskedAlone() {
         AlertRoute alert = Events.alert("iom");
-        byte[] recall = platform.dispatch(6, Events.handling(alert.getEnvelope(), HandlingAction.RECALL));
+        byte[] recall =
+                platform.dispatch(6, Events.handling(alert.getEnvelope(), HandlingAction.RECALL), "xb", "unodc");
 
         Outputs outputs = outputs(policy, there("iom", "xb", recall));
 
@@ -172,7 +173,8 @@ class RedeliveryJudgeTest {
     @Test
     void saysInTheAuditWhatARecallTookBackWhenItWasOffered() {
         AlertRoute alert = Events.alert("iom");
-        byte[] recall = platform.dispatch(6, Events.handling(alert.getEnvelope(), HandlingAction.RECALL));
+        byte[] recall =
+                platform.dispatch(6, Events.handling(alert.getEnvelope(), HandlingAction.RECALL), "xb", "unodc");
 
         assertThat(audit(offered("iom", recall)).getRecalledEventId())
                 .contains(alert.getEnvelope().getEventId().toString());
