@@ -111,8 +111,7 @@ class RedeliverIT {
                             key("xa", recall.getEnvelope()));
             assertThat(before).containsAllEntriesOf(after);
 
-            // The grant has ended since.
-            assertRefusedToResearch(desk.redeliver("research", from, to));
+            assertRefusedAsTheGrantHasEnded(desk.redeliver("research", from, to));
             assertThat(lost.recordsOf("inbox.research.alerts")).isZero();
         } finally {
             OperationsProcess.apply(gates.stack(), Map.of());
@@ -130,7 +129,7 @@ class RedeliverIT {
                                 .texts()));
     }
 
-    private static void assertRefusedToResearch(JsonNode end) {
+    private static void assertRefusedAsTheGrantHasEnded(JsonNode end) {
         assertThat(end.path("of").asLong()).isOne();
         assertThat(end.at("/refused/R2").asLong()).isOne();
     }
