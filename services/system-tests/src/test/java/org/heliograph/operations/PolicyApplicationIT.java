@@ -75,8 +75,9 @@ class PolicyApplicationIT {
                         assertThat(published.version()).isEqualTo(head);
                         assertThat(published.schemas().values())
                                 .extracting(schema -> schema.name().substring("org.heliograph.events.".length()))
-                                .hasSize(published.events().size() + 3)
-                                .contains("AlertRoute", "AuditDecision", "Dispatch", "MaritimeDistress", "Receipt");
+                                .hasSize(published.events().size() + 4)
+                                .contains("AlertRoute", "MaritimeDistress")
+                                .contains("AuditDecision", "Dispatch", "Receipt", "Redelivery");
                         assertThat(published.signingKeys())
                                 .extracting(key -> key.party())
                                 .containsExactlyElementsOf(published.parties().keySet());
