@@ -25,6 +25,11 @@ record LagScale(Path folder, Progress progress, boolean quick) {
     private static final long BAR_MILLIS = 2_000;
     private static final int HEAP_MEBIBYTES = 256;
     private static final int LOOKS = 6;
+
+    /** After how many looks nobody moves any more, so that the ages of the last can be compared. */
+    private static final int MOVED_LOOKS = 3;
+
+    private static final int MOVED_PART = 10;
     private static final long EXACT_MILLIS = 1_000;
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final long LOOK_EVERY_MILLIS = 200;
@@ -33,7 +38,7 @@ record LagScale(Path folder, Progress progress, boolean quick) {
      * With so many groups.
      *
      * @param firstMillis the first look, of which nothing is known yet and nothing is compiled
-     * @param laterMillis the looks after it
+     * @param laterMillis the looks after it; before each of the first a tenth of the groups has read on
      * @param worstErrorMillis of the age of any group, against the dates of the records
      * @param peakMebibytes most memory that the whole process had, as Linux tells it
      */
@@ -114,7 +119,7 @@ record LagScale(Path folder, Progress progress, boolean quick) {
                 "--heliograph.lag.every=1s",
                 "--heliograph.partitions=" + stack.roster().partitions())) {
             operations.awaitReady();
-            List<JsonNode> reports = reports(stack, groups);
+            List<JsonNode> reports = reports(stack, readers, groups);
             List<Long> millis = reports.stream()
                     .map(report -> report.path("tookMillis").asLong(-1))
                     .toList();
@@ -127,7 +132,7 @@ record LagScale(Path folder, Progress progress, boolean quick) {
         }
     }
 
-    private static List<JsonNode> reports(Stack stack, int groups) throws InterruptedException {
+    private static List<JsonNode> reports(Stack stack, ManyReaders readers, int groups) throws InterruptedException {
         List<JsonNode> reports = new ArrayList<>();
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         try (OperationsDesk desk = new OperationsDesk(stack, "duty-operator")) {
@@ -142,6 +147,9 @@ record LagScale(Path folder, Progress progress, boolean quick) {
                     if (!report.path("at").asString("").equals(last)) {
                         last = report.path("at").asString("");
                         reports.add(report);
+                        if (reports.size() <= MOVED_LOOKS) {
+                            readers.readOn(groups / MOVED_PART);
+                        }
                     }
                 } catch (StackException e) {
                     // Before the first look.

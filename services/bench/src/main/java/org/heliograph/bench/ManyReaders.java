@@ -30,12 +30,15 @@ final class ManyReaders {
     private static final int TOPICS = 50;
     private static final int RECORDS = 200;
     private static final int GROUPS_AT_ONCE = 500;
+    private static final int MOST_READ_ON = 5;
     private static final long WEEK = 7L * 24 * 3_600 * 1_000;
 
     private final Bare broker;
     private final Random random = new Random(1);
     private final long[][][] dates = new long[TOPICS][PARTITIONS][RECORDS];
-    private final List<Long> oldest = new ArrayList<>();
+
+    /** Offsets by group and partition. */
+    private final List<int[]> offsets = new ArrayList<>();
 
     ManyReaders(Bare broker) {
         this.broker = broker;
@@ -83,11 +86,33 @@ final class ManyReaders {
 
     /** Until there are so many groups. */
     void add(int groups) {
+        List<Integer> added = new ArrayList<>();
+        while (offsets.size() < groups) {
+            added.add(offsets.size());
+            offsets.add(random.ints(PARTITIONS, 0, RECORDS).toArray());
+        }
+        commit(added);
+    }
+
+    /** So many of them, anywhere among all, read a few records of each partition, and never the last. */
+    void readOn(int groups) {
+        List<Integer> moved =
+                random.ints(0, offsets.size()).distinct().limit(groups).boxed().toList();
+        for (int group : moved) {
+            Arrays.setAll(
+                    offsets.get(group),
+                    partition ->
+                            Math.min(RECORDS - 1, offsets.get(group)[partition] + 1 + random.nextInt(MOST_READ_ON)));
+        }
+        commit(moved);
+    }
+
+    private void commit(List<Integer> groups) {
         try (Admin admin = broker.admin()) {
-            while (oldest.size() < groups) {
+            for (int from = 0; from < groups.size(); from += GROUPS_AT_ONCE) {
                 List<KafkaFuture<Void>> commits = new ArrayList<>();
-                for (int i = 0; i < GROUPS_AT_ONCE && oldest.size() < groups; i++) {
-                    commits.add(admin.alterConsumerGroupOffsets(group(oldest.size()), someOffsets())
+                for (int group : groups.subList(from, Math.min(from + GROUPS_AT_ONCE, groups.size()))) {
+                    commits.add(admin.alterConsumerGroupOffsets(group(group), offsetsOf(group))
                             .all());
                 }
                 commits.forEach(ManyReaders::answer);
@@ -95,22 +120,22 @@ final class ManyReaders {
         }
     }
 
-    private Map<TopicPartition, OffsetAndMetadata> someOffsets() {
-        int topic = oldest.size() % TOPICS;
-        Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
-        long first = Long.MAX_VALUE;
+    private Map<TopicPartition, OffsetAndMetadata> offsetsOf(int group) {
+        Map<TopicPartition, OffsetAndMetadata> committed = new HashMap<>();
         for (int partition = 0; partition < PARTITIONS; partition++) {
-            int offset = random.nextInt(RECORDS);
-            offsets.put(new TopicPartition(topic(topic), partition), new OffsetAndMetadata(offset));
-            first = Math.min(first, dates[topic][partition][offset]);
+            committed.put(
+                    new TopicPartition(topic(group % TOPICS), partition),
+                    new OffsetAndMetadata(offsets.get(group)[partition]));
         }
-        oldest.add(first);
-        return offsets;
+        return committed;
     }
 
     /** When the oldest record was appended that this group has not read. */
     long oldest(int group) {
-        return oldest.get(group);
+        return IntStream.range(0, PARTITIONS)
+                .mapToLong(partition -> dates[group % TOPICS][partition][offsets.get(group)[partition]])
+                .min()
+                .orElseThrow();
     }
 
     private static <T> T answer(KafkaFuture<T> future) {
