@@ -1,9 +1,5 @@
 package org.heliograph.bench;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -19,8 +15,8 @@ import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.resource.PatternType;
 import org.apache.kafka.common.resource.ResourcePattern;
 import org.apache.kafka.common.resource.ResourceType;
-import org.heliograph.standalone.Port;
 import org.heliograph.standalone.Stack;
+import org.heliograph.testkit.SuperUser;
 
 /**
  * The same broker as on its own: a super user on the internal listener, for whom no token is checked and no right is
@@ -44,23 +40,7 @@ final class Bare {
     }
 
     Map<String, Object> login() {
-        Map<String, Object> config = new HashMap<>();
-        config.put("bootstrap.servers", "127.0.0.1:" + stack.ports().of(Port.BROKER_INTERNAL));
-        config.put("security.protocol", "SASL_PLAINTEXT");
-        config.put("sasl.mechanism", "PLAIN");
-        config.put(
-                "sasl.jaas.config",
-                "org.apache.kafka.common.security.plain.PlainLoginModule required username=\"broker\" password=\"%s\";"
-                        .formatted(password()));
-        return config;
-    }
-
-    private String password() {
-        try {
-            return Files.readString(stack.state().secrets().resolve("broker")).strip();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return SuperUser.login(stack);
     }
 
     Admin admin() {

@@ -282,7 +282,7 @@ class OutputsTest {
                 WireValue.split(receipts.getFirst().value()).binary());
     }
 
-    private static AuditDecision audit(Outputs outputs) {
+    static AuditDecision audit(Outputs outputs) {
         ProducerRecord<byte[], byte[]> link = outputs.records().getLast();
         assertThat(link.topic()).isEqualTo("audit.decisions");
         assertThat(link.partition()).isEqualTo(3);

@@ -66,7 +66,7 @@ class RedeliveryJudgeTest {
                 .hasValueSatisfying(reason -> assertThat(reason).startsWith("delivered again"));
         assertThat(receipt.getEventId())
                 .contains(request.getEnvelope().getEventId().toString());
-        AuditDecision link = audit(outputs);
+        AuditDecision link = OutputsTest.audit(outputs);
         assertThat(link.getChain()).isEqualTo("gate.redeliveries-3");
         assertThat(link.getIndex()).isEqualTo(5);
         assertThat(link.getPreviousHash()).isEqualTo(BEFORE.chainHead());
@@ -87,7 +87,7 @@ class RedeliveryJudgeTest {
         Outputs outputs = outputs(policy, asked);
 
         assertRefused(outputs, "R2");
-        assertThat(audit(outputs).getDecisions()).singleElement().satisfies(decision -> {
+        assertThat(OutputsTest.audit(outputs).getDecisions()).singleElement().satisfies(decision -> {
             assertThat(decision.getParty()).isEqualTo("xb");
             assertThat(decision.getReleased()).isFalse();
         });
@@ -133,7 +133,7 @@ class RedeliveryJudgeTest {
         assertThat(inboxes(outputs))
                 .extracting(ProducerRecord::topic, copy -> copy.value() == null)
                 .containsExactlyInAnyOrder(tuple("inbox.xb.control", false), tuple("inbox.xb.alerts", true));
-        assertThat(audit(outputs).getRecalledEventId())
+        assertThat(OutputsTest.audit(outputs).getRecalledEventId())
                 .contains(alert.getEnvelope().getEventId().toString());
     }
 
@@ -167,7 +167,7 @@ class RedeliveryJudgeTest {
         assertRefused(outputs(policy, new Asked.Gone(asked("xa", "xb"))), "GONE");
         Outputs unreadable = outputs(policy, new Asked.Unreadable());
         assertRefused(unreadable, "FORMAT");
-        assertThat(audit(unreadable).getOriginator()).isEqualTo("?");
+        assertThat(OutputsTest.audit(unreadable).getOriginator()).isEqualTo("?");
     }
 
     @Test
@@ -176,16 +176,17 @@ class RedeliveryJudgeTest {
         byte[] recall =
                 platform.dispatch(6, Events.handling(alert.getEnvelope(), HandlingAction.RECALL), "xb", "unodc");
 
-        assertThat(audit(offered("iom", recall)).getRecalledEventId())
+        assertThat(OutputsTest.audit(offered("iom", recall)).getRecalledEventId())
                 .contains(alert.getEnvelope().getEventId().toString());
-        assertThat(audit(offered("iom", platform.dispatch(5, alert))).getRecalledEventId())
+        assertThat(OutputsTest.audit(offered("iom", platform.dispatch(5, alert)))
+                        .getRecalledEventId())
                 .isEmpty();
     }
 
     /** No copy, a decision in the chain, and not a word to the originator. */
     private static void assertRefused(Outputs outputs, String rule) {
         assertThat(outputs.records()).extracting(ProducerRecord::topic).containsExactly("audit.decisions");
-        AuditDecision link = audit(outputs);
+        AuditDecision link = OutputsTest.audit(outputs);
         assertThat(link.getOutcome()).isEqualTo(Outcome.REFUSED);
         assertThat(link.getRule()).contains(rule);
         assertThat(link.getChain()).isEqualTo("gate.redeliveries-3");
@@ -225,19 +226,7 @@ class RedeliveryJudgeTest {
     private GatePolicy suspending(String id) {
         Policy open = platform.policy();
         SortedMap<String, Party> parties = new TreeMap<>(open.parties());
-        parties.computeIfPresent(
-                id,
-                (key, party) -> new Party(
-                        party.id(),
-                        party.name(),
-                        party.role(),
-                        party.kind(),
-                        party.authority(),
-                        party.clearance(),
-                        party.lanes(),
-                        party.purposes(),
-                        party.systems(),
-                        true));
+        parties.computeIfPresent(id, (_, party) -> WholeCatalogue.suspended(party));
         return GatePolicy.of(new Policy(
                 open.version(),
                 open.platform(),
@@ -266,15 +255,5 @@ class RedeliveryJudgeTest {
                 Receipt.class,
                 EventSchemas.of(Receipt.class),
                 WireValue.split(receipt.value()).binary());
-    }
-
-    private static AuditDecision audit(Outputs outputs) {
-        ProducerRecord<byte[], byte[]> link = outputs.records().getLast();
-        assertThat(link.topic()).isEqualTo("audit.decisions");
-        assertThat(link.partition()).isEqualTo(3);
-        return AvroBinary.decode(
-                AuditDecision.class,
-                EventSchemas.of(AuditDecision.class),
-                WireValue.split(link.value()).binary());
     }
 }

@@ -125,7 +125,7 @@ final class WholeCatalogue {
         return GatePolicy.of(policy.with(registered, keys));
     }
 
-    private static Party suspended(Party party) {
+    static Party suspended(Party party) {
         return new Party(
                 party.id(),
                 party.name(),

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -104,6 +106,25 @@ public final class PolicyFiles {
         return change(
                 "events.yaml",
                 Map.of("events", Map.of("alert.route", Map.of("access", none, "accessFromAmber", none))));
+    }
+
+    /** A grant: research partners may have route alerts from a minute ago on; by the matrix they have none. */
+    public PolicyFiles grantRouteAlertsToResearch(Instant until) {
+        Map<String, String> grant = Map.of(
+                "party", "research",
+                "event", "alert.route",
+                "purpose", "PREVENTION_INFORMATION",
+                "legalBasis", "Agreement on an exercise",
+                "caseReference", "any",
+                "requestedBy", "head-of-research",
+                "approvedBy", "legal-officer",
+                "from",
+                        Instant.now()
+                                .truncatedTo(ChronoUnit.SECONDS)
+                                .minusSeconds(60)
+                                .toString(),
+                "until", until.truncatedTo(ChronoUnit.SECONDS).toString());
+        return change("grants.yaml", Map.of("grants", Map.of("exercise", grant)));
     }
 
     /** Takes a party out of every map and every list. */

@@ -4,9 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Map;
-import org.heliograph.policyfiles.PolicyFiles;
 import org.heliograph.standalone.OperationsDesk;
 import org.heliograph.standalone.Stack;
 import tools.jackson.databind.JsonNode;
@@ -49,21 +47,5 @@ record AskedAgain(Stack stack) {
                             () -> desk.get("/api/redeliveries/" + command),
                             progress -> progress.path("done").asBoolean(false));
         }
-    }
-
-    /** Research partners may have route alerts for a day; by the matrix they have none. */
-    static PolicyFiles grantToResearch() {
-        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-        Map<String, String> grant = Map.of(
-                "party", "research",
-                "event", "alert.route",
-                "purpose", "PREVENTION_INFORMATION",
-                "legalBasis", "Agreement on an exercise",
-                "caseReference", "any",
-                "requestedBy", "head-of-research",
-                "approvedBy", "legal-officer",
-                "from", now.minusSeconds(60).toString(),
-                "until", now.plus(Duration.ofDays(1)).toString());
-        return PolicyFiles.ofBuild().change("grants.yaml", Map.of("grants", Map.of("exercise", grant)));
     }
 }

@@ -63,8 +63,7 @@ class RedeliverIT {
             ledger.awaitSettled();
             emptied.empty("xb", "research");
         }
-        OperationsProcess.apply(
-                gates.stack(), Map.of("files", AskedAgain.grantToResearch().texts()));
+        apply(PolicyFiles.ofBuild().grantRouteAlertsToResearch(Instant.now().plus(Duration.ofDays(1))));
         Instant from = Instant.now();
         AlertRoute alert = SampleEvents.alertRoute("iom");
         AlertRoute recalledAlert = SampleEvents.alertRoute("iom");
@@ -91,7 +90,7 @@ class RedeliverIT {
                     .containsKey(key("xa", recalled.getEnvelope()));
             lost.empty("xb", "research");
             assertThat(lost.copies()).isEmpty();
-            withholdAlertsFromReceivingStates();
+            apply(PolicyFiles.ofBuild().withholdRouteAlertsFrom("receiving-state"));
 
             JsonNode plan = desk.plan("xb", from, to);
             JsonNode end = desk.redeliver("xb", from, to);
@@ -119,14 +118,8 @@ class RedeliverIT {
         ledger.assertBalanced();
     }
 
-    private static void withholdAlertsFromReceivingStates() {
-        OperationsProcess.apply(
-                gates.stack(),
-                Map.of(
-                        "files",
-                        PolicyFiles.ofBuild()
-                                .withholdRouteAlertsFrom("receiving-state")
-                                .texts()));
+    private static void apply(PolicyFiles files) {
+        OperationsProcess.apply(gates.stack(), Map.of("files", files.texts()));
     }
 
     private static void assertRefusedAsTheGrantHasEnded(JsonNode end) {
@@ -140,13 +133,7 @@ class RedeliverIT {
         offer(new Offered("iom", SampleEvents.alertRoute("iom"), ALL));
         Instant to = Instant.now();
         long receipts = ledger.receipts().size();
-        OperationsProcess.apply(
-                gates.stack(),
-                Map.of(
-                        "files",
-                        PolicyFiles.ofBuild()
-                                .change("parties.yaml", Map.of("parties", Map.of("xc", Map.of("suspended", true))))
-                                .texts()));
+        apply(PolicyFiles.ofBuild().change("parties.yaml", Map.of("parties", Map.of("xc", Map.of("suspended", true)))));
         try {
             JsonNode plan = desk.plan("xc", from, to);
             JsonNode end = desk.redeliver("xc", from, to);

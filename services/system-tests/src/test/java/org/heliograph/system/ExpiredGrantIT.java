@@ -90,19 +90,8 @@ class ExpiredGrantIT {
 
     /** Research partners may have route alerts for a moment; by the matrix they have none. */
     private Instant grant() {
-        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-        Instant until = now.plus(TERM);
-        Map<String, String> grant = Map.of(
-                "party", "research",
-                "event", "alert.route",
-                "purpose", "PREVENTION_INFORMATION",
-                "legalBasis", "Agreement on an exercise",
-                "caseReference", "any",
-                "requestedBy", "head-of-research",
-                "approvedBy", "legal-officer",
-                "from", now.minusSeconds(60).toString(),
-                "until", until.toString());
-        PolicyFiles files = PolicyFiles.ofBuild().change("grants.yaml", Map.of("grants", Map.of("exercise", grant)));
+        Instant until = Instant.now().truncatedTo(ChronoUnit.SECONDS).plus(TERM);
+        PolicyFiles files = PolicyFiles.ofBuild().grantRouteAlertsToResearch(until);
         OperationsProcess.apply(stack, Map.of("files", files.texts()));
         return until;
     }

@@ -9,22 +9,17 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.heliograph.events.AlertRoute;
-import org.heliograph.events.Lane;
-import org.heliograph.events.Purpose;
-import org.heliograph.events.Tlp;
 import org.heliograph.standalone.Component;
 import org.heliograph.standalone.OfficerDesk;
 import org.heliograph.standalone.Port;
 import org.heliograph.standalone.Stack;
 import org.heliograph.testkit.HeliographStack;
-import org.heliograph.testkit.SampleEvents;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -43,9 +38,6 @@ class OversightIT {
     private static final Pattern FIGURE = Pattern.compile("heliograph_\\w+");
     private static final String SECRET = "a word that no operator may read";
 
-    /** Events can say it, Postgres cannot. */
-    private static final Instant AFTER_ALL_TIME = Instant.ofEpochMilli(Long.MAX_VALUE);
-
     private final Stack stack;
     private final HttpClient http = HttpClient.newHttpClient();
 
@@ -55,7 +47,7 @@ class OversightIT {
 
     @Test
     void operatorsSettleADeadLetterWithoutSeeingItsContent() {
-        AlertRoute poison = poison("exercise:" + UUID.randomUUID());
+        AlertRoute poison = Alerts.poison("exercise:" + UUID.randomUUID(), SECRET);
         try (SeizedOutbox xa = new SeizedOutbox(stack, Component.XA, "xa")) {
             xa.send(poison, xa.dispatches().dispatch(xa.next(poison), poison, xa.signer(), "unodc"));
         }
@@ -94,7 +86,7 @@ class OversightIT {
 
     @Test
     void anOfficerReadsTheContentOfOwnLetters() throws IOException, InterruptedException {
-        AlertRoute poison = poison("exercise:" + UUID.randomUUID());
+        AlertRoute poison = Alerts.poison("exercise:" + UUID.randomUUID(), SECRET);
         try (SeizedOutbox xa = new SeizedOutbox(stack, Component.XA, "xa")) {
             xa.send(poison, xa.dispatches().dispatch(xa.next(poison), poison, xa.signer(), "unodc"));
         }
@@ -199,18 +191,5 @@ class OversightIT {
                         .header("Authorization", "Bearer " + token)
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
-    }
-
-    private static AlertRoute poison(String contextId) {
-        return AlertRoute.newBuilder(SampleEvents.alertRoute("xa"))
-                .setEnvelope(SampleEvents.envelope("alert.route", "xa")
-                        .setContextId(contextId)
-                        .setOccurredAt(AFTER_ALL_TIME)
-                        .setTlp(Tlp.AMBER)
-                        .setLane(Lane.OPERATIONAL)
-                        .setPermittedPurposes(List.of(Purpose.STRATEGIC_ANALYSIS))
-                        .build())
-                .setSummary(SECRET)
-                .build();
     }
 }

@@ -13,9 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.heliograph.events.AlertRoute;
-import org.heliograph.events.Envelope;
-import org.heliograph.events.Lane;
-import org.heliograph.events.Purpose;
 import org.heliograph.events.Tlp;
 import org.heliograph.gate.Ledger;
 import org.heliograph.standalone.Component;
@@ -23,7 +20,6 @@ import org.heliograph.standalone.OfficerDesk;
 import org.heliograph.standalone.Stack;
 import org.heliograph.testkit.Dispatches;
 import org.heliograph.testkit.HeliographStack;
-import org.heliograph.testkit.SampleEvents;
 import org.junit.jupiter.api.Test;
 
 /** A record that passes the gate, and that one recipient cannot store. */
@@ -31,9 +27,6 @@ import org.junit.jupiter.api.Test;
 class PoisonIT {
 
     private static final String RECEIVED = "/api/v1/alerts/routes/received/";
-
-    /** Events can say it, Postgres cannot. */
-    private static final Instant AFTER_ALL_TIME = Instant.ofEpochMilli(Long.MAX_VALUE);
 
     private final Stack stack;
 
@@ -44,8 +37,8 @@ class PoisonIT {
     @Test
     void holdsUpNothingButItsOwnCaseAtThatRecipient() throws SQLException {
         String poisoned = "exercise:" + UUID.randomUUID();
-        AlertRoute poison = alert(poisoned, Tlp.AMBER, AFTER_ALL_TIME);
-        AlertRoute behind = alert(poisoned, Tlp.GREEN, Instant.now());
+        AlertRoute poison = Alerts.of(poisoned, Tlp.AMBER, Alerts.AFTER_ALL_TIME);
+        AlertRoute behind = Alerts.of(poisoned, Tlp.GREEN, Instant.now());
         List<AlertRoute> others = othersInThePartitionOf(poison);
 
         try (Ledger ledger = new Ledger(stack);
@@ -71,25 +64,12 @@ class PoisonIT {
         int partitions = stack.roster().partitions();
         List<AlertRoute> others = new ArrayList<>();
         while (others.size() < 10) {
-            AlertRoute other = alert("exercise:" + UUID.randomUUID(), Tlp.GREEN, Instant.now());
+            AlertRoute other = Alerts.of("exercise:" + UUID.randomUUID(), Tlp.GREEN, Instant.now());
             if (Dispatches.partition(other, partitions) == Dispatches.partition(poison, partitions)) {
                 others.add(other);
             }
         }
         return others;
-    }
-
-    private static AlertRoute alert(String contextId, Tlp tlp, Instant occurredAt) {
-        Envelope envelope = SampleEvents.envelope("alert.route", "xa")
-                .setContextId(contextId)
-                .setOccurredAt(occurredAt)
-                .setTlp(tlp)
-                .setLane(Lane.OPERATIONAL)
-                .setPermittedPurposes(List.of(Purpose.STRATEGIC_ANALYSIS))
-                .build();
-        return AlertRoute.newBuilder(SampleEvents.alertRoute("xa"))
-                .setEnvelope(envelope)
-                .build();
     }
 
     private static void send(SeizedOutbox xa, AlertRoute alert, String... recipients) {

@@ -3,21 +3,16 @@ package org.heliograph.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.heliograph.events.AlertRoute;
-import org.heliograph.events.Lane;
-import org.heliograph.events.Purpose;
-import org.heliograph.events.Tlp;
 import org.heliograph.gate.Ledger;
 import org.heliograph.standalone.Component;
 import org.heliograph.standalone.OfficerDesk;
 import org.heliograph.standalone.Stack;
 import org.heliograph.testkit.HeliographStack;
-import org.heliograph.testkit.SampleEvents;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
@@ -30,9 +25,6 @@ class ReturnedIT {
     private static final String RETURNED = "/api/v1/returned-copies";
     private static final String REASON = "a time in it cannot be stored";
     private static final String SECRET = "a word that only the recipients may read";
-
-    /** Events can say it, Postgres cannot. */
-    private static final Instant AFTER_ALL_TIME = Instant.ofEpochMilli(Long.MAX_VALUE);
 
     private final Stack stack;
 
@@ -138,16 +130,7 @@ class ReturnedIT {
     }
 
     private AlertRoute sent(String recipient) {
-        AlertRoute poison = AlertRoute.newBuilder(SampleEvents.alertRoute("xa"))
-                .setEnvelope(SampleEvents.envelope("alert.route", "xa")
-                        .setContextId("exercise:" + UUID.randomUUID())
-                        .setOccurredAt(AFTER_ALL_TIME)
-                        .setTlp(Tlp.AMBER)
-                        .setLane(Lane.OPERATIONAL)
-                        .setPermittedPurposes(List.of(Purpose.STRATEGIC_ANALYSIS))
-                        .build())
-                .setSummary(SECRET)
-                .build();
+        AlertRoute poison = Alerts.poison("exercise:" + UUID.randomUUID(), SECRET);
         try (SeizedOutbox xa = new SeizedOutbox(stack, Component.XA, "xa")) {
             xa.send(poison, xa.dispatches().dispatch(xa.next(poison), poison, xa.signer(), recipient));
         }

@@ -178,7 +178,7 @@ class StoryIT {
     @Test
     void anAlertOfIomReachesTheCommunityAndAReadingSystem() {
         try (OfficerDesk iom = new OfficerDesk(stack, Component.IOM)) {
-            String eventId = iom.post("/api/v1/alerts/routes", newRoute())
+            String eventId = iom.post("/api/v1/alerts/routes", Alerts.newRoute())
                     .success()
                     .get("eventId")
                     .asString();
@@ -195,17 +195,5 @@ class StoryIT {
                         .contains("iom/" + eventId);
             }
         }
-    }
-
-    private static Map<String, Object> newRoute() {
-        return Map.of(
-                "status", "EXERCISE",
-                "routeId", "north-bay",
-                "alertKind", "NEW_ROUTE",
-                "urgency", "EXPECTED",
-                "severity", "SEVERE",
-                "certainty", "LIKELY",
-                "validFrom", "2026-11-01T00:00:00Z",
-                "summary", "Departures from North Bay");
     }
 }

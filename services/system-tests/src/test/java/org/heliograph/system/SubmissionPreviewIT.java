@@ -52,15 +52,7 @@ class SubmissionPreviewIT {
     @Test
     void ofARouteAlertIsItsReceipt() {
         try (OfficerDesk iom = new OfficerDesk(stack, Component.IOM)) {
-            Map<String, Object> alert = new HashMap<>(Map.of(
-                    "status", "EXERCISE",
-                    "routeId", "north-bay",
-                    "alertKind", "NEW_ROUTE",
-                    "urgency", "EXPECTED",
-                    "severity", "SEVERE",
-                    "certainty", "LIKELY",
-                    "validFrom", "2026-11-01T00:00:00Z",
-                    "summary", "Departures from North Bay"));
+            Map<String, Object> alert = new HashMap<>(Alerts.newRoute());
             assertPreviewIsReceipt(iom, ALERTS, alert);
 
             alert.put("tlp", "AMBER");

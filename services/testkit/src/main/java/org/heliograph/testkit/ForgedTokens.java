@@ -1,16 +1,12 @@
 package org.heliograph.testkit;
 
 import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
-import com.nimbusds.jwt.SignedJWT;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.text.ParseException;
@@ -21,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.heliograph.standalone.SignedTokens;
 import org.heliograph.standalone.Stack;
 
 /** Tokens that are right in everything but one point. */
@@ -52,7 +49,7 @@ public final class ForgedTokens {
 
     /** Nothing is wrong with it: what shows that the others are refused for their one fault. */
     public String good(String audience, Map<String, Object> claims) {
-        return signed(genuine, claims(audience, claims).build());
+        return SignedTokens.of(genuine, claims(audience, claims).build());
     }
 
     /** By name of the fault. */
@@ -63,7 +60,7 @@ public final class ForgedTokens {
         tokens.put("not a token", "not-a-token");
         tokens.put(
                 "expired",
-                signed(
+                SignedTokens.of(
                         genuine,
                         claims(audience, claims)
                                 .issueTime(Date.from(now.minus(Duration.ofHours(2))))
@@ -72,16 +69,18 @@ public final class ForgedTokens {
                                 .build()));
         tokens.put(
                 "wrong audience",
-                signed(genuine, claims("somebody-else", claims).build()));
+                SignedTokens.of(genuine, claims("somebody-else", claims).build()));
         tokens.put(
                 "wrong issuer",
-                signed(
+                SignedTokens.of(
                         genuine,
                         claims(audience, claims)
                                 .issuer("http://127.0.0.1:1/elsewhere")
                                 .build()));
         tokens.put("alg none", new PlainJWT(claims(audience, claims).build()).serialize());
-        tokens.put("foreign key", signed(foreign(), claims(audience, claims).build()));
+        tokens.put(
+                "foreign key",
+                SignedTokens.of(foreign(), claims(audience, claims).build()));
         String good = good(audience, claims);
         tokens.put(
                 "changed claims",
@@ -113,20 +112,6 @@ public final class ForgedTokens {
     private ECKey foreign() {
         try {
             return new ECKeyGenerator(Curve.P_256).keyID(genuine.getKeyID()).generate();
-        } catch (JOSEException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static String signed(ECKey key, JWTClaimsSet claims) {
-        try {
-            var token = new SignedJWT(
-                    new JWSHeader.Builder(JWSAlgorithm.ES256)
-                            .keyID(key.getKeyID())
-                            .build(),
-                    claims);
-            token.sign(new ECDSASigner(key));
-            return token.serialize();
         } catch (JOSEException e) {
             throw new IllegalStateException(e);
         }

@@ -1,13 +1,8 @@
 package org.heliograph.standalone.sandbox;
 
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.heliograph.standalone.Port;
+import org.heliograph.standalone.SignedTokens;
 import org.heliograph.standalone.Stack;
 import org.heliograph.standalone.StackException;
 import org.jspecify.annotations.Nullable;
@@ -167,17 +163,7 @@ final class PlayedIdentity implements AutoCloseable {
                 .issueTime(Date.from(Instant.now()))
                 .expirationTime(Date.from(end))
                 .build();
-        try {
-            var token = new SignedJWT(
-                    new JWSHeader.Builder(JWSAlgorithm.ES256)
-                            .keyID(key.getKeyID())
-                            .build(),
-                    claims);
-            token.sign(new ECDSASigner(key));
-            return token.serialize();
-        } catch (JOSEException e) {
-            throw new IllegalStateException("a token cannot be signed", e);
-        }
+        return SignedTokens.of(key, claims);
     }
 
     /** Whom a request says to come from. */
