@@ -116,8 +116,7 @@ record LagScale(Path folder, Progress progress, boolean quick) {
                 stack.policy(),
                 stack.state().keys(),
                 folder,
-                "--heliograph.lag.every=1s",
-                "--heliograph.partitions=" + stack.roster().partitions())) {
+                "--heliograph.lag.every=1s")) {
             operations.awaitReady();
             List<JsonNode> reports = reports(stack, readers, groups);
             List<Long> millis = reports.stream()

@@ -36,7 +36,10 @@ final class ScaleOperations implements AutoCloseable {
         String home = System.getProperty("heliograph.home");
         Path settings = folder.resolve("operations.properties");
         List<String> lines = new ArrayList<>();
-        settings(stack, policy, keys).forEach((name, value) -> lines.add(name + "=" + value));
+        Map<String, String> own = new TreeMap<>(stack.operationsSettings());
+        own.put("heliograph.policy.directory", policy.toString());
+        own.put("heliograph.policy.keys-directory", keys.toString());
+        own.forEach((name, value) -> lines.add(name + "=" + value));
         Files.write(settings, lines);
         Path log = folder.resolve("operations.log");
         List<String> command = new ArrayList<>(List.of(
@@ -57,28 +60,6 @@ final class ScaleOperations implements AutoCloseable {
         // For whoever presses Ctrl-C.
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly, "end-operations"));
         return new ScaleOperations(stack, process, log);
-    }
-
-    private static Map<String, String> settings(Stack stack, Path policy, Path keys) {
-        String jwt = "spring.security.oauth2.resourceserver.jwt.";
-        Map<String, String> settings = new TreeMap<>();
-        settings.put("server.port", Integer.toString(stack.ports().of(Port.OPERATIONS)));
-        settings.put("heliograph.broker.bootstrap-servers", stack.bootstrapServers());
-        settings.put("heliograph.registry.url", stack.registryUrl().toString());
-        settings.put("heliograph.oauth.token-uri", stack.tokenUri().toString());
-        settings.put("heliograph.oauth.client-id", "operations");
-        settings.put("heliograph.oauth.client-secret", stack.secrets().client("operations"));
-        settings.put(
-                "heliograph.introspection.uri",
-                stack.url(Port.IDENTITY, "/oauth2/introspect").toString());
-        settings.put("heliograph.partitions", "1");
-        settings.put("heliograph.policy.directory", policy.toString());
-        settings.put("heliograph.policy.keys-directory", keys.toString());
-        settings.put(jwt + "issuer-uri", stack.issuer().toString());
-        settings.put(jwt + "jwk-set-uri", stack.jwksUri().toString());
-        settings.put(jwt + "audiences", "heliograph-operations");
-        settings.put(jwt + "jws-algorithms", "ES256");
-        return settings;
     }
 
     long pid() {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.heliograph.exchange.broker.BrokerClients;
@@ -200,6 +201,11 @@ public final class Stack implements AutoCloseable {
     /** The folder of the policy that this stack applies. */
     public Path policy() {
         return site.installation().policy();
+    }
+
+    /** What the control plane is told when this stack starts it; its secrets are among it. */
+    public Map<String, String> operationsSettings() {
+        return BootSettings.operations(site);
     }
 
     /** The folder with the programs and examples of client kits. */

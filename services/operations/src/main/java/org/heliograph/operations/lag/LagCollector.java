@@ -79,10 +79,14 @@ final class LagCollector {
         readers.stream()
                 .filter(reader -> reader.unread() > 0)
                 .forEach(reader -> reader.log().want(reader.next()));
-        ages.find(logs.values().stream().filter(PartitionLog::isWanted).toList(), keeping);
-        List<LagRow> rows = rows(readers, owners);
+        List<RowOf> rows = rows(readers);
+        ages.find(
+                rows.stream().map(RowOf::oldest).toList(),
+                logs.values().stream().filter(PartitionLog::isWanted).toList(),
+                keeping);
+        List<LagRow> sorted = sorted(rows, owners);
         return new LagReport(
-                Instant.ofEpochMilli(clock.millis()), (System.nanoTime() - begin) / 1_000_000, rows, unavailable);
+                Instant.ofEpochMilli(clock.millis()), (System.nanoTime() - begin) / 1_000_000, sorted, unavailable);
     }
 
     /** By topic, what was appended from the look before to the last one; of topics that somebody reads. */
@@ -163,19 +167,25 @@ final class LagCollector {
         keeping.putAll(cluster.keeping(topics));
     }
 
-    private List<LagRow> rows(List<Reader> readers, Owners owners) {
-        Instant now = Instant.ofEpochMilli(clock.millis()).truncatedTo(ChronoUnit.MILLIS);
+    private List<RowOf> rows(List<Reader> readers) {
         Map<String, Map<String, RowOf>> rows = new HashMap<>();
         for (Reader reader : readers) {
             if (reader.log().end() >= 0) {
-                String topic = reader.log().partition().topic();
                 rows.computeIfAbsent(reader.group(), _ -> new HashMap<>())
-                        .computeIfAbsent(topic, _ -> new RowOf(reader.group(), topic, window))
-                        .add(reader, keeping.get(topic), contents);
+                        .computeIfAbsent(
+                                reader.log().partition().topic(),
+                                topic -> new RowOf(reader.group(), topic, window, keeping.get(topic), contents))
+                        .add(reader);
             }
         }
         return rows.values().stream()
                 .flatMap(ofGroup -> ofGroup.values().stream())
+                .toList();
+    }
+
+    private List<LagRow> sorted(List<RowOf> rows, Owners owners) {
+        Instant now = Instant.ofEpochMilli(clock.millis()).truncatedTo(ChronoUnit.MILLIS);
+        return rows.stream()
                 .map(row -> row.row(owners, now))
                 .sorted(Comparator.comparing(LagRow::state)
                         .reversed()

@@ -16,7 +16,7 @@ final class PartitionLog {
     private long appended;
     private long[] wanted = new long[FEW];
     private int number;
-    private int found;
+    private boolean silent;
 
     PartitionLog(TopicPartition partition) {
         this.partition = partition;
@@ -60,17 +60,27 @@ final class PartitionLog {
         times.deletedBelow(earliestNow);
         times.trim();
         number = 0;
-        found = 0;
+        silent = false;
     }
 
     void isAway() {
         end = -1;
         appended = 0;
         number = 0;
-        found = 0;
+        silent = false;
     }
 
-    /** Asks for the time of the first record from this offset on. */
+    /** It did not answer a question of this look. */
+    void isSilent() {
+        silent = true;
+    }
+
+    /** Whether asking on in this look is in vain: it did not answer before, or there is no record at all. */
+    boolean tellsNoMore() {
+        return silent || times.isEmpty();
+    }
+
+    /** Somebody waits at the first record from this offset on. */
     void want(long offset) {
         if (number == wanted.length) {
             wanted = Arrays.copyOf(wanted, 2 * number);
@@ -82,15 +92,7 @@ final class PartitionLog {
         return number > 0;
     }
 
-    /** The offset whose time is not known yet; negative if all are. */
-    long open(boolean compacted) {
-        while (found < number && times.find(wanted[found], compacted).isPresent()) {
-            found++;
-        }
-        return found == number || times.isEmpty() ? -1 : wanted[found];
-    }
-
-    /** One of those that were asked for. */
+    /** One of those at which somebody waits; another one for each number. */
     long wanted(int index) {
         return wanted[index % number];
     }

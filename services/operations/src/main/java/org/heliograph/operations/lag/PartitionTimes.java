@@ -71,6 +71,22 @@ final class PartitionTimes {
                 at.getValue(), compacted && after != null ? OptionalLong.of(after.getValue()) : OptionalLong.empty()));
     }
 
+    /** No record from this offset on is older; 0 if nothing is known. */
+    long atLeast(long offset) {
+        Map.Entry<Long, Long> below = known.floorEntry(Math.max(offset, first));
+        return below == null ? 0 : below.getValue();
+    }
+
+    /**
+     * The record at this offset is not younger.
+     *
+     * @param now no record is younger
+     */
+    long atMost(long offset, long now) {
+        Map.Entry<Long, Long> above = older.higherEntry(Math.max(offset, first));
+        return above == null ? now : above.getValue() - 1;
+    }
+
     /**
      * The time to ask for next, to find the time of the record at this offset.
      *

@@ -8,13 +8,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiConsumer;
-import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.common.TopicPartition;
 
 /**
  * Finds when unread records were appended, of all partitions at once: each round asks one question of every partition
- * that still has one. Not for several threads.
+ * of which one is to be asked. Not for several threads.
  */
 final class RecordAges {
 
@@ -32,78 +30,78 @@ final class RecordAges {
         this.clock = clock;
     }
 
-    /** What is asked of one partition. */
-    private record Question(PartitionLog log, long record, long time) {}
-
     /**
      * Finds all that is wanted, or as much as there is time for.
      *
+     * @param logs all at which somebody waits
      * @param keeping by topic; what is not in it is taken to be compacted
      */
-    void find(Collection<PartitionLog> logs, Map<String, LagCluster.Keeping> keeping) {
+    void find(
+            Collection<OldestUnread> unread,
+            Collection<PartitionLog> logs,
+            Map<String, LagCluster.Keeping> keeping) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         verify(logs, keeping);
-        Collection<PartitionLog> open = logs;
+        Collection<OldestUnread> open = unread;
         for (int round = 0; round < MOST_ROUNDS && System.nanoTime() < deadline; round++) {
-            Map<TopicPartition, Question> questions = questions(open, keeping);
+            Map<TopicPartition, OldestUnread.Question> questions = new HashMap<>();
+            open = asking(open, questions);
             if (questions.isEmpty()) {
                 return;
             }
-            // Who does not answer now does not in the next round either.
-            open = answered(questions);
+            ask(questions);
         }
     }
 
-    private Map<TopicPartition, Question> questions(
-            Collection<PartitionLog> open, Map<String, LagCluster.Keeping> keeping) {
-        Map<TopicPartition, Question> questions = new HashMap<>();
+    /** Those that are not done; of several with a question to one partition, one asks now. */
+    private List<OldestUnread> asking(
+            Collection<OldestUnread> open, Map<TopicPartition, OldestUnread.Question> questions) {
+        List<OldestUnread> asking = new ArrayList<>();
         long now = clock.millis();
-        for (PartitionLog log : open) {
-            long record = log.open(isCompacted(log, keeping));
-            if (record >= 0) {
-                long time = log.times().question(record, log.end(), now);
-                questions.put(log.partition(), new Question(log, record, time));
-            }
+        for (OldestUnread each : open) {
+            each.question(now).ifPresent(question -> {
+                asking.add(each);
+                questions.putIfAbsent(question.log().partition(), question);
+            });
         }
-        return questions;
+        return asking;
     }
 
-    private List<PartitionLog> answered(Map<TopicPartition, Question> questions) {
-        List<PartitionLog> answered = new ArrayList<>();
-        ask(questions, (question, info) -> {
-            PartitionLog log = question.log();
-            log.times().answer(question.time(), info.offset(), info.timestamp(), log.end());
-            answered.add(log);
-        });
-        return answered;
+    private void ask(Map<TopicPartition, OldestUnread.Question> questions) {
+        Map<TopicPartition, Long> times = new HashMap<>();
+        questions.forEach((partition, question) -> times.put(partition, question.time()));
+        cluster.firstSince(times, (partition, info) -> Optional.ofNullable(questions.remove(partition))
+                .ifPresent(question -> question.log()
+                        .times()
+                        .answer(
+                                question.time(),
+                                info.offset(),
+                                info.timestamp(),
+                                question.log().end())));
+        // Who does not answer now does not in the next round either.
+        questions.values().forEach(question -> question.log().isSilent());
     }
 
     /** Of each partition that may lose records in the middle one that was found before, another one each time. */
     private void verify(Collection<PartitionLog> logs, Map<String, LagCluster.Keeping> keeping) {
         looks++;
-        Map<TopicPartition, Question> questions = new HashMap<>();
+        Map<TopicPartition, Verification> verifications = new HashMap<>();
         for (PartitionLog log : logs) {
-            if (isCompacted(log, keeping) && log.isWanted()) {
+            if (isCompacted(log, keeping)) {
                 long record = log.wanted(looks);
                 log.times()
                         .toVerify(record)
-                        .ifPresent(time -> questions.put(log.partition(), new Question(log, record, time)));
+                        .ifPresent(time -> verifications.put(log.partition(), new Verification(log, record, time)));
             }
         }
-        ask(
-                questions,
-                (question, info) ->
-                        question.log().times().verified(question.record(), info.offset(), info.timestamp()));
+        Map<TopicPartition, Long> times = new HashMap<>();
+        verifications.forEach((partition, one) -> times.put(partition, one.time()));
+        cluster.firstSince(times, (partition, info) -> Optional.ofNullable(verifications.get(partition))
+                .ifPresent(one -> one.log().times().verified(one.record(), info.offset(), info.timestamp())));
     }
 
-    private void ask(Map<TopicPartition, Question> questions, BiConsumer<Question, ListOffsetsResultInfo> answered) {
-        Map<TopicPartition, Long> times = new HashMap<>();
-        questions.forEach((partition, question) -> times.put(partition, question.time()));
-        cluster.firstSince(
-                times,
-                (partition, info) -> Optional.ofNullable(questions.get(partition))
-                        .ifPresent(question -> answered.accept(question, info)));
-    }
+    /** The very time of a record is asked for once more. */
+    private record Verification(PartitionLog log, long record, long time) {}
 
     private static boolean isCompacted(PartitionLog log, Map<String, LagCluster.Keeping> keeping) {
         return Optional.ofNullable(keeping.get(log.partition().topic()))

@@ -3,8 +3,6 @@ package org.heliograph.operations.lag;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.heliograph.operations.identity.TokenRequests.Asked;
@@ -20,25 +18,34 @@ final class RowOf {
     private int looks = Integer.MAX_VALUE;
     private long unread;
     private long lost;
-    private long oldest = Long.MAX_VALUE;
-    private long oldestAtLatest = Long.MAX_VALUE;
-    private boolean unknownAge;
     private boolean beyond;
     private boolean moving;
     private boolean rebalancing;
     private @Nullable Reader stalledAt;
     private LagState state = LagState.OK;
     private boolean complete = true;
-    private @Nullable Duration retention;
-    private final List<Waiting> waiting = new ArrayList<>();
+    private final @Nullable Duration retention;
+    private final OldestUnread oldest;
 
-    RowOf(String group, String topic, int window) {
+    /**
+     * Nothing is added up yet.
+     *
+     * @param keeping null if it is not known, and then the topic is taken to be compacted
+     */
+    RowOf(String group, String topic, int window, LagCluster.@Nullable Keeping keeping, Contents contents) {
         this.group = group;
         this.topic = topic;
         this.unreadByLook = new long[window];
+        this.retention = keeping == null ? null : keeping.retention();
+        this.oldest = new OldestUnread(keeping == null || keeping.compacted(), contents);
     }
 
-    void add(Reader reader, LagCluster.@Nullable Keeping keeping, Contents contents) {
+    /** What it has left unread for longest, to be found before the row is made. */
+    OldestUnread oldest() {
+        return oldest;
+    }
+
+    void add(Reader reader) {
         partitions++;
         unread += reader.unread();
         lost += reader.lost();
@@ -50,7 +57,6 @@ final class RowOf {
             stalledAt = reader;
         }
         complete &= reader.history().isComplete();
-        retention = keeping == null ? null : keeping.retention();
         long[] each = reader.history().unread();
         looks = Math.min(looks, each.length);
         // The last looks are common to all partitions.
@@ -58,24 +64,15 @@ final class RowOf {
             unreadByLook[unreadByLook.length - i] += each[each.length - i];
         }
         if (reader.unread() > 0) {
-            Optional<PartitionTimes.Found> found =
-                    reader.log().times().find(reader.next(), keeping == null || keeping.compacted());
-            found.ifPresent(time -> {
-                oldest = Math.min(oldest, time.time());
-                oldestAtLatest = Math.min(oldestAtLatest, time.latest().orElse(time.time()));
-            });
-            unknownAge |= found.isEmpty();
-            waiting.addAll(contents.newest(
-                    reader.log().partition(),
-                    reader.unread(),
-                    found.map(PartitionTimes.Found::time).orElse(0L)));
+            oldest.add(reader);
         }
     }
 
     LagRow row(Owners owners, Instant now) {
         @Nullable String party = owners.party(group).orElse(null);
-        boolean known = unread > 0 && !unknownAge;
-        @Nullable Instant since = known ? Instant.ofEpochMilli(oldest) : null;
+        Optional<PartitionTimes.Found> first = oldest.oldest();
+        @Nullable Instant since =
+                first.map(PartitionTimes.Found::time).map(Instant::ofEpochMilli).orElse(null);
         @Nullable Duration kept = retention;
         long[] last = new long[looks];
         System.arraycopy(unreadByLook, unreadByLook.length - looks, last, 0, looks);
@@ -89,14 +86,14 @@ final class RowOf {
                 unread,
                 lost,
                 since,
-                known ? (Long) age(now, oldest) : null,
-                known ? (Long) age(now, oldestAtLatest) : null,
+                first.map(at -> age(now, at.time())).orElse(null),
+                first.map(at -> age(now, at.latest().orElse(at.time()))).orElse(null),
                 state,
                 Trend.of(last),
                 why(owners, party),
                 since == null || kept == null ? null : since.plus(kept),
                 complete,
-                Unread.of(waiting),
+                Unread.of(oldest.waiting()),
                 false);
     }
 
