@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.heliograph.events.AlertRoute;
 import org.heliograph.gate.Ledger;
@@ -34,7 +33,7 @@ class ReturnedIT {
 
     @Test
     void anOperatorGivesItBackItsOriginatorLearnsOfItAndTheAuditKeepsIt() {
-        AlertRoute poison = sent("unodc");
+        AlertRoute poison = Poison.send(stack, "unodc", SECRET);
         try (Ledger ledger = new Ledger(stack);
                 OfficerDesk operator = new OfficerDesk(stack, Component.UNODC, "duty-operator");
                 OfficerDesk xa = new OfficerDesk(stack, Component.XA);
@@ -66,7 +65,7 @@ class ReturnedIT {
 
     @Test
     void twoOperatorsGiveItUpAndTheAuditKeepsBothActs() {
-        AlertRoute poison = sent("unodc");
+        AlertRoute poison = Poison.send(stack, "unodc", SECRET);
         try (Ledger ledger = new Ledger(stack);
                 OfficerDesk operator = new OfficerDesk(stack, Component.UNODC, "duty-operator");
                 OfficerDesk second = new OfficerDesk(stack, Component.UNODC, "second-operator");
@@ -89,7 +88,7 @@ class ReturnedIT {
 
     @Test
     void operatorsRetryAllThatAPartySent() {
-        AlertRoute poison = sent("unodc");
+        AlertRoute poison = Poison.send(stack, "unodc", SECRET);
         try (OfficerDesk operator = new OfficerDesk(stack, Component.UNODC, "duty-operator")) {
             long letter = letter(operator, poison);
 
@@ -127,14 +126,6 @@ class ReturnedIT {
         });
         Said whole = Said.by(stack, "audit", "verify");
         assertThat(whole.code()).as(whole.text()).isZero();
-    }
-
-    private AlertRoute sent(String recipient) {
-        AlertRoute poison = Alerts.poison("exercise:" + UUID.randomUUID(), SECRET);
-        try (SeizedOutbox xa = new SeizedOutbox(stack, Component.XA, "xa")) {
-            xa.send(poison, xa.dispatches().dispatch(xa.next(poison), poison, xa.signer(), recipient));
-        }
-        return poison;
     }
 
     private static long letter(OfficerDesk operator, AlertRoute poison) {

@@ -6,11 +6,23 @@ import org.apache.kafka.common.TopicPartition;
 /**
  * Tells what lies in topics that nobody but their owner may read, as far as the gate's decisions show it. Any thread.
  */
-@FunctionalInterface
 public interface Contents {
 
     /** Nothing is known. */
-    Contents UNKNOWN = (_, _, _) -> List.of();
+    Contents UNKNOWN = new Contents() {
+        @Override
+        public boolean isKnown(TopicPartition partition) {
+            return false;
+        }
+
+        @Override
+        public List<Waiting> newest(TopicPartition partition, long number, long since) {
+            return List.of();
+        }
+    };
+
+    /** Whether anything is known of a partition. */
+    boolean isKnown(TopicPartition partition);
 
     /**
      * Of the newest records of a partition those that are known.

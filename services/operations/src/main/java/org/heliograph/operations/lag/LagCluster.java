@@ -11,17 +11,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.function.BiConsumer;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.GroupListing;
-import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsResult;
 import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
 import org.apache.kafka.clients.admin.ListGroupsOptions;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
-import org.apache.kafka.clients.admin.ListOffsetsResult;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -94,20 +92,22 @@ final class LagCluster implements AutoCloseable {
             Collection<String> groups,
             BiConsumer<String, Map<TopicPartition, OffsetAndMetadata>> each,
             BiConsumer<String, KafkaException> refused) {
-        inChunks(groups, GROUPS_A_CALL, some -> {
-            Map<String, ListConsumerGroupOffsetsSpec> all = new HashMap<>();
-            some.forEach(group -> all.put(group, new ListConsumerGroupOffsetsSpec()));
-            ListConsumerGroupOffsetsResult result = admin.listConsumerGroupOffsets(all);
-            for (String group : some) {
-                try {
-                    each.accept(group, answer(result.partitionsToOffsetAndMetadata(group)));
-                } catch (InterruptException e) {
-                    throw e;
-                } catch (KafkaException e) {
-                    refused.accept(group, e);
-                }
-            }
-        });
+        inChunks(
+                groups,
+                GROUPS_A_CALL,
+                some -> admin.listConsumerGroupOffsets(some.stream()
+                        .collect(Collectors.toMap(Function.identity(), _ -> new ListConsumerGroupOffsetsSpec()))),
+                (some, result) -> {
+                    for (String group : some) {
+                        try {
+                            each.accept(group, answer(result.partitionsToOffsetAndMetadata(group)));
+                        } catch (InterruptException e) {
+                            throw e;
+                        } catch (KafkaException e) {
+                            refused.accept(group, e);
+                        }
+                    }
+                });
     }
 
     /** The topics that there are, and may be seen. */
@@ -173,27 +173,27 @@ final class LagCluster implements AutoCloseable {
             Map<TopicPartition, OffsetSpec> questions,
             ListOffsetsOptions options,
             BiConsumer<TopicPartition, ListOffsetsResultInfo> each) {
-        inChunks(questions.keySet(), PARTITIONS_A_CALL, some -> {
-            Map<TopicPartition, OffsetSpec> asked = new HashMap<>(questions);
-            asked.keySet().retainAll(Set.copyOf(some));
-            ListOffsetsResult result = admin.listOffsets(asked, options);
-            for (TopicPartition partition : some) {
-                answered(result.partitionResult(partition)).ifPresent(info -> each.accept(partition, info));
-            }
-        });
+        inChunks(
+                questions.keySet(),
+                PARTITIONS_A_CALL,
+                some -> admin.listOffsets(
+                        some.stream().collect(Collectors.toMap(Function.identity(), questions::get)), options),
+                (some, result) -> some.forEach(partition ->
+                        answered(result.partitionResult(partition)).ifPresent(info -> each.accept(partition, info))));
     }
 
     /** What each of these topics does with its records. */
     Map<String, Keeping> keeping(Collection<String> topics) {
         Map<String, Keeping> keeping = new HashMap<>();
-        inChunks(topics, TOPICS_A_CALL, some -> {
-            Map<ConfigResource, KafkaFuture<Config>> configs = admin.describeConfigs(some.stream()
-                            .map(topic -> new ConfigResource(ConfigResource.Type.TOPIC, topic))
-                            .toList())
-                    .values();
-            configs.forEach((resource, config) ->
-                    answered(config).ifPresent(known -> keeping.put(resource.name(), keeping(known))));
-        });
+        inChunks(
+                topics,
+                TOPICS_A_CALL,
+                some -> admin.describeConfigs(some.stream()
+                                .map(topic -> new ConfigResource(ConfigResource.Type.TOPIC, topic))
+                                .toList())
+                        .values(),
+                (_, configs) -> configs.forEach((resource, config) ->
+                        answered(config).ifPresent(known -> keeping.put(resource.name(), keeping(known)))));
         return keeping;
     }
 
@@ -216,11 +216,18 @@ final class LagCluster implements AutoCloseable {
         return entry.value();
     }
 
-    private static <T> void inChunks(Collection<T> all, int size, Consumer<List<T>> call) {
+    /** One call after the other, each made before the answer to the one before is taken. */
+    private static <T, R> void inChunks(
+            Collection<T> all, int size, Function<List<T>, R> call, BiConsumer<List<T>, R> take) {
         List<T> list = new ArrayList<>(all);
+        Runnable before = () -> {};
         for (int from = 0; from < list.size(); from += size) {
-            call.accept(list.subList(from, Math.min(from + size, list.size())));
+            List<T> some = list.subList(from, Math.min(from + size, list.size()));
+            R called = call.apply(some);
+            before.run();
+            before = () -> take.accept(some, called);
         }
+        before.run();
     }
 
     /** Empty for what is without a leader just now, or gone since it was listed: the next look will tell. */

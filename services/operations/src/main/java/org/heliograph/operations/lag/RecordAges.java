@@ -45,26 +45,18 @@ final class RecordAges {
         Collection<OldestUnread> open = unread;
         for (int round = 0; round < MOST_ROUNDS && System.nanoTime() < deadline; round++) {
             Map<TopicPartition, OldestUnread.Question> questions = new HashMap<>();
-            open = asking(open, questions);
+            long now = clock.millis();
+            // Of several with a question to one partition, one asks now.
+            open = open.stream()
+                    .filter(each -> each.ask(
+                            now,
+                            question -> questions.putIfAbsent(question.log().partition(), question) == null))
+                    .toList();
             if (questions.isEmpty()) {
                 return;
             }
             ask(questions);
         }
-    }
-
-    /** Those that are not done; of several with a question to one partition, one asks now. */
-    private List<OldestUnread> asking(
-            Collection<OldestUnread> open, Map<TopicPartition, OldestUnread.Question> questions) {
-        List<OldestUnread> asking = new ArrayList<>();
-        long now = clock.millis();
-        for (OldestUnread each : open) {
-            each.question(now).ifPresent(question -> {
-                asking.add(each);
-                questions.putIfAbsent(question.log().partition(), question);
-            });
-        }
-        return asking;
     }
 
     private void ask(Map<TopicPartition, OldestUnread.Question> questions) {

@@ -94,6 +94,11 @@ final class CopyLedger implements Contents, AuditListener {
     }
 
     @Override
+    public synchronized boolean isKnown(TopicPartition partition) {
+        return copies.containsKey(partition);
+    }
+
+    @Override
     public synchronized List<Waiting> newest(TopicPartition partition, long number, long since) {
         List<Waiting> newest = new ArrayList<>();
         Instant earliest = Instant.ofEpochMilli(since - APART);
