@@ -162,7 +162,7 @@ record LagScale(Path folder, Progress progress, boolean quick) {
         return reports;
     }
 
-    private static long worstError(JsonNode report, ManyReaders readers, int groups) {
+    private long worstError(JsonNode report, ManyReaders readers, int groups) {
         long worst = 0;
         int found = 0;
         for (JsonNode row : report.path("rows")) {
@@ -171,9 +171,15 @@ record LagScale(Path folder, Progress progress, boolean quick) {
                 found++;
                 int number = Integer.parseInt(group.substring("xa.bench-".length()));
                 String oldest = row.path("oldest").asString("");
-                worst = oldest.isEmpty()
+                long error = oldest.isEmpty()
                         ? Long.MAX_VALUE
-                        : Math.max(worst, Math.abs(Instant.parse(oldest).toEpochMilli() - readers.oldest(number)));
+                        : Math.abs(Instant.parse(oldest).toEpochMilli() - readers.oldest(number));
+                if (error > EXACT_MILLIS) {
+                    progress.say(
+                            "wrong: %s, in truth %s; unavailable: %s",
+                            row, Instant.ofEpochMilli(readers.oldest(number)), report.path("unavailable"));
+                }
+                worst = Math.max(worst, error);
             }
         }
         if (found != groups) {

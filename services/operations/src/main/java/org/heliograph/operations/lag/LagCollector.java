@@ -170,16 +170,15 @@ final class LagCollector {
     private List<RowOf> rows(List<Reader> readers) {
         Map<String, Map<String, RowOf>> rows = new HashMap<>();
         for (Reader reader : readers) {
-            if (reader.log().end() >= 0) {
-                rows.computeIfAbsent(reader.group(), _ -> new HashMap<>())
-                        .computeIfAbsent(
-                                reader.log().partition().topic(),
-                                topic -> new RowOf(reader.group(), topic, window, keeping.get(topic), contents))
-                        .add(reader);
-            }
+            rows.computeIfAbsent(reader.group(), _ -> new HashMap<>())
+                    .computeIfAbsent(
+                            reader.log().partition().topic(),
+                            topic -> new RowOf(reader.group(), topic, window, keeping.get(topic), contents))
+                    .add(reader);
         }
         return rows.values().stream()
                 .flatMap(ofGroup -> ofGroup.values().stream())
+                .filter(RowOf::isSeen)
                 .toList();
     }
 

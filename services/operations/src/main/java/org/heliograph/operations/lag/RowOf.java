@@ -18,6 +18,7 @@ final class RowOf {
     private int looks = Integer.MAX_VALUE;
     private long unread;
     private long lost;
+    private boolean silent;
     private boolean beyond;
     private boolean moving;
     private boolean rebalancing;
@@ -46,6 +47,10 @@ final class RowOf {
     }
 
     void add(Reader reader) {
+        if (reader.log().end() < 0) {
+            silent = true;
+            return;
+        }
         partitions++;
         unread += reader.unread();
         lost += reader.lost();
@@ -68,9 +73,15 @@ final class RowOf {
         }
     }
 
+    /** Whether any of its partitions answered. */
+    boolean isSeen() {
+        return partitions > 0;
+    }
+
     LagRow row(Owners owners, Instant now) {
         @Nullable String party = owners.party(group).orElse(null);
-        Optional<PartitionTimes.Found> first = oldest.oldest();
+        // What waits in a partition that does not answer may be older.
+        Optional<PartitionTimes.Found> first = silent ? Optional.empty() : oldest.oldest();
         @Nullable Instant since =
                 first.map(PartitionTimes.Found::time).map(Instant::ofEpochMilli).orElse(null);
         @Nullable Duration kept = retention;
