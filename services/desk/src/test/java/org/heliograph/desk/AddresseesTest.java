@@ -31,7 +31,7 @@ class AddresseesTest {
     }
 
     @AfterAll
-    static void stop() throws IOException {
+    static void stop() {
         desks.close();
     }
 

@@ -2,7 +2,6 @@ package org.heliograph.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
@@ -13,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.heliograph.desk.TestDesk.Answer;
+import org.heliograph.exchange.database.TestDatabase;
 import org.heliograph.pages.session.IdentityStandIn;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,22 +24,22 @@ class ReferencesTest {
 
     private static final String REQUESTS = "/api/v1/requests";
 
-    private static EmbeddedPostgres postgres;
+    private static TestDatabase database;
     private static IdentityStandIn identity;
     private static TestDesk xa;
 
     @BeforeAll
     static void start() throws IOException {
-        postgres = EmbeddedPostgres.start();
+        database = TestDesk.database();
         identity = new IdentityStandIn();
-        xa = new TestDesk("xa", identity, postgres);
+        xa = new TestDesk("xa", identity, database.url());
     }
 
     @AfterAll
-    static void stop() throws IOException {
+    static void stop() {
         xa.close();
         identity.close();
-        postgres.close();
+        database.close();
     }
 
     @Test

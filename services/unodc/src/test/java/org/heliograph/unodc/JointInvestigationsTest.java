@@ -2,7 +2,6 @@ package org.heliograph.unodc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -27,12 +26,12 @@ class JointInvestigationsTest {
     private static TestUnodc unodc;
 
     @BeforeAll
-    static void start() throws IOException {
+    static void start() {
         unodc = new TestUnodc();
     }
 
     @AfterAll
-    static void stop() throws IOException {
+    static void stop() {
         unodc.close();
     }
 

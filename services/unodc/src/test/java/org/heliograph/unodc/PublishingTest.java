@@ -2,7 +2,6 @@ package org.heliograph.unodc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,12 +33,12 @@ class PublishingTest {
     private static TestUnodc unodc;
 
     @BeforeAll
-    static void start() throws IOException {
+    static void start() {
         unodc = new TestUnodc();
     }
 
     @AfterAll
-    static void stop() throws IOException {
+    static void stop() {
         unodc.close();
     }
 

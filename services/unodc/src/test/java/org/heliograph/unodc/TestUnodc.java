@@ -1,6 +1,5 @@
 package org.heliograph.unodc;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -20,6 +19,7 @@ import org.apache.avro.specific.SpecificRecord;
 import org.heliograph.events.Distribution;
 import org.heliograph.events.Receipt;
 import org.heliograph.events.validation.EventRules;
+import org.heliograph.exchange.database.TestDatabase;
 import org.heliograph.exchange.inbox.Delivery;
 import org.heliograph.exchange.inbox.InboxHandler;
 import org.heliograph.exchange.outbox.Outbox;
@@ -50,18 +50,18 @@ public final class TestUnodc implements AutoCloseable {
 
     private static final JsonMapper JSON = new JsonMapper();
 
-    private final EmbeddedPostgres postgres;
+    private final TestDatabase database;
     private final ConfigurableApplicationContext context;
     private final HttpClient http = HttpClient.newHttpClient();
 
-    public TestUnodc() throws IOException {
-        postgres = EmbeddedPostgres.start();
+    public TestUnodc() {
+        database = TestDatabase.migrated("classpath:db/exchange", "classpath:db/desk", "classpath:db/unodc");
         context = new SpringApplicationBuilder(UnodcApplication.class, Surroundings.class)
                 .run(
                         "--server.port=0",
                         "--heliograph.clocks.every=1h",
                         "--heliograph.preview.gate=http://127.0.0.1:1",
-                        "--spring.datasource.url=" + postgres.getJdbcUrl("postgres", "postgres"),
+                        "--spring.datasource.url=" + database.url(),
                         "--heliograph.oauth.token-uri=http://127.0.0.1:1/oauth2/token",
                         "--heliograph.oauth.client-id=unodc",
                         "--heliograph.oauth.client-secret=secret",
@@ -218,9 +218,9 @@ public final class TestUnodc implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() {
         http.close();
         context.close();
-        postgres.close();
+        database.close();
     }
 }

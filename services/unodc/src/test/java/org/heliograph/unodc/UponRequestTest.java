@@ -2,7 +2,6 @@ package org.heliograph.unodc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -40,12 +39,12 @@ class UponRequestTest {
     private static TestUnodc unodc;
 
     @BeforeAll
-    static void start() throws IOException {
+    static void start() {
         unodc = new TestUnodc();
     }
 
     @AfterAll
-    static void stop() throws IOException {
+    static void stop() {
         unodc.close();
     }
 

@@ -42,12 +42,12 @@ class PortalTest {
     private static TestUnodc unodc;
 
     @BeforeAll
-    static void start() throws IOException {
+    static void start() {
         unodc = new TestUnodc();
     }
 
     @AfterAll
-    static void stop() throws IOException {
+    static void stop() {
         unodc.close();
     }
 
