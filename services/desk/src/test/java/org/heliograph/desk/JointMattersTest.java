@@ -23,20 +23,19 @@ class JointMattersTest {
     private static final String REQUESTS = "/api/v1/requests";
 
     private static final List<TestDatabase> DATABASES = new ArrayList<>();
-    private static IdentityStandIn identity;
     private static TestDesk xa;
     private static TestDesk xb;
     private static TestDesk xc;
 
     @BeforeAll
     static void start() throws IOException {
-        identity = new IdentityStandIn();
-        xa = desk("xa");
-        xb = desk("xb");
-        xc = desk("xc");
+        TwoDesks desks = TwoDesks.renewed();
+        xa = desks.xa;
+        xb = desk("xb", desks.identity);
+        xc = desk("xc", desks.identity);
     }
 
-    private static TestDesk desk(String party) {
+    private static TestDesk desk(String party, IdentityStandIn identity) {
         TestDatabase database = TestDesk.database();
         DATABASES.add(database);
         return new TestDesk(party, identity, database.url());
@@ -44,10 +43,8 @@ class JointMattersTest {
 
     @AfterAll
     static void stop() {
-        xa.close();
         xb.close();
         xc.close();
-        identity.close();
         DATABASES.forEach(TestDatabase::close);
     }
 

@@ -22,9 +22,6 @@ import org.heliograph.events.ResearchObservation;
 import org.heliograph.events.Status;
 import org.heliograph.events.Tlp;
 import org.heliograph.events.series.Series;
-import org.heliograph.exchange.database.TestDatabase;
-import org.heliograph.pages.session.IdentityStandIn;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -34,22 +31,11 @@ class ObservationsTest {
     private static final String OBSERVATIONS = "/api/v1/observations";
     private static final Instant AT = Instant.parse("2026-11-01T00:00:00Z");
 
-    private static TestDatabase database;
-    private static IdentityStandIn identity;
     private static TestDesk unodc;
 
     @BeforeAll
     static void start() throws IOException {
-        database = TestDesk.database();
-        identity = new IdentityStandIn();
-        unodc = new TestDesk("unodc", identity, database.url());
-    }
-
-    @AfterAll
-    static void stop() {
-        unodc.close();
-        identity.close();
-        database.close();
+        unodc = TwoDesks.renewed().unodc;
     }
 
     @Test

@@ -12,9 +12,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.heliograph.desk.TestDesk.Answer;
-import org.heliograph.exchange.database.TestDatabase;
-import org.heliograph.pages.session.IdentityStandIn;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -24,22 +21,11 @@ class ReferencesTest {
 
     private static final String REQUESTS = "/api/v1/requests";
 
-    private static TestDatabase database;
-    private static IdentityStandIn identity;
     private static TestDesk xa;
 
     @BeforeAll
     static void start() throws IOException {
-        database = TestDesk.database();
-        identity = new IdentityStandIn();
-        xa = new TestDesk("xa", identity, database.url());
-    }
-
-    @AfterAll
-    static void stop() {
-        xa.close();
-        identity.close();
-        database.close();
+        xa = TwoDesks.renewed().xa;
     }
 
     @Test

@@ -26,7 +26,6 @@ class RequestClocksTest {
         "--heliograph.clocks.paces.technical.working-days=false"
     };
 
-    private static TestDatabase databaseOfXa;
     private static TestDatabase databaseOfUnodc;
     private static IdentityStandIn identity;
     private static TestDesk xa;
@@ -34,19 +33,16 @@ class RequestClocksTest {
 
     @BeforeAll
     static void start() throws IOException {
-        databaseOfXa = TestDesk.database();
+        TwoDesks desks = TwoDesks.renewed();
         databaseOfUnodc = TestDesk.database();
-        identity = new IdentityStandIn();
-        xa = new TestDesk("xa", identity, databaseOfXa.url());
+        identity = desks.identity;
+        xa = desks.xa;
         unodc = new TestDesk("unodc", identity, databaseOfUnodc.url(), FAST);
     }
 
     @AfterAll
     static void stop() {
-        xa.close();
         unodc.close();
-        identity.close();
-        databaseOfXa.close();
         databaseOfUnodc.close();
     }
 

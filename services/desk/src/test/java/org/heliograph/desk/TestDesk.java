@@ -1,7 +1,6 @@
 package org.heliograph.desk;
 
 import com.zaxxer.hikari.HikariDataSource;
-import com.zaxxer.hikari.HikariPoolMXBean;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -80,7 +79,7 @@ final class TestDesk implements AutoCloseable {
 
     /** One that a desk finds as it would leave it. */
     static TestDatabase database() {
-        return TestDatabase.migrated("classpath:db/desk");
+        return TestDatabase.migrated("classpath:db/exchange", "classpath:db/desk");
     }
 
     private static String[] arguments(String party, IdentityStandIn identity, String database) {
@@ -144,12 +143,7 @@ final class TestDesk implements AutoCloseable {
 
     /** Is as a desk that has just been started, if its gate never told whom it may ask. */
     void renew(TestDatabase database) {
-        HikariPoolMXBean connections =
-                context.getBean(HikariDataSource.class).getHikariPoolMXBean();
-        connections.suspendPool();
-        connections.softEvictConnections();
-        database.renew();
-        connections.resumePool();
+        database.renew(bean(HikariDataSource.class));
         mailbag().forget();
         clock().turnBack();
         bean(LettersInMemory.class).clear();

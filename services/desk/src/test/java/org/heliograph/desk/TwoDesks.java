@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.heliograph.desk.TestDesk.Answer;
 import org.heliograph.events.RequestKind;
@@ -18,7 +19,7 @@ final class TwoDesks implements AutoCloseable {
 
     private static final String REQUESTS = "/api/v1/requests";
 
-    private static @Nullable TwoDesks kept;
+    private static final AtomicReference<@Nullable TwoDesks> KEPT = new AtomicReference<>();
 
     final TestDesk xa;
     final TestDesk unodc;
@@ -43,14 +44,16 @@ final class TwoDesks implements AutoCloseable {
      * those whose gate tells whom a desk may ask, since a desk remembers that.
      */
     static synchronized TwoDesks renewed() throws IOException {
-        TwoDesks desks = kept == null ? new TwoDesks() : kept;
-        if (kept != null) {
+        TwoDesks desks = KEPT.get();
+        if (desks == null) {
+            desks = new TwoDesks();
+            KEPT.set(desks);
+        } else {
             desks.xa.renew(desks.databaseOfXa);
             desks.unodc.renew(desks.databaseOfUnodc);
             desks.identity.signIns().forget();
         }
         desks.gate.forget();
-        kept = desks;
         return desks;
     }
 

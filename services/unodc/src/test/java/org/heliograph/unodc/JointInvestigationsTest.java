@@ -12,7 +12,6 @@ import org.heliograph.events.Purpose;
 import org.heliograph.events.RequestKind;
 import org.heliograph.events.RequestState;
 import org.heliograph.events.Tlp;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -27,12 +26,7 @@ class JointInvestigationsTest {
 
     @BeforeAll
     static void start() {
-        unodc = new TestUnodc();
-    }
-
-    @AfterAll
-    static void stop() {
-        unodc.close();
+        unodc = TestUnodc.renewed();
     }
 
     @Test

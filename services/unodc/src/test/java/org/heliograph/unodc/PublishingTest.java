@@ -16,7 +16,6 @@ import org.heliograph.events.MessageType;
 import org.heliograph.events.Tlp;
 import org.heliograph.unodc.TestUnodc.Answer;
 import org.heliograph.unodc.TestUnodc.Letter;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,12 +33,7 @@ class PublishingTest {
 
     @BeforeAll
     static void start() {
-        unodc = new TestUnodc();
-    }
-
-    @AfterAll
-    static void stop() {
-        unodc.close();
+        unodc = TestUnodc.renewed();
     }
 
     @Test

@@ -24,7 +24,6 @@ import org.heliograph.events.ResearchData;
 import org.heliograph.events.Tlp;
 import org.heliograph.events.Urgency;
 import org.heliograph.unodc.TestUnodc.Answer;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,12 +39,7 @@ class UponRequestTest {
 
     @BeforeAll
     static void start() {
-        unodc = new TestUnodc();
-    }
-
-    @AfterAll
-    static void stop() {
-        unodc.close();
+        unodc = TestUnodc.renewed();
     }
 
     @Test

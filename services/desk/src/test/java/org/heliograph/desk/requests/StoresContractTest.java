@@ -41,7 +41,7 @@ class StoresContractTest {
 
     @BeforeAll
     static void start() {
-        database = TestDatabase.migrated("classpath:db/desk");
+        database = TestDatabase.migrated("classpath:db/exchange", "classpath:db/desk");
     }
 
     @AfterAll

@@ -1,5 +1,7 @@
 package org.heliograph.exchange.database;
 
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.HikariPoolMXBean;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -97,10 +99,18 @@ public final class TestDatabase implements AutoCloseable {
         return dataSource(name);
     }
 
-    /** Ends whoever is still connected, and makes it as it was at first. */
-    public void renew() {
+    /**
+     * Makes it as it was at first, for a service that goes on running. Ends whoever is connected.
+     *
+     * @param pool the service's, which has to allow its suspension; nobody may be using it meanwhile
+     */
+    public void renew(HikariDataSource pool) {
+        HikariPoolMXBean connections = pool.getHikariPoolMXBean();
+        connections.suspendPool();
+        connections.softEvictConnections();
         close();
         create(name, template);
+        connections.resumePool();
     }
 
     /** Ends whoever is still connected, and drops it. */

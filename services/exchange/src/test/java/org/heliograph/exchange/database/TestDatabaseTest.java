@@ -3,6 +3,8 @@ package org.heliograph.exchange.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessException;
@@ -34,14 +36,20 @@ class TestDatabaseTest {
     }
 
     @Test
-    void isAsAtFirstOnceItIsRenewed() {
-        try (TestDatabase database = TestDatabase.migrated(MIGRATIONS)) {
+    void isAsAtFirstOnceItIsRenewedAndThePoolGoesOn() {
+        try (TestDatabase database = TestDatabase.migrated(MIGRATIONS);
+                HikariDataSource pool = pool(database)) {
             List<String> first = tables(database);
-            client(database).sql("create table of_one (id int)").update();
+            JdbcClient client = JdbcClient.create(pool);
+            client.sql("create table of_one (id int)").update();
 
-            database.renew();
+            database.renew(pool);
 
             assertThat(tables(database)).isEqualTo(first).contains("outbox");
+            assertThat(client.sql("select count(*) from outbox")
+                            .query(Integer.class)
+                            .single())
+                    .isZero();
         }
     }
 
@@ -58,6 +66,13 @@ class TestDatabaseTest {
                 .hasStackTraceContaining("does not exist");
     }
 
+    private static HikariDataSource pool(TestDatabase database) {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(database.url());
+        config.setAllowPoolSuspension(true);
+        return new HikariDataSource(config);
+    }
+
     private static JdbcClient client(TestDatabase database) {
         return JdbcClient.create(database.dataSource());
     }
@@ -66,7 +81,7 @@ class TestDatabaseTest {
         return client(database)
                 .sql("select relname from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace"
                         + " order by relname")
-                .query(String.class)
+                .query((row, _) -> row.getString("relname"))
                 .list();
     }
 }

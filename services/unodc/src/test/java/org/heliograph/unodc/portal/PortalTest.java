@@ -20,7 +20,6 @@ import org.heliograph.events.Status;
 import org.heliograph.events.Tlp;
 import org.heliograph.unodc.TestUnodc;
 import org.heliograph.unodc.TestUnodc.Answer;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,12 +42,7 @@ class PortalTest {
 
     @BeforeAll
     static void start() {
-        unodc = new TestUnodc();
-    }
-
-    @AfterAll
-    static void stop() {
-        unodc.close();
+        unodc = TestUnodc.renewed();
     }
 
     @BeforeEach
