@@ -31,7 +31,7 @@ class AddresseesTest {
     }
 
     @AfterAll
-    static void stop() throws IOException {
+    static void stop() {
         desks.close();
     }
 
@@ -125,11 +125,11 @@ class AddresseesTest {
 
     @Test
     void tellsNoAddresseesWhereItNeverHeardOfAny() throws IOException {
-        try (TwoDesks deaf = new TwoDesks()) {
-            JsonNode kinds = deaf.xa.get(REQUESTS + "/kinds").body().get("kinds");
+        TestDesk deaf = TwoDesks.renewed().xa;
 
-            assertThat(kind(kinds, "LEGISLATIVE_ASSISTANCE").has("addressees")).isFalse();
-        }
+        JsonNode kinds = deaf.get(REQUESTS + "/kinds").body().get("kinds");
+
+        assertThat(kind(kinds, "LEGISLATIVE_ASSISTANCE").has("addressees")).isFalse();
     }
 
     private static Map<String, Object> withNothing(RequestKind kind, String details) {

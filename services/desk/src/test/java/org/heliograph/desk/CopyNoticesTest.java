@@ -12,7 +12,6 @@ import org.heliograph.events.DeliveryAct;
 import org.heliograph.events.Envelope;
 import org.heliograph.pages.session.PlainBrowser;
 import org.heliograph.pages.session.PlainBrowser.Page;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -28,12 +27,7 @@ class CopyNoticesTest {
 
     @BeforeAll
     static void start() throws IOException {
-        desks = new TwoDesks();
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        desks.close();
+        desks = TwoDesks.renewed();
     }
 
     @AfterEach

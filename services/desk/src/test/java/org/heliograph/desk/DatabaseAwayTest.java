@@ -14,7 +14,7 @@ class DatabaseAwayTest {
     void tellsCallersToComeBack() throws IOException {
         EmbeddedPostgres postgres = EmbeddedPostgres.start();
         try (IdentityStandIn identity = new IdentityStandIn();
-                TestDesk desk = new TestDesk("xa", identity, postgres)) {
+                TestDesk desk = new TestDesk("xa", identity, postgres.getJdbcUrl("postgres", "postgres"))) {
             postgres.close();
 
             Answer read = desk.get("/api/v1/requests");

@@ -22,7 +22,6 @@ import org.heliograph.events.MessageType;
 import org.heliograph.events.Priority;
 import org.heliograph.events.Purpose;
 import org.heliograph.events.Tlp;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -42,13 +41,8 @@ class DistressExtractTest {
 
     @BeforeAll
     static void start() throws IOException {
-        desks = new TwoDesks();
+        desks = TwoDesks.renewed();
         xa = desks.xa;
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        desks.close();
     }
 
     @AfterEach

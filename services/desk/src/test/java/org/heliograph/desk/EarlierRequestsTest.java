@@ -2,10 +2,10 @@ package org.heliograph.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
+import org.heliograph.exchange.database.TestDatabase;
 import org.heliograph.pages.session.IdentityStandIn;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,15 +20,15 @@ class EarlierRequestsTest {
 
     @Test
     void goOnWhereTheyWere() throws IOException {
-        try (EmbeddedPostgres postgres = EmbeddedPostgres.start();
+        try (TestDatabase database = TestDatabase.empty();
                 IdentityStandIn identity = new IdentityStandIn()) {
             Flyway.configure()
-                    .dataSource(postgres.getPostgresDatabase())
+                    .dataSource(database.dataSource())
                     .locations("classpath:db/desk")
                     .target("1005")
                     .load()
                     .migrate();
-            JdbcClient jdbc = JdbcClient.create(postgres.getPostgresDatabase());
+            JdbcClient jdbc = JdbcClient.create(database.dataSource());
             request(jdbc, ACCEPTED, "IN", "ACCEPTED", 2);
             request(jdbc, DECLINED, "IN", "DECLINED", 2);
             request(jdbc, WITHDRAWN, "OUT", "WITHDRAWN", 1);
@@ -49,7 +49,7 @@ class EarlierRequestsTest {
                                 gen_random_uuid(), cast(:id as uuid), 'OUT', 'unodc', 'unodc', 'officer', 'Solved',
                                 now())""").param("id", WITHDRAWN).update();
 
-            try (TestDesk desk = new TestDesk("unodc", identity, postgres)) {
+            try (TestDesk desk = new TestDesk("unodc", identity, database.url())) {
                 desk.clockRound();
 
                 JsonNode accepted = view(desk, ACCEPTED);

@@ -12,7 +12,6 @@ import java.util.UUID;
 import org.heliograph.desk.TestDesk.Answer;
 import org.heliograph.events.RequestKind;
 import org.heliograph.exchange.outbox.OwnEvent;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,12 +24,7 @@ class EvidenceTest {
 
     @BeforeAll
     static void start() throws IOException {
-        desks = new TwoDesks();
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        desks.close();
+        desks = TwoDesks.renewed();
     }
 
     @BeforeEach

@@ -11,7 +11,6 @@ import org.heliograph.events.CoopEvent;
 import org.heliograph.events.CoopRequest;
 import org.heliograph.events.RequestKind;
 import org.heliograph.events.RequestState;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -27,14 +26,9 @@ class ForeignEventsTest {
 
     @BeforeAll
     static void start() throws IOException {
-        desks = new TwoDesks();
+        desks = TwoDesks.renewed();
         xa = desks.xa;
         unodc = desks.unodc;
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        desks.close();
     }
 
     @AfterEach

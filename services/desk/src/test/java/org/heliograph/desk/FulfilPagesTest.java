@@ -13,7 +13,6 @@ import org.heliograph.events.RequestKind;
 import org.heliograph.exchange.outbox.OwnEvent;
 import org.heliograph.pages.session.PlainBrowser;
 import org.heliograph.pages.session.PlainBrowser.Page;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,12 +28,7 @@ class FulfilPagesTest {
 
     @BeforeAll
     static void start() throws IOException {
-        desks = new TwoDesks();
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        desks.close();
+        desks = TwoDesks.renewed();
     }
 
     @BeforeEach

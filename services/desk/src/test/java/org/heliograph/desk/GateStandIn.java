@@ -29,6 +29,7 @@ final class GateStandIn implements AutoCloseable {
     private String answer = "";
     private String eligible = "";
     private String token = "";
+    private boolean forgotten;
 
     GateStandIn() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -62,7 +63,19 @@ final class GateStandIn implements AutoCloseable {
 
     /** Whom the gate says may be named, as JSON; until this is called it does not know the question. */
     synchronized void tellsEligible(String json) {
+        if (forgotten) {
+            throw new IllegalStateException("a desk remembers whom it may ask: expected desks that no other test uses");
+        }
         eligible = json;
+    }
+
+    /** Is as if nothing had been asked, and never tells who may be named. */
+    synchronized void forget() {
+        forgotten = true;
+        status = 200;
+        answer = "";
+        token = "";
+        asked.clear();
     }
 
     /** From now on it does not know who may be named; gives back what it said before. */

@@ -16,7 +16,6 @@ import org.heliograph.events.Lane;
 import org.heliograph.events.Purpose;
 import org.heliograph.events.Tlp;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -35,14 +34,9 @@ class IncidentsTest {
 
     @BeforeAll
     static void start() throws IOException {
-        desks = new TwoDesks();
+        desks = TwoDesks.renewed();
         xa = desks.xa;
         unodc = desks.unodc;
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        desks.close();
     }
 
     @AfterEach

@@ -2,7 +2,6 @@ package org.heliograph.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,9 +9,11 @@ import java.util.Map;
 import org.heliograph.desk.Mailbag.Letter;
 import org.heliograph.events.CoopEvent;
 import org.heliograph.events.RequestKind;
+import org.heliograph.exchange.database.TestDatabase;
 import org.heliograph.pages.session.IdentityStandIn;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -21,36 +22,37 @@ class JointMattersTest {
 
     private static final String REQUESTS = "/api/v1/requests";
 
-    private final List<EmbeddedPostgres> databases = new ArrayList<>();
-    private final List<TestDesk> desks = new ArrayList<>();
-    private IdentityStandIn identity;
-    private TestDesk xa;
-    private TestDesk xb;
-    private TestDesk xc;
+    private static final List<TestDatabase> DATABASES = new ArrayList<>();
+    private static TestDesk xa;
+    private static TestDesk xb;
+    private static TestDesk xc;
 
-    @BeforeEach
-    void start() throws IOException {
-        identity = new IdentityStandIn();
-        xa = desk("xa");
-        xb = desk("xb");
-        xc = desk("xc");
+    @BeforeAll
+    static void start() throws IOException {
+        TwoDesks desks = TwoDesks.renewed();
+        xa = desks.xa;
+        xb = desk("xb", desks.identity);
+        xc = desk("xc", desks.identity);
     }
 
-    private TestDesk desk(String party) throws IOException {
-        EmbeddedPostgres database = EmbeddedPostgres.start();
-        databases.add(database);
-        TestDesk desk = new TestDesk(party, identity, database);
-        desks.add(desk);
-        return desk;
+    private static TestDesk desk(String party, IdentityStandIn identity) {
+        TestDatabase database = TestDesk.database();
+        DATABASES.add(database);
+        return new TestDesk(party, identity, database.url());
+    }
+
+    @AfterAll
+    static void stop() {
+        xb.close();
+        xc.close();
+        DATABASES.forEach(TestDatabase::close);
     }
 
     @AfterEach
-    void stop() throws IOException {
-        desks.forEach(TestDesk::close);
-        identity.close();
-        for (EmbeddedPostgres database : databases) {
-            database.close();
-        }
+    void emptyTheBags() {
+        xa.mailbag().take();
+        xb.mailbag().take();
+        xc.mailbag().take();
     }
 
     @Test
@@ -79,8 +81,10 @@ class JointMattersTest {
         assertThat(atXc.get("lead").asString()).isEqualTo("xb");
         assertThat(atXc.get("participants").toString()).isEqualTo("[\"xa\",\"xb\",\"xc\"]");
         assertThat(atXc.get("receipts")).isEmpty();
-        assertThat(xc.get("/api/v1/work-list").body().at("/items/0/state").asString())
-                .isEqualTo("SUBMITTED");
+        assertThat(xc.get("/api/v1/work-list").body().get("items").valueStream())
+                .filteredOn(item -> path.endsWith(item.get("requestId").asString()))
+                .singleElement()
+                .satisfies(item -> assertThat(item.get("state").asString()).isEqualTo("SUBMITTED"));
     }
 
     @Test

@@ -2,7 +2,6 @@ package org.heliograph.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,6 +15,7 @@ import org.heliograph.events.PreventionPlanSupport;
 import org.heliograph.events.RequestDetails;
 import org.heliograph.events.RequestKind;
 import org.heliograph.events.requests.KindRules;
+import org.heliograph.exchange.database.TestDatabase;
 import org.heliograph.pages.session.IdentityStandIn;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -43,23 +43,23 @@ class KindsTest {
 
     static final List<RequestKind> KINDS = SampleRequests.KINDS;
 
-    private static EmbeddedPostgres databaseOfXa;
-    private static EmbeddedPostgres databaseOfXb;
+    private static TestDatabase databaseOfXa;
+    private static TestDatabase databaseOfXb;
     private static IdentityStandIn identity;
     private static TestDesk xa;
     private static TestDesk xb;
 
     @BeforeAll
     static void start() throws IOException {
-        databaseOfXa = EmbeddedPostgres.start();
-        databaseOfXb = EmbeddedPostgres.start();
+        databaseOfXa = TestDesk.database();
+        databaseOfXb = TestDesk.database();
         identity = new IdentityStandIn();
-        xa = new TestDesk("xa", identity, databaseOfXa);
-        xb = new TestDesk("xb", identity, databaseOfXb);
+        xa = new TestDesk("xa", identity, databaseOfXa.url());
+        xb = new TestDesk("xb", identity, databaseOfXb.url());
     }
 
     @AfterAll
-    static void stop() throws IOException {
+    static void stop() {
         xa.close();
         xb.close();
         identity.close();

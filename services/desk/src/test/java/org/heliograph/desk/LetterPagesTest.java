@@ -9,7 +9,6 @@ import org.heliograph.exchange.inbox.DeadLetter.Resolution;
 import org.heliograph.pages.session.PlainBrowser;
 import org.heliograph.pages.session.PlainBrowser.Page;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,12 +27,7 @@ class LetterPagesTest {
 
     @BeforeAll
     static void start() throws IOException {
-        desks = new TwoDesks();
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        desks.close();
+        desks = TwoDesks.renewed();
     }
 
     @BeforeEach

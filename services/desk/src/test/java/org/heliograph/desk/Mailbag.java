@@ -106,6 +106,15 @@ final class Mailbag implements Outbox, Receipts {
         }
     }
 
+    /** Is as if nothing had been said. */
+    void forget() {
+        take();
+        said.clear();
+        order.clear();
+        receipts.clear();
+        next.set(null);
+    }
+
     @Override
     public List<Receipt> of(UUID eventId) {
         return receipts.stream()

@@ -3,7 +3,7 @@ package org.heliograph.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import org.heliograph.exchange.database.TestDatabase;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Fills the tables of a desk with so many rows that the database has to think of how it reads them. */
@@ -23,11 +23,8 @@ final class ManyRows {
     private ManyRows() {}
 
     /** Half of the requests are addressed to the party; half of those are open, and one in four of these is paused. */
-    static void fill(EmbeddedPostgres postgres, String party) {
-        JdbcClient jdbc = JdbcClient.create(postgres.getPostgresDatabase());
-        // It would come in between, and hinder the one below.
-        jdbc.sql("alter system set autovacuum = off").update();
-        jdbc.sql("select pg_reload_conf()").query(Boolean.class).single();
+    static void fill(TestDatabase database, String party) {
+        JdbcClient jdbc = JdbcClient.create(database.dataSource());
         jdbc.sql("""
                         insert into coop_request
                         select gen_random_uuid(), (array['IN', 'OUT'])[1 + i %% 2],

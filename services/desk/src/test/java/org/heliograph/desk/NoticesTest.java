@@ -36,7 +36,7 @@ class NoticesTest {
     }
 
     @AfterAll
-    static void stop() throws IOException {
+    static void stop() {
         desks.close();
     }
 

@@ -2,7 +2,6 @@ package org.heliograph.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -23,8 +22,6 @@ import org.heliograph.events.ResearchObservation;
 import org.heliograph.events.Status;
 import org.heliograph.events.Tlp;
 import org.heliograph.events.series.Series;
-import org.heliograph.pages.session.IdentityStandIn;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -34,22 +31,11 @@ class ObservationsTest {
     private static final String OBSERVATIONS = "/api/v1/observations";
     private static final Instant AT = Instant.parse("2026-11-01T00:00:00Z");
 
-    private static EmbeddedPostgres postgres;
-    private static IdentityStandIn identity;
     private static TestDesk unodc;
 
     @BeforeAll
     static void start() throws IOException {
-        postgres = EmbeddedPostgres.start();
-        identity = new IdentityStandIn();
-        unodc = new TestDesk("unodc", identity, postgres);
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        unodc.close();
-        identity.close();
-        postgres.close();
+        unodc = TwoDesks.renewed().unodc;
     }
 
     @Test

@@ -13,7 +13,6 @@ import org.heliograph.desk.TestDesk.Answer;
 import org.heliograph.events.MessageType;
 import org.heliograph.events.ResearchObservation;
 import org.heliograph.events.Tlp;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,12 +36,7 @@ class OwnObservationsTest {
 
     @BeforeAll
     static void start() throws IOException {
-        desks = new TwoDesks();
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        desks.close();
+        desks = TwoDesks.renewed();
     }
 
     @BeforeEach

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.heliograph.pages.session.PlainBrowser;
 import org.heliograph.pages.session.PlainBrowser.Page;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,12 +27,7 @@ class PagesTest {
 
     @BeforeAll
     static void start() throws IOException {
-        desks = new TwoDesks();
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        desks.close();
+        desks = TwoDesks.renewed();
     }
 
     @BeforeEach

@@ -10,7 +10,6 @@ import org.heliograph.desk.TestDesk.Answer;
 import org.heliograph.events.CoopRequest;
 import org.heliograph.events.Dispatch;
 import org.heliograph.events.IncidentReport;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,12 +27,7 @@ class PreviewsTest {
 
     @BeforeAll
     static void start() throws IOException {
-        desks = new TwoDesks();
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        desks.close();
+        desks = TwoDesks.renewed();
     }
 
     @BeforeEach

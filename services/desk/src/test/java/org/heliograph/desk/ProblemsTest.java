@@ -2,7 +2,6 @@ package org.heliograph.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Instant;
@@ -11,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.heliograph.desk.TestDesk.Answer;
+import org.heliograph.exchange.database.TestDatabase;
 import org.heliograph.pages.session.IdentityStandIn;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -24,22 +24,22 @@ class ProblemsTest {
 
     private static final String REQUESTS = "/api/v1/requests";
 
-    private static EmbeddedPostgres postgres;
+    private static TestDatabase database;
     private static IdentityStandIn identity;
     private static TestDesk desk;
 
     @BeforeAll
     static void start() throws IOException {
-        postgres = EmbeddedPostgres.start();
+        database = TestDesk.database();
         identity = new IdentityStandIn();
-        desk = new TestDesk("xa", identity, postgres);
+        desk = new TestDesk("xa", identity, database.url());
     }
 
     @AfterAll
-    static void stop() throws IOException {
+    static void stop() {
         desk.close();
         identity.close();
-        postgres.close();
+        database.close();
     }
 
     @AfterEach

@@ -15,7 +15,6 @@ import org.heliograph.events.CampaignNotice;
 import org.heliograph.events.Dispatch;
 import org.heliograph.events.Envelope;
 import org.heliograph.events.PreventionStrategy;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,12 +42,7 @@ class PublishersTest {
 
     @BeforeAll
     static void start() throws IOException {
-        desks = new TwoDesks();
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        desks.close();
+        desks = TwoDesks.renewed();
     }
 
     @BeforeEach

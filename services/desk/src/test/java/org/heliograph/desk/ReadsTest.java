@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.heliograph.desk.TestDesk.Answer;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessException;
@@ -28,14 +27,9 @@ class ReadsTest {
 
     @BeforeAll
     static void start() throws IOException {
-        desks = new TwoDesks();
+        desks = TwoDesks.renewed();
         xa = desks.xa;
         unodc = desks.unodc;
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        desks.close();
     }
 
     @Test

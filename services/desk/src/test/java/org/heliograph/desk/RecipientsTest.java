@@ -13,7 +13,6 @@ import org.heliograph.events.Envelope;
 import org.heliograph.events.Outcome;
 import org.heliograph.events.PartyDecision;
 import org.heliograph.events.Receipt;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -26,12 +25,7 @@ class RecipientsTest {
 
     @BeforeAll
     static void start() throws IOException {
-        desks = new TwoDesks();
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        desks.close();
+        desks = TwoDesks.renewed();
     }
 
     @AfterEach

@@ -2,7 +2,6 @@ package org.heliograph.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
@@ -13,8 +12,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.heliograph.desk.TestDesk.Answer;
-import org.heliograph.pages.session.IdentityStandIn;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -24,22 +21,11 @@ class ReferencesTest {
 
     private static final String REQUESTS = "/api/v1/requests";
 
-    private static EmbeddedPostgres postgres;
-    private static IdentityStandIn identity;
     private static TestDesk xa;
 
     @BeforeAll
     static void start() throws IOException {
-        postgres = EmbeddedPostgres.start();
-        identity = new IdentityStandIn();
-        xa = new TestDesk("xa", identity, postgres);
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        xa.close();
-        identity.close();
-        postgres.close();
+        xa = TwoDesks.renewed().xa;
     }
 
     @Test

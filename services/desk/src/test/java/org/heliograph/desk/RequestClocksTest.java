@@ -2,7 +2,6 @@ package org.heliograph.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +9,7 @@ import java.util.Optional;
 import org.heliograph.desk.Mailbag.Letter;
 import org.heliograph.events.CoopAct;
 import org.heliograph.events.CoopEvent;
+import org.heliograph.exchange.database.TestDatabase;
 import org.heliograph.pages.session.IdentityStandIn;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,27 +26,23 @@ class RequestClocksTest {
         "--heliograph.clocks.paces.technical.working-days=false"
     };
 
-    private static EmbeddedPostgres databaseOfXa;
-    private static EmbeddedPostgres databaseOfUnodc;
+    private static TestDatabase databaseOfUnodc;
     private static IdentityStandIn identity;
     private static TestDesk xa;
     private static TestDesk unodc;
 
     @BeforeAll
     static void start() throws IOException {
-        databaseOfXa = EmbeddedPostgres.start();
-        databaseOfUnodc = EmbeddedPostgres.start();
-        identity = new IdentityStandIn();
-        xa = new TestDesk("xa", identity, databaseOfXa);
-        unodc = new TestDesk("unodc", identity, databaseOfUnodc, FAST);
+        TwoDesks desks = TwoDesks.renewed();
+        databaseOfUnodc = TestDesk.database();
+        identity = desks.identity;
+        xa = desks.xa;
+        unodc = new TestDesk("unodc", identity, databaseOfUnodc.url(), FAST);
     }
 
     @AfterAll
-    static void stop() throws IOException {
-        xa.close();
+    static void stop() {
         unodc.close();
-        identity.close();
-        databaseOfXa.close();
         databaseOfUnodc.close();
     }
 
@@ -59,7 +55,7 @@ class RequestClocksTest {
         assertThat(roundsAtOnce()).extracting(CoopEvent::getAct).containsExactly(Optional.of(CoopAct.WARN));
         unodc.clock().turnOn("PT75M");
         List<CoopEvent> escalated = roundsAtOnce();
-        try (TestDesk other = new TestDesk("unodc", identity, databaseOfUnodc, FAST)) {
+        try (TestDesk other = new TestDesk("unodc", identity, databaseOfUnodc.url(), FAST)) {
             other.clock().turnOn("PT121M");
             other.clockRound();
             assertThat(other.mailbag().take()).isEmpty();

@@ -61,7 +61,7 @@ class StoreQueriesTest {
     }
 
     @AfterAll
-    static void stop() throws IOException {
+    static void stop() {
         desks.close();
     }
 
@@ -95,7 +95,7 @@ class StoreQueriesTest {
 
     @Test
     void areFoundOutWithoutTheirIndex() {
-        JdbcClient jdbc = JdbcClient.create(desks.databaseOfUnodc.getPostgresDatabase());
+        JdbcClient jdbc = JdbcClient.create(desks.databaseOfUnodc.dataSource());
         Map<String, Runnable> uses = Map.of(
                 "coop_instance_work", () -> desks.unodc.get("/api/v1/work-list"),
                 "coop_request_words", () -> desks.unodc.get("/api/v1/requests?text=xz-2025-000077"),
@@ -250,7 +250,7 @@ class StoreQueriesTest {
     }
 
     private static void notices() {
-        JdbcClient jdbc = JdbcClient.create(desks.databaseOfXa.getPostgresDatabase());
+        JdbcClient jdbc = JdbcClient.create(desks.databaseOfXa.dataSource());
         jdbc.sql("update coop_notice set due = false").update();
         desks.submit(SampleRequests.jointWith("unodc"));
         desks.gate.tellsEligible("""

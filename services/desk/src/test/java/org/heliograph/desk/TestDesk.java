@@ -1,6 +1,6 @@
 package org.heliograph.desk;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -25,6 +25,7 @@ import org.heliograph.desk.requests.ClockRound;
 import org.heliograph.desk.requests.NoticeRound;
 import org.heliograph.events.RequestKind;
 import org.heliograph.exchange.PartyProperties;
+import org.heliograph.exchange.database.TestDatabase;
 import org.heliograph.exchange.inbox.Delivery;
 import org.heliograph.exchange.inbox.InboxHandler;
 import org.heliograph.exchange.outbox.UnsentDispatches;
@@ -66,17 +67,22 @@ final class TestDesk implements AutoCloseable {
     private final HttpClient http = HttpClient.newHttpClient();
     private final JsonMapper json = new JsonMapper();
 
-    /** Nobody answers for the gate unless the settings name one. */
-    TestDesk(String party, IdentityStandIn identity, EmbeddedPostgres postgres, String... settings) {
+    /** The database is named by its URL. Nobody answers for the gate unless the settings name one. */
+    TestDesk(String party, IdentityStandIn identity, String database, String... settings) {
         this.party = party;
         this.identity = identity;
         this.context = new SpringApplicationBuilder(Service.class)
                 .properties("heliograph.preview.gate=http://127.0.0.1:1")
-                .run(Stream.concat(Stream.of(arguments(party, identity, postgres)), Stream.of(settings))
+                .run(Stream.concat(Stream.of(arguments(party, identity, database)), Stream.of(settings))
                         .toArray(String[]::new));
     }
 
-    private static String[] arguments(String party, IdentityStandIn identity, EmbeddedPostgres postgres) {
+    /** One that a desk finds as it would leave it. */
+    static TestDatabase database() {
+        return TestDatabase.migrated("classpath:db/exchange", "classpath:db/desk");
+    }
+
+    private static String[] arguments(String party, IdentityStandIn identity, String database) {
         return new String[] {
             "--spring.config.import=classpath:heliograph-desk.yaml",
             "--server.port=0",
@@ -84,8 +90,9 @@ final class TestDesk implements AutoCloseable {
             "--heliograph.desk.max-body=8KB",
             "--heliograph.clocks.every=1h",
             "--spring.flyway.locations=classpath:db/desk",
-            "--spring.datasource.url=" + postgres.getJdbcUrl("postgres", "postgres"),
+            "--spring.datasource.url=" + database,
             "--spring.datasource.hikari.connection-timeout=1000",
+            "--spring.datasource.hikari.allow-pool-suspension=true",
             "--heliograph.oauth.token-uri=" + identity.issuer() + "/oauth2/token",
             "--heliograph.oauth.client-id=" + party,
             "--heliograph.oauth.client-secret=secret-of-" + party,
@@ -132,6 +139,14 @@ final class TestDesk implements AutoCloseable {
         String header(String name) {
             return response.headers().firstValue(name).orElse("");
         }
+    }
+
+    /** Is as a desk that has just been started, if its gate never told whom it may ask. */
+    void renew(TestDatabase database) {
+        database.renew(bean(HikariDataSource.class));
+        mailbag().forget();
+        clock().turnBack();
+        bean(LettersInMemory.class).clear();
     }
 
     <T> T bean(Class<T> type) {

@@ -3,36 +3,58 @@ package org.heliograph.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.heliograph.desk.TestDesk.Answer;
 import org.heliograph.events.RequestKind;
+import org.heliograph.exchange.database.TestDatabase;
 import org.heliograph.pages.session.IdentityStandIn;
+import org.jspecify.annotations.Nullable;
 
 /** The desks of XA and UNODC, each with a database of its own, and one identity provider. */
 final class TwoDesks implements AutoCloseable {
 
     private static final String REQUESTS = "/api/v1/requests";
 
+    private static final AtomicReference<@Nullable TwoDesks> KEPT = new AtomicReference<>();
+
     final TestDesk xa;
     final TestDesk unodc;
-    final EmbeddedPostgres databaseOfXa;
-    final EmbeddedPostgres databaseOfUnodc;
+    final TestDatabase databaseOfXa;
+    final TestDatabase databaseOfUnodc;
     final IdentityStandIn identity;
     final GateStandIn gate;
 
     TwoDesks(String... settings) throws IOException {
-        databaseOfXa = EmbeddedPostgres.start();
-        databaseOfUnodc = EmbeddedPostgres.start();
+        databaseOfXa = TestDesk.database();
+        databaseOfUnodc = TestDesk.database();
         identity = new IdentityStandIn();
         gate = new GateStandIn();
         String[] all = Stream.concat(Stream.of("--heliograph.preview.gate=" + gate.address()), Stream.of(settings))
                 .toArray(String[]::new);
-        xa = new TestDesk("xa", identity, databaseOfXa, all);
-        unodc = new TestDesk("unodc", identity, databaseOfUnodc, all);
+        xa = new TestDesk("xa", identity, databaseOfXa.url(), all);
+        unodc = new TestDesk("unodc", identity, databaseOfUnodc.url(), all);
+    }
+
+    /**
+     * Two that all classes of a JVM use, one after the other; they are as new each time, and end with the JVM. Not for
+     * those whose gate tells whom a desk may ask, since a desk remembers that.
+     */
+    static synchronized TwoDesks renewed() throws IOException {
+        TwoDesks desks = KEPT.get();
+        if (desks == null) {
+            desks = new TwoDesks();
+            KEPT.set(desks);
+        } else {
+            desks.xa.renew(desks.databaseOfXa);
+            desks.unodc.renew(desks.databaseOfUnodc);
+            desks.identity.signIns().forget();
+        }
+        desks.gate.forget();
+        return desks;
     }
 
     String submit(Map<String, Object> request) {
@@ -66,7 +88,7 @@ final class TwoDesks implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() {
         xa.close();
         unodc.close();
         gate.close();

@@ -14,7 +14,6 @@ import org.heliograph.events.CoopEvent;
 import org.heliograph.events.CoopRequest;
 import org.heliograph.events.Envelope;
 import org.heliograph.events.Tlp;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -47,14 +46,9 @@ class TwoDesksTest {
 
     @BeforeAll
     static void start() throws IOException {
-        desks = new TwoDesks();
+        desks = TwoDesks.renewed();
         xa = desks.xa;
         unodc = desks.unodc;
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        desks.close();
     }
 
     @AfterEach

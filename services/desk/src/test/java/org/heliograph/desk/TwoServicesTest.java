@@ -2,7 +2,6 @@ package org.heliograph.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +18,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.heliograph.desk.TestDesk.Answer;
 import org.heliograph.events.CoopEvent;
-import org.heliograph.pages.session.IdentityStandIn;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,15 +37,18 @@ class TwoServicesTest {
     };
 
     private final List<AutoCloseable> opened = new ArrayList<>();
-    private IdentityStandIn identity;
-    private EmbeddedPostgres database;
+    private TwoDesks desks;
     private TestDesk xa;
 
     @BeforeEach
     void start() throws IOException {
-        identity = opened(new IdentityStandIn());
-        database = opened(EmbeddedPostgres.start());
-        xa = opened(new TestDesk("xa", identity, opened(EmbeddedPostgres.start())));
+        desks = TwoDesks.renewed();
+        xa = desks.xa;
+    }
+
+    /** A service of UNODC beside the one that always runs, on the same database. */
+    private TestDesk another(String... settings) {
+        return opened(new TestDesk("unodc", desks.identity, desks.databaseOfUnodc.url(), settings));
     }
 
     private <T extends AutoCloseable> T opened(T resource) {
@@ -64,8 +65,8 @@ class TwoServicesTest {
 
     @Test
     void warnOnceAndEscalateOnceToEachLevelThoughOneIsStartedAnewInBetween() {
-        TestDesk first = opened(new TestDesk("unodc", identity, database, FAST));
-        TestDesk second = opened(new TestDesk("unodc", identity, database, FAST));
+        TestDesk first = another(FAST);
+        TestDesk second = another(FAST);
         List<String> requests =
                 IntStream.range(0, 12).mapToObj(_ -> submitted(first)).toList();
         String asked = submitted(first);
@@ -75,7 +76,7 @@ class TwoServicesTest {
 
         assertThat(rounds(first, second, "PT46M")).containsExactlyInAnyOrderElementsOf(each(requests, "WARN 0"));
         assertThat(rounds(first, second, "PT75M")).containsExactlyInAnyOrderElementsOf(each(requests, "ESCALATE 1"));
-        TestDesk anew = opened(new TestDesk("unodc", identity, database, FAST));
+        TestDesk anew = another(FAST);
         anew.clock().turnOn("PT121M");
         assertThat(rounds(first, anew, "PT60M")).containsExactlyInAnyOrderElementsOf(each(requests, "ESCALATE 2"));
         assertThat(rounds(first, anew, "PT60M")).containsExactlyInAnyOrderElementsOf(each(requests, "ESCALATE 3"));
@@ -118,8 +119,8 @@ class TwoServicesTest {
 
     @Test
     void letOneOfManyOfficersWinAndTellTheOthersWhatChangedRoundAfterRound() {
-        TestDesk first = opened(new TestDesk("unodc", identity, database));
-        TestDesk second = opened(new TestDesk("unodc", identity, database));
+        TestDesk first = desks.unodc;
+        TestDesk second = another();
         String id = submitted(first);
         act(first, id, "acknowledge", Map.of("version", 0));
         first.mailbag().take();
@@ -173,13 +174,10 @@ class TwoServicesTest {
                 .findFirst()
                 .orElseThrow();
         Instant begins = firstWorkingDay.atStartOfDay(TOKYO).toInstant();
-        TestDesk desk = opened(new TestDesk(
-                "unodc",
-                identity,
-                database,
+        TestDesk desk = another(
                 "--heliograph.clocks.zone=Asia/Tokyo",
                 "--heliograph.clocks.holidays=" + holidays,
-                "--heliograph.clocks.paces.technical.acknowledge=1d"));
+                "--heliograph.clocks.paces.technical.acknowledge=1d");
 
         String id = submitted(desk);
         desk.clock().turnOn("P9D");

@@ -39,7 +39,7 @@ class WritingPagesTest {
     }
 
     @AfterAll
-    static void stop() throws IOException {
+    static void stop() {
         desks.close();
     }
 

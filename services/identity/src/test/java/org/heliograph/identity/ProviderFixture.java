@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.test.context.DynamicPropertyRegistry;
 
@@ -18,6 +20,9 @@ final class ProviderFixture {
     static final String ORIGIN = "http://127.0.0.1:18103";
     static final String SWAGGER = ORIGIN + "/swagger-ui/oauth2-redirect.html";
 
+    /** By name: to hash is slow on purpose, and a provider has many accounts. */
+    private static final Map<String, String> HASHES = new ConcurrentHashMap<>();
+
     private ProviderFixture() {}
 
     static String secretOf(String name) {
@@ -25,7 +30,7 @@ final class ProviderFixture {
     }
 
     static String hashOf(String name) {
-        return "{bcrypt}" + new BCryptPasswordEncoder(10).encode(secretOf(name));
+        return HASHES.computeIfAbsent(name, _ -> "{bcrypt}" + new BCryptPasswordEncoder(10).encode(secretOf(name)));
     }
 
     static Path writeKey(Path folder) throws IOException, JOSEException {

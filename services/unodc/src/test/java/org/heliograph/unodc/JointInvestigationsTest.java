@@ -2,7 +2,6 @@ package org.heliograph.unodc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -13,7 +12,6 @@ import org.heliograph.events.Purpose;
 import org.heliograph.events.RequestKind;
 import org.heliograph.events.RequestState;
 import org.heliograph.events.Tlp;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -27,13 +25,8 @@ class JointInvestigationsTest {
     private static TestUnodc unodc;
 
     @BeforeAll
-    static void start() throws IOException {
-        unodc = new TestUnodc();
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        unodc.close();
+    static void start() {
+        unodc = TestUnodc.renewed();
     }
 
     @Test

@@ -2,7 +2,6 @@ package org.heliograph.unodc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +16,6 @@ import org.heliograph.events.MessageType;
 import org.heliograph.events.Tlp;
 import org.heliograph.unodc.TestUnodc.Answer;
 import org.heliograph.unodc.TestUnodc.Letter;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,13 +32,8 @@ class PublishingTest {
     private static TestUnodc unodc;
 
     @BeforeAll
-    static void start() throws IOException {
-        unodc = new TestUnodc();
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        unodc.close();
+    static void start() {
+        unodc = TestUnodc.renewed();
     }
 
     @Test

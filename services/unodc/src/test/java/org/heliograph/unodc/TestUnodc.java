@@ -1,6 +1,6 @@
 package org.heliograph.unodc;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -15,11 +15,13 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
 import org.heliograph.events.Distribution;
 import org.heliograph.events.Receipt;
 import org.heliograph.events.validation.EventRules;
+import org.heliograph.exchange.database.TestDatabase;
 import org.heliograph.exchange.inbox.Delivery;
 import org.heliograph.exchange.inbox.InboxHandler;
 import org.heliograph.exchange.outbox.Outbox;
@@ -27,6 +29,7 @@ import org.heliograph.exchange.outbox.OwnEvent;
 import org.heliograph.exchange.outbox.UnsentDispatches;
 import org.heliograph.exchange.receipt.Receipts;
 import org.heliograph.exchange.wire.SchemaLookup;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -46,22 +49,38 @@ import tools.jackson.databind.json.JsonMapper;
  * UNODC's service on a real database and port. What it says stays in memory. A token is the word of its holder for the
  * role; tokens themselves are tested elsewhere.
  */
-public final class TestUnodc implements AutoCloseable {
+public final class TestUnodc {
 
     private static final JsonMapper JSON = new JsonMapper();
 
-    private final EmbeddedPostgres postgres;
+    private static final AtomicReference<@Nullable TestUnodc> KEPT = new AtomicReference<>();
+
+    private final TestDatabase database;
     private final ConfigurableApplicationContext context;
     private final HttpClient http = HttpClient.newHttpClient();
 
-    public TestUnodc() throws IOException {
-        postgres = EmbeddedPostgres.start();
+    /** One that all classes of a JVM use, one after the other; it is as new each time, and ends with the JVM. */
+    public static synchronized TestUnodc renewed() {
+        TestUnodc unodc = KEPT.get();
+        if (unodc == null) {
+            unodc = new TestUnodc();
+            KEPT.set(unodc);
+        } else {
+            unodc.database.renew(unodc.context.getBean(HikariDataSource.class));
+            unodc.context.getBean(Mailbag.class).letters.clear();
+        }
+        return unodc;
+    }
+
+    private TestUnodc() {
+        database = TestDatabase.migrated("classpath:db/exchange", "classpath:db/desk", "classpath:db/unodc");
         context = new SpringApplicationBuilder(UnodcApplication.class, Surroundings.class)
                 .run(
                         "--server.port=0",
                         "--heliograph.clocks.every=1h",
                         "--heliograph.preview.gate=http://127.0.0.1:1",
-                        "--spring.datasource.url=" + postgres.getJdbcUrl("postgres", "postgres"),
+                        "--spring.datasource.url=" + database.url(),
+                        "--spring.datasource.hikari.allow-pool-suspension=true",
                         "--heliograph.oauth.token-uri=http://127.0.0.1:1/oauth2/token",
                         "--heliograph.oauth.client-id=unodc",
                         "--heliograph.oauth.client-secret=secret",
@@ -215,12 +234,5 @@ public final class TestUnodc implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(exception);
         }
-    }
-
-    @Override
-    public void close() throws IOException {
-        http.close();
-        context.close();
-        postgres.close();
     }
 }

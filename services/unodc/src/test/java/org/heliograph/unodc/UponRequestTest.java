@@ -2,7 +2,6 @@ package org.heliograph.unodc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -25,7 +24,6 @@ import org.heliograph.events.ResearchData;
 import org.heliograph.events.Tlp;
 import org.heliograph.events.Urgency;
 import org.heliograph.unodc.TestUnodc.Answer;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,13 +38,8 @@ class UponRequestTest {
     private static TestUnodc unodc;
 
     @BeforeAll
-    static void start() throws IOException {
-        unodc = new TestUnodc();
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        unodc.close();
+    static void start() {
+        unodc = TestUnodc.renewed();
     }
 
     @Test

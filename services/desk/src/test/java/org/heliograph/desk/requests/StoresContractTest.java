@@ -2,15 +2,12 @@ package org.heliograph.desk.requests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.flywaydb.core.Flyway;
 import org.heliograph.cooperation.Action;
 import org.heliograph.cooperation.Actor;
 import org.heliograph.cooperation.Deadline;
@@ -19,6 +16,7 @@ import org.heliograph.cooperation.State;
 import org.heliograph.cooperation.Step;
 import org.heliograph.desk.requests.SimulatedParty.Flaw;
 import org.heliograph.events.RequestState;
+import org.heliograph.exchange.database.TestDatabase;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,7 +29,7 @@ class StoresContractTest {
 
     private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
 
-    private static EmbeddedPostgres postgres;
+    private static TestDatabase database;
 
     record Stores(String name, Requests requests, RecordedSteps steps, KnownCommands commands, Deadlines deadlines) {
 
@@ -42,22 +40,17 @@ class StoresContractTest {
     }
 
     @BeforeAll
-    static void start() throws IOException {
-        postgres = EmbeddedPostgres.start();
-        Flyway.configure()
-                .dataSource(postgres.getPostgresDatabase())
-                .locations("classpath:db/desk")
-                .load()
-                .migrate();
+    static void start() {
+        database = TestDatabase.migrated("classpath:db/exchange", "classpath:db/desk");
     }
 
     @AfterAll
-    static void stop() throws IOException {
-        postgres.close();
+    static void stop() {
+        database.close();
     }
 
     static Stream<Stores> stores() {
-        JdbcClient jdbc = JdbcClient.create(postgres.getPostgresDatabase());
+        JdbcClient jdbc = JdbcClient.create(database.dataSource());
         jdbc.sql("truncate coop_request, coop_instance, coop_step, coop_command cascade")
                 .update();
         JsonMapper json = new JsonMapper();

@@ -1,13 +1,19 @@
 package org.heliograph.operations.console;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.heliograph.exchange.broker.OAuthProperties;
+import org.heliograph.exchange.introspection.Introspection;
+import org.heliograph.exchange.introspection.IntrospectionProperties;
 import org.heliograph.operations.identity.IdentityProperties;
 import org.heliograph.operations.lag.LagProperties;
 import org.heliograph.pages.design.DesignAutoConfiguration;
@@ -77,6 +83,11 @@ final class TestConsole implements AutoCloseable {
                                 + "/oauth2/jwks");
     }
 
+    /** Lets time pass for what the console remembers of the answers of identity. */
+    void passForTokens(Duration time) {
+        context.getBean(TurnedTicker.class).turnOn(time);
+    }
+
     String address() {
         return "http://127.0.0.1:" + context.getEnvironment().getRequiredProperty("local.server.port");
     }
@@ -103,6 +114,21 @@ final class TestConsole implements AutoCloseable {
     /** The token that it was asked with last; empty if it was not asked. */
     String askedWith(String path) {
         return Objects.requireNonNullElse(askedWith.get(path), "").replace("Bearer ", "");
+    }
+
+    /** Goes as the machine's counter of nanoseconds, and can be turned on. */
+    private static final class TurnedTicker implements Ticker {
+
+        private final AtomicLong ahead = new AtomicLong();
+
+        void turnOn(Duration time) {
+            ahead.addAndGet(time.toNanos());
+        }
+
+        @Override
+        public long read() {
+            return System.nanoTime() + ahead.get();
+        }
     }
 
     /** All of the web layer, and nothing that needs a broker. */
@@ -138,6 +164,16 @@ final class TestConsole implements AutoCloseable {
         @Bean
         StagedSituation situation() {
             return new StagedSituation();
+        }
+
+        @Bean
+        TurnedTicker ticker() {
+            return new TurnedTicker();
+        }
+
+        @Bean
+        Introspection introspection(IntrospectionProperties endpoint, OAuthProperties self, TurnedTicker ticker) {
+            return new Introspection(endpoint, self, ticker);
         }
     }
 

@@ -28,6 +28,8 @@ public final class SignIns {
 
     private static final Pattern AMPERSAND = Pattern.compile("&");
 
+    private static final Duration LIFETIME = Duration.ofMinutes(5);
+
     private final IdentityStandIn identity;
     private final Map<String, Map<String, String>> codes = new ConcurrentHashMap<>();
     private volatile String party = "xa";
@@ -35,7 +37,7 @@ public final class SignIns {
     private volatile String role = "officer";
     private volatile String lastToken = "";
     private volatile boolean refused;
-    private volatile Duration lifetime = Duration.ofMinutes(5);
+    private volatile Duration lifetime = LIFETIME;
 
     SignIns(IdentityStandIn identity) {
         this.identity = identity;
@@ -61,6 +63,15 @@ public final class SignIns {
     /** Whether nobody is let in from now on. */
     public void refuse(boolean all) {
         refused = all;
+    }
+
+    /** Is as if nobody had signed in, and nothing had been set. */
+    public void forget() {
+        are("xa", "xa-duty-officer");
+        refuse(false);
+        lifetime = LIFETIME;
+        lastToken = "";
+        codes.clear();
     }
 
     /** The access token that was issued last. */

@@ -20,7 +20,6 @@ import org.heliograph.events.Status;
 import org.heliograph.events.Tlp;
 import org.heliograph.unodc.TestUnodc;
 import org.heliograph.unodc.TestUnodc.Answer;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,13 +41,8 @@ class PortalTest {
     private static TestUnodc unodc;
 
     @BeforeAll
-    static void start() throws IOException {
-        unodc = new TestUnodc();
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        unodc.close();
+    static void start() {
+        unodc = TestUnodc.renewed();
     }
 
     @BeforeEach
