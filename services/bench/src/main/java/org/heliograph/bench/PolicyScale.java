@@ -68,9 +68,8 @@ record PolicyScale(Path folder, Progress progress) {
             Path classes = ScaleSchemas.compile(folder.resolve("scale-events"), SIZE.events());
             progress.say("apply from empty: %d parties, %d events", SIZE.parties(), SIZE.events());
             long begin = System.nanoTime();
-            try (ScaleOperations operations =
-                    ScaleOperations.start(
-                            stack, folder, HEAP_MEBIBYTES, policy, keys, classes, "--heliograph.partitions=1")) {
+            try (ScaleOperations operations = ScaleOperations.start(
+                    stack, folder, HEAP_MEBIBYTES, policy, keys, classes, "--heliograph.partitions=1")) {
                 operations.awaitReady();
                 double fromEmpty = since(begin);
                 progress.say("plan and verify");

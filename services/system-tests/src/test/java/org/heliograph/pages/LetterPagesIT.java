@@ -28,10 +28,8 @@ class LetterPagesIT {
 
     @Test
     void anOfficerTriesARecordAgainAndGivesItBackToItsOriginator() {
-        String event = Poison.send(stack, "unodc", SECRET)
-                .getEnvelope()
-                .getContextId()
-                .toString();
+        String event =
+                Poison.send(stack, "unodc", SECRET).getEnvelope().getContextId().toString();
         try (Browser unodc = new Browser(stack, Port.UNODC);
                 Browser xa = new Browser(stack, Port.XA)) {
             unodc.signIn("unodc-duty-officer");
@@ -44,7 +42,9 @@ class LetterPagesIT {
             unodc.open("/desk");
             unodc.click("a[href='/desk/letters']");
 
-            letter(unodc, event).findElement(By.cssSelector("form[action$=RETRY] button")).click();
+            letter(unodc, event)
+                    .findElement(By.cssSelector("form[action$=RETRY] button"))
+                    .click();
             unodc.awaitText(".govuk-error-summary", "still cannot be applied");
             unodc.isGood("letter-still-fails");
 
@@ -62,8 +62,7 @@ class LetterPagesIT {
     }
 
     private static WebElement letter(Browser officer, String event) {
-        return officer.element("main")
-                .findElement(By.xpath(".//li[contains(., '%s')]".formatted(event)));
+        return officer.element("main").findElement(By.xpath(".//li[contains(., '%s')]".formatted(event)));
     }
 
     private static void giveBack(WebElement letter, String reason) {

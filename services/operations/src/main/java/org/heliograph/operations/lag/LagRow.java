@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param partitions at which it has committed anything, and which answer
  * @param unread records, null if withheld; where a topic is compacted, or a transaction was given up, at most that many
  * @param lost records, null if withheld, that were deleted before the group had read them
- * @param oldest when the oldest unread record was appended; null if there is none, it could not be found
- *     in time, or a partition does not answer
+ * @param oldest when the oldest unread record was appended; null if there is none, it could not be found in time, or a
+ *     partition does not answer
  * @param ageMillis of that record at the time of the report
  * @param ageAtLeastMillis less than {@code ageMillis} only where that record may have been compacted away
  * @param why null where it is not behind, and nothing was lost

@@ -118,8 +118,7 @@ final class OldestUnread {
     }
 
     private List<Reader> uncounted(long now) {
-        counted.removeIf(reader ->
-                find(reader).isPresent() || reader.log().tellsNoMore() || isCounted(reader, now));
+        counted.removeIf(reader -> find(reader).isPresent() || reader.log().tellsNoMore() || isCounted(reader, now));
         return counted;
     }
 
@@ -144,8 +143,7 @@ final class OldestUnread {
      */
     Optional<PartitionTimes.Found> oldest() {
         boolean known = candidates.isEmpty()
-                && unanswered.stream()
-                        .noneMatch(reader -> reader.log().times().isEmpty() || atLeast(reader) < latest);
+                && unanswered.stream().noneMatch(reader -> reader.log().times().isEmpty() || atLeast(reader) < latest);
         return known && first < Long.MAX_VALUE
                 ? Optional.of(new PartitionTimes.Found(first, OptionalLong.of(latest)))
                 : Optional.empty();
@@ -155,10 +153,11 @@ final class OldestUnread {
     List<Waiting> waiting() {
         return readers.stream()
                 .filter(reader -> contents.isKnown(reader.log().partition()))
-                .flatMap(reader -> waiting(
-                        reader,
-                        find(reader).map(PartitionTimes.Found::time).orElse(atLeast(reader)))
-                        .stream())
+                .flatMap(reader ->
+                        waiting(
+                                reader,
+                                find(reader).map(PartitionTimes.Found::time).orElse(atLeast(reader)))
+                                .stream())
                 .toList();
     }
 

@@ -2,10 +2,8 @@ package org.heliograph.operations.lag;
 
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.common.TopicPartition;
@@ -36,10 +34,7 @@ final class RecordAges {
      * @param logs all at which somebody waits
      * @param keeping by topic; what is not in it is taken to be compacted
      */
-    void find(
-            Collection<OldestUnread> unread,
-            Collection<PartitionLog> logs,
-            Map<String, LagCluster.Keeping> keeping) {
+    void find(Collection<OldestUnread> unread, Collection<PartitionLog> logs, Map<String, LagCluster.Keeping> keeping) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         verify(logs, keeping);
         Collection<OldestUnread> open = unread;
@@ -62,14 +57,16 @@ final class RecordAges {
     private void ask(Map<TopicPartition, OldestUnread.Question> questions) {
         Map<TopicPartition, Long> times = new HashMap<>();
         questions.forEach((partition, question) -> times.put(partition, question.time()));
-        cluster.firstSince(times, (partition, info) -> Optional.ofNullable(questions.remove(partition))
-                .ifPresent(question -> question.log()
-                        .times()
-                        .answer(
-                                question.time(),
-                                info.offset(),
-                                info.timestamp(),
-                                question.log().end())));
+        cluster.firstSince(
+                times,
+                (partition, info) -> Optional.ofNullable(questions.remove(partition))
+                        .ifPresent(question -> question.log()
+                                .times()
+                                .answer(
+                                        question.time(),
+                                        info.offset(),
+                                        info.timestamp(),
+                                        question.log().end())));
         // Who does not answer now does not in the next round either.
         questions.values().forEach(question -> question.log().isSilent());
     }
@@ -88,8 +85,10 @@ final class RecordAges {
         }
         Map<TopicPartition, Long> times = new HashMap<>();
         verifications.forEach((partition, one) -> times.put(partition, one.time()));
-        cluster.firstSince(times, (partition, info) -> Optional.ofNullable(verifications.get(partition))
-                .ifPresent(one -> one.log().times().verified(one.record(), info.offset(), info.timestamp())));
+        cluster.firstSince(
+                times,
+                (partition, info) -> Optional.ofNullable(verifications.get(partition))
+                        .ifPresent(one -> one.log().times().verified(one.record(), info.offset(), info.timestamp())));
     }
 
     /** The very time of a record is asked for once more. */

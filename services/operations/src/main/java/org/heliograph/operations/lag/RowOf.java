@@ -82,7 +82,8 @@ final class RowOf {
         @Nullable String party = owners.party(group).orElse(null);
         // What waits in a partition that does not answer may be older.
         Optional<PartitionTimes.Found> first = silent ? Optional.empty() : oldest.oldest();
-        @Nullable Instant since =
+        @Nullable
+        Instant since =
                 first.map(PartitionTimes.Found::time).map(Instant::ofEpochMilli).orElse(null);
         @Nullable Duration kept = retention;
         long[] last = new long[looks];

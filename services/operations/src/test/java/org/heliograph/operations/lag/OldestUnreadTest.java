@@ -64,8 +64,8 @@ class OldestUnreadTest {
     }
 
     private void readOn(Random random, List<long[]> groups) {
-        groups.forEach(group -> Arrays.setAll(
-                group, i -> Math.min(logs.get(i).end() - 1, group[i] + random.nextInt(3))));
+        groups.forEach(group ->
+                Arrays.setAll(group, i -> Math.min(logs.get(i).end() - 1, group[i] + random.nextInt(3))));
         logs.forEach(log -> log.isBetween(log.earliest(), log.end()));
     }
 
@@ -144,7 +144,10 @@ class OldestUnreadTest {
                     case FAR_APART -> 10_000L * random.nextInt(60_000);
                     default -> random.nextInt(2_000);
                 });
-        return (kind == FAR_APART ? times.distinct() : times).limit(number).sorted().toArray();
+        return (kind == FAR_APART ? times.distinct() : times)
+                .limit(number)
+                .sorted()
+                .toArray();
     }
 
     private void compact(Random random) {
@@ -203,6 +206,10 @@ class OldestUnreadTest {
                 .orElse(Map.entry(-1L, -1L));
         question.log()
                 .times()
-                .answer(question.time(), first.getKey(), first.getValue(), question.log().end());
+                .answer(
+                        question.time(),
+                        first.getKey(),
+                        first.getValue(),
+                        question.log().end());
     }
 }
