@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
@@ -106,17 +107,21 @@ class OldestUnreadTest {
 
         @Override
         public List<Waiting> newest(TopicPartition partition, long number, long since) {
-            return broker.get(logs.get(partition.partition())).values().stream()
+            return records(partition.partition()).values().stream()
                     .filter(time -> time >= since)
                     .map(time -> new Waiting(null, "some", Waiting.Urgency.LOW, Instant.ofEpochMilli(time), null))
                     .toList();
         }
     }
 
+    private TreeMap<Long, Long> records(int partition) {
+        return Objects.requireNonNull(broker.get(logs.get(partition)));
+    }
+
     private int unread(long[] group) {
         int unread = 0;
         for (int i = 0; i < group.length; i++) {
-            unread += broker.get(logs.get(i)).tailMap(group[i]).size();
+            unread += records(i).tailMap(group[i]).size();
         }
         return unread;
     }
@@ -172,7 +177,7 @@ class OldestUnreadTest {
         long oldest = Long.MAX_VALUE;
         for (int i = 0; i < group.length; i++) {
             oldest = Math.min(
-                    oldest, broker.get(logs.get(i)).ceilingEntry(group[i]).getValue());
+                    oldest, records(i).ceilingEntry(group[i]).getValue());
         }
         return oldest;
     }
@@ -200,7 +205,7 @@ class OldestUnreadTest {
 
     private void answer(OldestUnread.Question question) {
         questions++;
-        Map.Entry<Long, Long> first = broker.get(question.log()).entrySet().stream()
+        Map.Entry<Long, Long> first = Objects.requireNonNull(broker.get(question.log())).entrySet().stream()
                 .filter(each -> each.getValue() >= question.time())
                 .findFirst()
                 .orElse(Map.entry(-1L, -1L));
