@@ -176,8 +176,7 @@ class OldestUnreadTest {
     private long oldest(long[] group) {
         long oldest = Long.MAX_VALUE;
         for (int i = 0; i < group.length; i++) {
-            oldest = Math.min(
-                    oldest, records(i).ceilingEntry(group[i]).getValue());
+            oldest = Math.min(oldest, records(i).ceilingEntry(group[i]).getValue());
         }
         return oldest;
     }
