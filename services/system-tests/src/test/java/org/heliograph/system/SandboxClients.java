@@ -32,7 +32,7 @@ import org.heliograph.standalone.sandbox.Verdict;
  *
  * @param folder for kits and sandboxes
  */
-record SandboxClients(Stack stack, Path folder, KitBuilds builds) {
+record SandboxClients(Stack stack, Path folder) {
 
     static final String READER = "xc";
     static final String INBOX = "inbox.xc.alerts";
@@ -59,7 +59,7 @@ record SandboxClients(Stack stack, Path folder, KitBuilds builds) {
         Path kit = folder.resolve("kit");
         Said said = Said.by(stack, "kit", READER, "--for", runtime.language(), "--out", kit.toString());
         assertThat(said.code()).as(said.text()).isZero();
-        Optional<String> missing = builds.prepare(runtime, kit);
+        Optional<String> missing = KitBuilds.OF_THIS_RUN.prepare(runtime, kit);
         assumeTrue(missing.isEmpty(), missing.orElse(""));
         return kit;
     }

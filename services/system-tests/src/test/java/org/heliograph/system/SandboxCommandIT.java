@@ -30,7 +30,6 @@ import org.heliograph.standalone.sandbox.Sandbox;
 import org.heliograph.testkit.HeliographStack;
 import org.heliograph.testkit.PartySystem;
 import org.heliograph.testkit.RawToken;
-import org.heliograph.testkit.TestFolder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,7 +43,6 @@ class SandboxCommandIT {
 
     private static final String READER = SandboxClients.READER;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
-    private static final KitBuilds BUILDS = new KitBuilds(TestFolder.named("sandbox-command-kits"));
     private static final JsonMapper JSON = new JsonMapper();
 
     private final Stack stack;
@@ -58,7 +56,7 @@ class SandboxCommandIT {
 
     @Test
     void tellsWhatItFoundAndWritesNothingToThePlatform() throws Exception {
-        Path kit = new SandboxClients(stack, folder, BUILDS).kit(KitRuntime.PYTHON);
+        Path kit = new SandboxClients(stack, folder).kit(KitRuntime.PYTHON);
         Path data = stack.state().root().resolve("sandbox").resolve(READER).resolve("client");
         Files.deleteIfExists(data.resolve("kit.json"));
         String port = Integer.toString(SandboxClients.freePort());
@@ -86,7 +84,7 @@ class SandboxCommandIT {
 
     @Test
     void itsTokensAndSecretsAreGoodNowhereElseAndThoseOfThePlatformAreNotGoodInIt() throws Exception {
-        SandboxClients clients = new SandboxClients(stack, folder, BUILDS);
+        SandboxClients clients = new SandboxClients(stack, folder);
         Limits limits = new Limits(PATIENCE, PATIENCE, PATIENCE, PATIENCE, 1);
         int port = SandboxClients.freePort();
         try (Sandbox sandbox =
@@ -148,7 +146,7 @@ class SandboxCommandIT {
     @ParameterizedTest
     @EnumSource
     void aKitSaysWhatIsWrongWithThePortToAnswerAt(KitRuntime runtime) {
-        ProcessBuilder client = runtime.consume(new SandboxClients(stack, folder, BUILDS).kit(runtime));
+        ProcessBuilder client = runtime.consume(new SandboxClients(stack, folder).kit(runtime));
         client.environment().put("HELIOGRAPH_CHECK_PORT", "none");
 
         try (KitProcess process = new KitProcess(client)) {

@@ -14,10 +14,11 @@ import org.heliograph.standalone.sandbox.Check;
 import org.heliograph.standalone.sandbox.Limits;
 import org.heliograph.standalone.sandbox.Verdict;
 import org.heliograph.testkit.HeliographStack;
-import org.heliograph.testkit.TestFolder;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.json.JsonMapper;
@@ -27,7 +28,6 @@ import tools.jackson.databind.json.JsonMapper;
 class SandboxIT {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
-    private static final KitBuilds BUILDS = new KitBuilds(TestFolder.named("sandbox-kits"));
     private static final Set<Check> ALL = EnumSet.allOf(Check.class);
 
     /** A kit has as long as it takes on a busy machine. */
@@ -47,6 +47,7 @@ class SandboxIT {
         this.stack = stack;
     }
 
+    @Execution(ExecutionMode.CONCURRENT)
     @ParameterizedTest
     @EnumSource
     void findsNothingWrongWithAKit(KitRuntime runtime) {
@@ -73,6 +74,7 @@ class SandboxIT {
         assertThat(outcome.answer()).doesNotContain("envelope", "sandboxRemark");
     }
 
+    @Execution(ExecutionMode.CONCURRENT)
     @Test
     void findsWhatACarelessClientDoesAndSaysWhy() {
         SandboxClients.Outcome outcome = clients()
@@ -93,6 +95,7 @@ class SandboxIT {
         assertThat(outcome.passed()).containsExactly(Check.FIRST, Check.BURST);
     }
 
+    @Execution(ExecutionMode.CONCURRENT)
     @ParameterizedTest
     @EnumSource(names = {"KEEPS_ITS_TOKEN", "KEEPS_ITS_SECRET"})
     void findsAClientThatDoesNotRenew(Careless fault) {
@@ -100,6 +103,7 @@ class SandboxIT {
     }
 
     @Tag("long")
+    @Execution(ExecutionMode.CONCURRENT)
     @ParameterizedTest
     @EnumSource(
             mode = EnumSource.Mode.EXCLUDE,
@@ -109,7 +113,7 @@ class SandboxIT {
     }
 
     private SandboxClients clients() {
-        return new SandboxClients(stack, folder, BUILDS);
+        return new SandboxClients(stack, folder);
     }
 
     private void assertFound(Careless fault) {
