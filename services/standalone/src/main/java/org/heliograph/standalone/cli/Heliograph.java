@@ -151,7 +151,7 @@ public final class Heliograph {
                             description = "Go on with what is logged from now on, until Ctrl-C.")
                     boolean follow)
             throws IOException, InterruptedException {
-        return new Logs(component, follow).run();
+        return new Logs(out, component, follow).run();
     }
 
     @Command(description = "Prints an access token of a system or, after a real login, of an officer.")
