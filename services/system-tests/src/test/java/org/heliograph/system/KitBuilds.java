@@ -33,8 +33,9 @@ final class KitBuilds {
     Optional<String> prepare(KitRuntime runtime, Path kit) {
         Build build = builds.computeIfAbsent(runtime, _ -> build(runtime, kit));
         if (build.missing().isEmpty()) {
-            runtime.built().filter(name -> !Files.exists(kit.resolve(name))).ifPresent(name ->
-                    copy(build.kept(), kit.resolve(name)));
+            runtime.built()
+                    .filter(name -> !Files.exists(kit.resolve(name)))
+                    .ifPresent(name -> copy(build.kept(), kit.resolve(name)));
         }
         return build.missing();
     }

@@ -45,8 +45,8 @@ public record Said(int code, String out, String err) {
     public static Said by(Path state, String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        FutureTask<Integer> command = new FutureTask<>(
-                () -> Heliograph.run(state, new PrintWriter(out), new PrintWriter(err), arguments));
+        FutureTask<Integer> command =
+                new FutureTask<>(() -> Heliograph.run(state, new PrintWriter(out), new PrintWriter(err), arguments));
         Thread thread = Thread.ofPlatform().name("heliograph-command").start(command);
         try {
             int code = command.get(PATIENCE_MINUTES, TimeUnit.MINUTES);
