@@ -16,7 +16,8 @@ import org.heliograph.testkit.TestStack;
 
 /**
  * A stack whose cluster was brought from nothing to the deployed policy, and in which operations then ended. A stack of
- * its own, since the tests take rights from parties and give them back.
+ * its own, since the tests take rights from parties and give them back; whoever needs operations starts it and ends it
+ * again.
  */
 public final class PolicyGrounds implements AutoCloseable {
 
@@ -37,7 +38,7 @@ public final class PolicyGrounds implements AutoCloseable {
         return new PolicyGrounds(stack);
     }
 
-    Stack stack() {
+    public Stack stack() {
         return stack;
     }
 

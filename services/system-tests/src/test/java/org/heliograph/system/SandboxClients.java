@@ -78,13 +78,20 @@ record SandboxClients(Stack stack, Path folder) {
     /** @param client starts it, given the folder with its data */
     Outcome played(List<String> topics, Set<Check> checks, Limits limits, Function<Path, ProcessBuilder> client) {
         int port = freePort();
-        try (Sandbox sandbox = Sandbox.open(folder.resolve("sandbox"), inForce(), READER, topics, port, limits);
+        try (Sandbox sandbox = opened(topics, port, limits);
                 KitProcess process = new KitProcess(client.apply(sandbox.clientFolder()))) {
             Map<Check, Verdict> verdicts = new TreeMap<>();
             sandbox.play(checks, new Silent()).forEach(verdict -> verdicts.put(verdict.check(), verdict));
             // For whoever reads why it failed.
             System.out.printf("sandbox: %s%n%s%n", verdicts.values(), process.said());
             return new Outcome(verdicts, answer(port));
+        }
+    }
+
+    /** One at a time: while a broker starts it has work for the whole machine, and afterwards hardly any. */
+    private Sandbox opened(List<String> topics, int port, Limits limits) {
+        synchronized (SandboxClients.class) {
+            return Sandbox.open(folder.resolve("sandbox"), inForce(), READER, topics, port, limits);
         }
     }
 

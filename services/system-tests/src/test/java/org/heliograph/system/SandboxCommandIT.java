@@ -24,13 +24,18 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.errors.SaslAuthenticationException;
+import org.heliograph.operations.PolicyGrounds;
+import org.heliograph.operations.PolicyGroundsExtension;
+import org.heliograph.standalone.Component;
 import org.heliograph.standalone.Stack;
 import org.heliograph.standalone.sandbox.Limits;
 import org.heliograph.standalone.sandbox.Sandbox;
-import org.heliograph.testkit.HeliographStack;
 import org.heliograph.testkit.PartySystem;
 import org.heliograph.testkit.RawToken;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -38,7 +43,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What {@code ./heliograph sandbox} says, and that it is no way into the platform. */
-@HeliographStack
+@ExtendWith(PolicyGroundsExtension.class)
 class SandboxCommandIT {
 
     private static final String READER = SandboxClients.READER;
@@ -50,8 +55,19 @@ class SandboxCommandIT {
     @TempDir
     private Path folder;
 
-    SandboxCommandIT(Stack stack) {
-        this.stack = stack;
+    SandboxCommandIT(PolicyGrounds grounds) {
+        this.stack = grounds.stack();
+    }
+
+    /** All that the sandbox wants of the platform: the policy in force. */
+    @BeforeAll
+    static void startOperations(PolicyGrounds grounds) {
+        grounds.stack().start(Component.OPERATIONS);
+    }
+
+    @AfterAll
+    static void stopOperations(PolicyGrounds grounds) {
+        grounds.stack().stop(Component.OPERATIONS);
     }
 
     @Test

@@ -9,13 +9,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import org.heliograph.operations.PolicyGrounds;
+import org.heliograph.operations.PolicyGroundsExtension;
+import org.heliograph.standalone.Component;
 import org.heliograph.standalone.Stack;
 import org.heliograph.standalone.sandbox.Check;
 import org.heliograph.standalone.sandbox.Limits;
 import org.heliograph.standalone.sandbox.Verdict;
-import org.heliograph.testkit.HeliographStack;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -24,7 +29,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What the sandbox finds: nothing in the kits, and in a careless client what it does carelessly, and no more. */
-@HeliographStack
+@ExtendWith(PolicyGroundsExtension.class)
 class SandboxIT {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -43,8 +48,19 @@ class SandboxIT {
     @TempDir
     private Path folder;
 
-    SandboxIT(Stack stack) {
-        this.stack = stack;
+    SandboxIT(PolicyGrounds grounds) {
+        this.stack = grounds.stack();
+    }
+
+    /** All that the sandbox wants of the platform: the policy in force. */
+    @BeforeAll
+    static void startOperations(PolicyGrounds grounds) {
+        grounds.stack().start(Component.OPERATIONS);
+    }
+
+    @AfterAll
+    static void stopOperations(PolicyGrounds grounds) {
+        grounds.stack().stop(Component.OPERATIONS);
     }
 
     @Execution(ExecutionMode.CONCURRENT)
