@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import kafka.tools.StorageTool;
@@ -19,6 +20,12 @@ final class BrokerPart implements Part {
      * how many the gate made for others in between.
      */
     private static final String TRANSACTIONS = "transaction.version=1";
+
+    /** It is asked again. */
+    private static final Duration PROBE = Duration.ofSeconds(2);
+
+    /** Where an answer may take long, as right after the start on a busy machine, and failing would fail the start. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Site site;
     private final Programs programs;
@@ -66,7 +73,7 @@ final class BrokerPart implements Part {
         if (!Ports.isOpen(site.ports().of(Port.internalOf(component)))) {
             return false;
         }
-        try (Admin admin = admin()) {
+        try (Admin admin = admin(PROBE)) {
             int node = site.brokers().node(component);
             return admin.describeCluster().nodes().get().stream().anyMatch(known -> known.id() == node);
         } catch (ExecutionException | KafkaException e) {
@@ -79,19 +86,19 @@ final class BrokerPart implements Part {
 
     @Override
     public void prepare() {
-        try (Admin admin = admin()) {
+        try (Admin admin = admin(PATIENCE)) {
             new FirstRights(site.roster().platform().operations()).grant(admin);
         }
     }
 
-    private Admin admin() {
+    private Admin admin(Duration patience) {
         return Admin.create(Map.of(
                 "bootstrap.servers", site.address(Port.internalOf(component)),
                 "client.id", "supervisor",
                 "security.protocol", "SASL_PLAINTEXT",
                 "sasl.mechanism", "PLAIN",
                 "sasl.jaas.config", BrokerSettings.plainLogin(site.secrets().broker()),
-                "request.timeout.ms", "2000",
-                "default.api.timeout.ms", "2000"));
+                "request.timeout.ms", Long.toString(patience.toMillis()),
+                "default.api.timeout.ms", Long.toString(patience.toMillis())));
     }
 }

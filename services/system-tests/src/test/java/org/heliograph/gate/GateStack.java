@@ -1,12 +1,10 @@
 package org.heliograph.gate;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.MemberDescription;
 import org.heliograph.standalone.Component;
@@ -22,6 +20,8 @@ import org.heliograph.testkit.TestStack;
 final class GateStack implements AutoCloseable {
 
     private static final Path FOLDER = TestFolder.named("heliograph-gate");
+    private static final Path BUILD =
+            Path.of("../standalone/target").toAbsolutePath().normalize();
 
     private final Stack stack;
 
@@ -41,8 +41,12 @@ final class GateStack implements AutoCloseable {
         ProcessBuilder builder = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx192m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:SharedArchiveFile=" + BUILD.resolve("gate.jsa"),
+                "-Xlog:cds=off",
                 "-jar",
-                application().toString(),
+                BUILD.resolve("apps/gate/gate.jar").toString(),
                 "--spring.config.additional-location=file:" + config,
                 "--server.port=0",
                 "--heliograph.gate.instance=" + instance);
@@ -66,16 +70,6 @@ final class GateStack implements AutoCloseable {
                     .map(MemberDescription::assignment)
                     .filter(assignment -> !assignment.topicPartitions().isEmpty())
                     .count();
-        }
-    }
-
-    private static Path application() {
-        try (Stream<Path> jars = Files.list(Path.of("..", "gate", "target"))) {
-            return jars.filter(jar -> jar.toString().endsWith("-exec.jar"))
-                    .findFirst()
-                    .orElseThrow();
-        } catch (IOException e) {
-            throw new AssertionError("the gate is not built", e);
         }
     }
 

@@ -119,16 +119,18 @@ class PolicyApplicationIT {
                 "      receiving-state: A\n      research: D\n      public: D\n",
                 "      research: D\n      public: D\n");
 
-        grounds.apply(policy);
+        try (OperationsProcess _ = grounds.start(policy)) {
+            OperationsProcess.apply(stack, Map.of());
 
-        ClusterSnapshot narrowed = grounds.snapshot();
-        assertThat(narrowed.head()).isNotEqualTo(before.head());
-        assertThat(rightsOn(narrowed, "inbox.xb.incidents")).isEmpty();
-        assertThat(narrowed.topics()).containsKey("inbox.xb.incidents");
-        assertThatExceptionOfType(TopicAuthorizationException.class).isThrownBy(this::readIncidentsAsXb);
+            ClusterSnapshot narrowed = grounds.snapshot();
+            assertThat(narrowed.head()).isNotEqualTo(before.head());
+            assertThat(rightsOn(narrowed, "inbox.xb.incidents")).isEmpty();
+            assertThat(narrowed.topics()).containsKey("inbox.xb.incidents");
+            assertThatExceptionOfType(TopicAuthorizationException.class).isThrownBy(this::readIncidentsAsXb);
 
-        policy.restore();
-        grounds.apply(policy);
+            policy.restore();
+            OperationsProcess.apply(stack, Map.of());
+        }
 
         assertThat(grounds.snapshot().head()).isEqualTo(before.head());
         assertThat(grounds.snapshot().rights()).isEqualTo(before.rights());

@@ -8,13 +8,16 @@ import org.heliograph.policyfiles.PolicyFiles;
 import org.heliograph.standalone.OperationsDesk;
 import org.heliograph.standalone.Stack;
 import org.heliograph.standalone.StackException;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 
-/** How a change of the policy comes into force, and how it does not. */
+/** How a change of the policy comes into force, and how it does not; one operations for all tests. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @ExtendWith(PolicyGroundsExtension.class)
 class PolicyChangeIT {
 
@@ -34,7 +37,7 @@ class PolicyChangeIT {
         this.policy = PolicyFiles.ofBuild();
     }
 
-    @BeforeEach
+    @BeforeAll
     void begin() {
         operations = grounds.start(policy);
         first = new OperationsDesk(stack, "duty-operator");
@@ -43,10 +46,14 @@ class PolicyChangeIT {
 
     @AfterEach
     void restore() {
-        first.close();
-        second.close();
         policy.restore();
         OperationsProcess.apply(stack, Map.of());
+    }
+
+    @AfterAll
+    void end() {
+        first.close();
+        second.close();
         operations.close();
     }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.results.Rule;
 import com.deque.html.axecore.selenium.AxeBuilder;
-import java.io.File;
 import java.net.URI;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -14,12 +13,9 @@ import java.util.Objects;
 import org.heliograph.standalone.Port;
 import org.heliograph.standalone.Stack;
 import org.openqa.selenium.By;
-import org.openqa.selenium.Dimension;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeDriverService;
-import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.Select;
@@ -28,8 +24,6 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 /** A Chromium with one officer or operator at it. */
 final class Browser implements AutoCloseable {
 
-    private static final File CHROMIUM = new File("/usr/bin/chromium");
-    private static final File DRIVER = new File("/usr/bin/chromedriver");
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Stack stack;
@@ -40,33 +34,8 @@ final class Browser implements AutoCloseable {
     Browser(Stack stack, Port port) {
         this.stack = stack;
         this.port = port;
-        ChromeOptions options = new ChromeOptions();
-        options.setBinary(CHROMIUM);
-        options.addArguments(
-                "--headless=new",
-                "--disable-gpu",
-                "--disable-dev-shm-usage",
-                "--hide-scrollbars",
-                "--lang=en",
-                "--accept-lang=en");
-        options.setExperimentalOption("prefs", Map.of("intl.accept_languages", "en"));
-        options.setCapability("goog:loggingPrefs", Map.of(LogType.BROWSER, "ALL"));
-        if ("root".equals(System.getProperty("user.name"))) {
-            options.addArguments("--no-sandbox");
-        }
-        driver = new ChromeDriver(
-                new ChromeDriverService.Builder()
-                        .usingDriverExecutable(DRIVER)
-                        .usingAnyFreePort()
-                        .build(),
-                options);
-        driver.manage().window().setSize(new Dimension(Pictures.WIDE, 900));
-        driver.manage().timeouts().pageLoadTimeout(PATIENCE);
+        driver = Chromium.take(PATIENCE);
         pictures = new Pictures(driver);
-    }
-
-    static boolean isInstalled() {
-        return CHROMIUM.canExecute() && DRIVER.canExecute();
     }
 
     /** From now on no page runs a script. */
@@ -222,7 +191,7 @@ final class Browser implements AutoCloseable {
 
     /**
      * No rule of axe-core is broken on the page, nothing in it was stopped by its own policy, and nothing of it lies
-     * beside the screen, of a telephone neither; pictures of it are kept.
+     * beside the screen, of a telephone neither.
      */
     void isGood(String name) {
         List<Rule> broken = new AxeBuilder().analyze(driver).getViolations();
@@ -236,11 +205,11 @@ final class Browser implements AutoCloseable {
                 .extracting(entry -> entry.getMessage())
                 .as("%s at %s", name, address())
                 .noneMatch(message -> message.contains("Content Security Policy"));
-        pictures.take(name);
+        pictures.look(name);
     }
 
     @Override
     public void close() {
-        driver.quit();
+        Chromium.giveBack(driver);
     }
 }

@@ -9,12 +9,16 @@ import java.util.Base64;
 import java.util.Map;
 import org.openqa.selenium.chrome.ChromeDriver;
 
-/** Pictures of whole pages, as wide as a desk shows them and as narrow as a telephone does. */
+/**
+ * Looks at whole pages as wide as a desk shows them and as narrow as a telephone does. With
+ * {@code -Dheliograph.pictures} it keeps pictures of them.
+ */
 final class Pictures {
 
     static final int WIDE = 1000;
     private static final int NARROW = 390;
     private static final Path FOLDER = Path.of("target", "pages");
+    private static final boolean KEPT = System.getProperty("heliograph.pictures") != null;
 
     private final ChromeDriver driver;
 
@@ -22,19 +26,26 @@ final class Pictures {
         this.driver = driver;
     }
 
-    void take(String name) {
-        take(name, WIDE);
-        take(name + "-narrow", NARROW);
+    /** Nothing of the page lies beside the screen. */
+    void look(String name) {
+        look(name, WIDE);
+        look(name + "-narrow", NARROW);
         driver.executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
     }
 
-    private void take(String name, int width) {
+    private void look(String name, int width) {
         driver.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
                 Map.of("width", width, "height", 800, "deviceScaleFactor", 1, "mobile", width == NARROW));
         assertThat(number("return document.documentElement.scrollWidth"))
                 .as("%s: as wide as the screen", name)
                 .isLessThanOrEqualTo(width);
+        if (KEPT) {
+            keep(name, width);
+        }
+    }
+
+    private void keep(String name, int width) {
         long height = number("return document.documentElement.scrollHeight");
         Map<String, Object> picture = driver.executeCdpCommand(
                 "Page.captureScreenshot",

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 
         @Override
         public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
-            if (Browser.isInstalled()) {
+            if (Chromium.isInstalled()) {
                 return ConditionEvaluationResult.enabled("there is a browser");
             }
             String reason = context.getDisplayName()

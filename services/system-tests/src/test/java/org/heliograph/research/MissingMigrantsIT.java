@@ -188,24 +188,21 @@ class MissingMigrantsIT {
         Path file =
                 new InventedFile("1989.G").row("2001-05-05", "Golf Strait", 12).write(folder, "golf.json");
 
-        assertThat(research.heliograph(folder, 0, "ingest", Research.DATASET, file.toString()))
+        assertThat(research.heliograph(0, "ingest", Research.DATASET, file.toString()))
                 .contains("1  rows read", "1  taken", "7  observations published", "no indication of smuggling");
         assertThat(research.heliograph(
-                        folder,
                         1,
                         "ingest",
                         Research.DATASET,
                         folder.resolve("absent.json").toString()))
                 .contains("absent.json is no file that can be read");
         assertThat(research.heliograph(
-                        folder,
                         1,
                         "ingest",
                         Research.DATASET,
                         Files.writeString(folder.resolve("bad.json"), "[{]").toString()))
                 .contains("The file cannot be read; nothing of it was taken (400): Not JSON at line 1, column 3");
-        assertThat(research.heliograph(folder, 2, "ingest", "rescues", file.toString()))
-                .contains("no dataset 'rescues'");
+        assertThat(research.heliograph(2, "ingest", "rescues", file.toString())).contains("no dataset 'rescues'");
     }
 
     private static InventedFile year(String prefix, int year, String route, int dead) {

@@ -3,7 +3,6 @@ package org.heliograph.research;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -19,7 +18,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.heliograph.events.AlertRoute;
 import org.heliograph.events.ResearchObservation;
 import org.heliograph.standalone.Component;
@@ -27,8 +25,8 @@ import org.heliograph.standalone.IngestDesk;
 import org.heliograph.standalone.OfficerDesk;
 import org.heliograph.standalone.Stack;
 import org.heliograph.standalone.StackException;
+import org.heliograph.system.Said;
 import org.heliograph.testkit.PartySystem;
-import org.heliograph.testkit.TestFolder;
 import tools.jackson.databind.JsonNode;
 
 /** Sends files to IOM, and sees what of them arrives at others. */
@@ -266,22 +264,10 @@ final class Research implements AutoCloseable {
                 stack.databaseUrl("iom"), "iom", stack.secrets().database("iom"));
     }
 
-    String heliograph(Path folder, int code, String... arguments) throws Exception {
-        List<String> command = new ArrayList<>(
-                List.of(Path.of("../../heliograph").toAbsolutePath().normalize().toString()));
-        command.addAll(List.of(arguments));
-        Path said = Files.createTempFile(folder, "said", ".txt");
-        ProcessBuilder builder =
-                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile());
-        builder.environment()
-                .put(
-                        "HELIOGRAPH_STATE",
-                        TestFolder.named("heliograph").toAbsolutePath().toString());
-        Process process = builder.start();
-        assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
-        String text = Files.readString(said);
-        assertThat(process.exitValue()).as(text).isEqualTo(code);
-        return text;
+    String heliograph(int code, String... arguments) {
+        Said said = Said.by(stack, arguments);
+        assertThat(said.code()).as(said.text()).isEqualTo(code);
+        return said.text();
     }
 
     @Override

@@ -57,7 +57,7 @@ class WholeFileIT {
     void theInventedSampleIsTakenInByTheCommandInTheDocuments() throws Exception {
         Path sample = DOCS.resolve("missing-migrants-invented.json");
 
-        String said = research.heliograph(folder, 0, "ingest", Research.DATASET, "--replay", sample.toString());
+        String said = research.heliograph(0, "ingest", Research.DATASET, "--replay", sample.toString());
 
         List<String> account = said.lines()
                 .filter(line -> line.matches(" +([0-9,]+  |alert ).*"))

@@ -5,35 +5,48 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.heliograph.testkit.TestFolder;
 
-/** Builds the first kit of each language as its README says, and lends what came of it to the later ones. */
+/**
+ * Builds the first kit of each language of a run as its README says, and lends what came of it to the later ones. Safe
+ * for use by several threads: whoever comes second waits for the build.
+ */
 final class KitBuilds {
 
-    private final Path folder;
-    private final Map<KitRuntime, Path> built = new EnumMap<>(KitRuntime.class);
+    static final KitBuilds OF_THIS_RUN = new KitBuilds(TestFolder.named("kits"));
 
-    KitBuilds(Path folder) {
+    private final Path folder;
+    private final Map<KitRuntime, Build> builds = new ConcurrentHashMap<>();
+
+    /** @param missing why there is none, if there is none */
+    private record Build(Optional<String> missing, Path kept) {}
+
+    private KitBuilds(Path folder) {
         this.folder = folder.toAbsolutePath();
     }
 
     /** Why the kit cannot run here, if it cannot. */
     Optional<String> prepare(KitRuntime runtime, Path kit) {
-        Path earlier = built.get(runtime);
-        if (earlier != null) {
-            runtime.built().ifPresent(name -> copy(earlier, kit.resolve(name)));
-            return Optional.empty();
+        Build build = builds.computeIfAbsent(runtime, _ -> build(runtime, kit));
+        if (build.missing().isEmpty()) {
+            runtime.built()
+                    .filter(name -> !Files.exists(kit.resolve(name)))
+                    .ifPresent(name -> copy(build.kept(), kit.resolve(name)));
         }
+        return build.missing();
+    }
+
+    private Build build(KitRuntime runtime, Path kit) {
         Optional<String> missing = runtime.prepare(kit);
+        Path kept = folder.resolve(runtime.language());
         if (missing.isEmpty()) {
-            Path kept = folder.resolve(runtime.language());
             runtime.built().ifPresent(name -> copy(kit.resolve(name), kept));
-            built.put(runtime, kept);
         }
-        return missing;
+        return new Build(missing, kept);
     }
 
     private static void copy(Path from, Path to) {

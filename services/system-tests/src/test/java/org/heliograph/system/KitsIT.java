@@ -32,10 +32,11 @@ import org.heliograph.testkit.HeliographStack;
 import org.heliograph.testkit.PartySystem;
 import org.heliograph.testkit.SampleControl;
 import org.heliograph.testkit.SampleEvents;
-import org.heliograph.testkit.TestFolder;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
@@ -53,7 +54,6 @@ class KitsIT {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration LIFE_OF_A_TOKEN = Duration.ofSeconds(15);
     private static final JsonMapper JSON = new JsonMapper();
-    private static final KitBuilds BUILDS = new KitBuilds(TestFolder.named("kits"));
 
     private static Stack stack;
     private static SeizedOutbox outbox;
@@ -72,6 +72,7 @@ class KitsIT {
         outbox.close();
     }
 
+    @Execution(ExecutionMode.CONCURRENT)
     @ParameterizedTest
     @EnumSource
     void readsItsFirstMessagesAsJavaDoesAndNoneTwice(KitRuntime runtime) throws Exception {
@@ -121,6 +122,7 @@ class KitsIT {
         }
     }
 
+    @Execution(ExecutionMode.CONCURRENT)
     @ParameterizedTest
     @EnumSource
     void explainsATopicThatIsDenied(KitRuntime runtime) throws Exception {
@@ -138,6 +140,7 @@ class KitsIT {
         }
     }
 
+    @Execution(ExecutionMode.CONCURRENT)
     @ParameterizedTest
     @EnumSource
     void goesOnReadingAfterItsTokensHaveEndedAndAfterItGotNoneForAWhile(KitRuntime runtime) throws Exception {
@@ -161,6 +164,7 @@ class KitsIT {
         }
     }
 
+    @Execution(ExecutionMode.CONCURRENT)
     @ParameterizedTest
     @EnumSource
     void publishesThroughThePartysServiceAndSaysWhoGotIt(KitRuntime runtime) throws Exception {
@@ -178,6 +182,7 @@ class KitsIT {
         assertThat(said.getLast().get("recipients").toString()).contains("\"xb\"", "\"unodc\"");
     }
 
+    @Execution(ExecutionMode.CONCURRENT)
     @ParameterizedTest
     @EnumSource
     void saysWhatIsWrongWithWhatItPublishes(KitRuntime runtime) throws Exception {
@@ -195,7 +200,7 @@ class KitsIT {
         Path kit = folder.resolve("kit");
         Said said = Said.by(stack, "kit", principal, "--for", runtime.language(), "--out", kit.toString());
         assertThat(said.code()).as(said.text()).isZero();
-        Optional<String> missing = BUILDS.prepare(runtime, kit);
+        Optional<String> missing = KitBuilds.OF_THIS_RUN.prepare(runtime, kit);
         assumeTrue(missing.isEmpty(), missing.orElse(""));
         return kit;
     }
@@ -209,7 +214,8 @@ class KitsIT {
                 .build();
     }
 
-    private static <T extends SpecificRecord> T released(T event, String... releasableTo) {
+    /** One at a time, since the outbox is numbered. */
+    private static synchronized <T extends SpecificRecord> T released(T event, String... releasableTo) {
         byte[] dispatch = outbox.dispatches().dispatch(outbox.next(event), event, outbox.signer(), releasableTo);
         Receipt receipt = outbox.receiptOf(outbox.send(event, dispatch));
         assertThat(receipt.getOutcome()).as(receipt.toString()).isEqualTo(Outcome.RELEASED);

@@ -2,26 +2,29 @@ package org.heliograph.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.heliograph.standalone.Stack;
+import org.heliograph.standalone.cli.Heliograph;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What a command said that somebody typed, and how it ended.
+ * What a command said, and how it ended. It runs in this process, where it starts at once; that the launcher brings
+ * what somebody types to it is seen by {@link LauncherIT}.
  *
  * @param out what it was asked for
  * @param err what it tells beside that, such as how far it is
  */
 public record Said(int code, String out, String err) {
 
-    private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
+    private static final long PATIENCE_MINUTES = 2;
 
     /** All of it. */
     public String text() {
@@ -35,27 +38,24 @@ public record Said(int code, String out, String err) {
     }
 
     public static Said by(Stack stack, String... arguments) {
-        List<String> command =
-                new ArrayList<>(List.of(ROOT.resolve("heliograph").toString()));
-        command.addAll(List.of(arguments));
+        return by(stack.state().root(), arguments);
+    }
+
+    /** On the stack that runs from a state folder. */
+    public static Said by(Path state, String... arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        FutureTask<Integer> command =
+                new FutureTask<>(() -> Heliograph.run(state, new PrintWriter(out), new PrintWriter(err), arguments));
+        Thread thread = Thread.ofPlatform().name("heliograph-command").start(command);
         try {
-            // What runs here was built a moment ago; without the mark the launcher would build again.
-            Files.writeString(ROOT.resolve("services/standalone/target/built"), "");
-            Path out = Files.createTempFile("said", ".out");
-            Path err = Files.createTempFile("said", ".err");
-            ProcessBuilder builder =
-                    new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
-            builder.environment().put("HELIOGRAPH_STATE", stack.state().root().toString());
-            Process process = builder.start();
-            assertThat(process.waitFor(2, TimeUnit.MINUTES))
-                    .as("%s ends", command)
-                    .isTrue();
-            Said said = new Said(process.exitValue(), Files.readString(out), Files.readString(err));
-            Files.delete(out);
-            Files.delete(err);
-            return said;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            int code = command.get(PATIENCE_MINUTES, TimeUnit.MINUTES);
+            return new Said(code, out.toString(), err.toString());
+        } catch (TimeoutException e) {
+            thread.interrupt();
+            throw new AssertionError("does not end: %s; it said %s%s".formatted(List.of(arguments), out, err), e);
+        } catch (ExecutionException e) {
+            throw new AssertionError(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AssertionError(e);

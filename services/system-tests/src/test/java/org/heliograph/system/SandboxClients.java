@@ -32,7 +32,7 @@ import org.heliograph.standalone.sandbox.Verdict;
  *
  * @param folder for kits and sandboxes
  */
-record SandboxClients(Stack stack, Path folder, KitBuilds builds) {
+record SandboxClients(Stack stack, Path folder) {
 
     static final String READER = "xc";
     static final String INBOX = "inbox.xc.alerts";
@@ -59,7 +59,7 @@ record SandboxClients(Stack stack, Path folder, KitBuilds builds) {
         Path kit = folder.resolve("kit");
         Said said = Said.by(stack, "kit", READER, "--for", runtime.language(), "--out", kit.toString());
         assertThat(said.code()).as(said.text()).isZero();
-        Optional<String> missing = builds.prepare(runtime, kit);
+        Optional<String> missing = KitBuilds.OF_THIS_RUN.prepare(runtime, kit);
         assumeTrue(missing.isEmpty(), missing.orElse(""));
         return kit;
     }
@@ -78,13 +78,20 @@ record SandboxClients(Stack stack, Path folder, KitBuilds builds) {
     /** @param client starts it, given the folder with its data */
     Outcome played(List<String> topics, Set<Check> checks, Limits limits, Function<Path, ProcessBuilder> client) {
         int port = freePort();
-        try (Sandbox sandbox = Sandbox.open(folder.resolve("sandbox"), inForce(), READER, topics, port, limits);
+        try (Sandbox sandbox = opened(topics, port, limits);
                 KitProcess process = new KitProcess(client.apply(sandbox.clientFolder()))) {
             Map<Check, Verdict> verdicts = new TreeMap<>();
             sandbox.play(checks, new Silent()).forEach(verdict -> verdicts.put(verdict.check(), verdict));
             // For whoever reads why it failed.
             System.out.printf("sandbox: %s%n%s%n", verdicts.values(), process.said());
             return new Outcome(verdicts, answer(port));
+        }
+    }
+
+    /** One at a time: while a broker starts it has work for the whole machine, and afterwards hardly any. */
+    private Sandbox opened(List<String> topics, int port, Limits limits) {
+        synchronized (SandboxClients.class) {
+            return Sandbox.open(folder.resolve("sandbox"), inForce(), READER, topics, port, limits);
         }
     }
 

@@ -24,14 +24,18 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.errors.SaslAuthenticationException;
+import org.heliograph.operations.PolicyGrounds;
+import org.heliograph.operations.PolicyGroundsExtension;
+import org.heliograph.standalone.Component;
 import org.heliograph.standalone.Stack;
 import org.heliograph.standalone.sandbox.Limits;
 import org.heliograph.standalone.sandbox.Sandbox;
-import org.heliograph.testkit.HeliographStack;
 import org.heliograph.testkit.PartySystem;
 import org.heliograph.testkit.RawToken;
-import org.heliograph.testkit.TestFolder;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -39,12 +43,11 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What {@code ./heliograph sandbox} says, and that it is no way into the platform. */
-@HeliographStack
+@ExtendWith(PolicyGroundsExtension.class)
 class SandboxCommandIT {
 
     private static final String READER = SandboxClients.READER;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
-    private static final KitBuilds BUILDS = new KitBuilds(TestFolder.named("sandbox-command-kits"));
     private static final JsonMapper JSON = new JsonMapper();
 
     private final Stack stack;
@@ -52,13 +55,24 @@ class SandboxCommandIT {
     @TempDir
     private Path folder;
 
-    SandboxCommandIT(Stack stack) {
-        this.stack = stack;
+    SandboxCommandIT(PolicyGrounds grounds) {
+        this.stack = grounds.stack();
+    }
+
+    /** All that the sandbox wants of the platform: the policy in force. */
+    @BeforeAll
+    static void startOperations(PolicyGrounds grounds) {
+        grounds.stack().start(Component.OPERATIONS);
+    }
+
+    @AfterAll
+    static void stopOperations(PolicyGrounds grounds) {
+        grounds.stack().stop(Component.OPERATIONS);
     }
 
     @Test
     void tellsWhatItFoundAndWritesNothingToThePlatform() throws Exception {
-        Path kit = new SandboxClients(stack, folder, BUILDS).kit(KitRuntime.PYTHON);
+        Path kit = new SandboxClients(stack, folder).kit(KitRuntime.PYTHON);
         Path data = stack.state().root().resolve("sandbox").resolve(READER).resolve("client");
         Files.deleteIfExists(data.resolve("kit.json"));
         String port = Integer.toString(SandboxClients.freePort());
@@ -86,7 +100,7 @@ class SandboxCommandIT {
 
     @Test
     void itsTokensAndSecretsAreGoodNowhereElseAndThoseOfThePlatformAreNotGoodInIt() throws Exception {
-        SandboxClients clients = new SandboxClients(stack, folder, BUILDS);
+        SandboxClients clients = new SandboxClients(stack, folder);
         Limits limits = new Limits(PATIENCE, PATIENCE, PATIENCE, PATIENCE, 1);
         int port = SandboxClients.freePort();
         try (Sandbox sandbox =
@@ -148,7 +162,7 @@ class SandboxCommandIT {
     @ParameterizedTest
     @EnumSource
     void aKitSaysWhatIsWrongWithThePortToAnswerAt(KitRuntime runtime) {
-        ProcessBuilder client = runtime.consume(new SandboxClients(stack, folder, BUILDS).kit(runtime));
+        ProcessBuilder client = runtime.consume(new SandboxClients(stack, folder).kit(runtime));
         client.environment().put("HELIOGRAPH_CHECK_PORT", "none");
 
         try (KitProcess process = new KitProcess(client)) {

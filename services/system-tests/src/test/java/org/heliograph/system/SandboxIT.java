@@ -9,25 +9,30 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import org.heliograph.operations.PolicyGrounds;
+import org.heliograph.operations.PolicyGroundsExtension;
+import org.heliograph.standalone.Component;
 import org.heliograph.standalone.Stack;
 import org.heliograph.standalone.sandbox.Check;
 import org.heliograph.standalone.sandbox.Limits;
 import org.heliograph.standalone.sandbox.Verdict;
-import org.heliograph.testkit.HeliographStack;
-import org.heliograph.testkit.TestFolder;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What the sandbox finds: nothing in the kits, and in a careless client what it does carelessly, and no more. */
-@HeliographStack
+@ExtendWith(PolicyGroundsExtension.class)
 class SandboxIT {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
-    private static final KitBuilds BUILDS = new KitBuilds(TestFolder.named("sandbox-kits"));
     private static final Set<Check> ALL = EnumSet.allOf(Check.class);
 
     /** A kit has as long as it takes on a busy machine. */
@@ -43,10 +48,22 @@ class SandboxIT {
     @TempDir
     private Path folder;
 
-    SandboxIT(Stack stack) {
-        this.stack = stack;
+    SandboxIT(PolicyGrounds grounds) {
+        this.stack = grounds.stack();
     }
 
+    /** All that the sandbox wants of the platform: the policy in force. */
+    @BeforeAll
+    static void startOperations(PolicyGrounds grounds) {
+        grounds.stack().start(Component.OPERATIONS);
+    }
+
+    @AfterAll
+    static void stopOperations(PolicyGrounds grounds) {
+        grounds.stack().stop(Component.OPERATIONS);
+    }
+
+    @Execution(ExecutionMode.CONCURRENT)
     @ParameterizedTest
     @EnumSource
     void findsNothingWrongWithAKit(KitRuntime runtime) {
@@ -73,6 +90,7 @@ class SandboxIT {
         assertThat(outcome.answer()).doesNotContain("envelope", "sandboxRemark");
     }
 
+    @Execution(ExecutionMode.CONCURRENT)
     @Test
     void findsWhatACarelessClientDoesAndSaysWhy() {
         SandboxClients.Outcome outcome = clients()
@@ -93,6 +111,7 @@ class SandboxIT {
         assertThat(outcome.passed()).containsExactly(Check.FIRST, Check.BURST);
     }
 
+    @Execution(ExecutionMode.CONCURRENT)
     @ParameterizedTest
     @EnumSource(names = {"KEEPS_ITS_TOKEN", "KEEPS_ITS_SECRET"})
     void findsAClientThatDoesNotRenew(Careless fault) {
@@ -100,6 +119,7 @@ class SandboxIT {
     }
 
     @Tag("long")
+    @Execution(ExecutionMode.CONCURRENT)
     @ParameterizedTest
     @EnumSource(
             mode = EnumSource.Mode.EXCLUDE,
@@ -109,7 +129,7 @@ class SandboxIT {
     }
 
     private SandboxClients clients() {
-        return new SandboxClients(stack, folder, BUILDS);
+        return new SandboxClients(stack, folder);
     }
 
     private void assertFound(Careless fault) {

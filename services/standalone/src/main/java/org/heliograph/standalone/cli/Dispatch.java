@@ -17,9 +17,15 @@ final class Dispatch {
     private Dispatch() {}
 
     static int run(String... arguments) {
-        PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+        return run(
+                new PrintWriter(System.out, true, StandardCharsets.UTF_8),
+                new PrintWriter(System.err, true, StandardCharsets.UTF_8),
+                arguments);
+    }
+
+    static int run(PrintWriter out, PrintWriter err, String... arguments) {
         CommandLine commandLine = new CommandLine(new Heliograph(out));
-        commandLine.addSubcommand(new PolicyCommand(out));
+        commandLine.addSubcommand(new PolicyCommand(out, err));
         commandLine.addSubcommand(new PartyCommand(out));
         commandLine.addSubcommand(new SystemCommand(out));
         commandLine.addSubcommand(new KeyCommand(out));
@@ -30,10 +36,11 @@ final class Dispatch {
         commandLine.addSubcommand(new SecretCommand(out));
         commandLine.addSubcommand(new LagCommand(out));
         commandLine.addSubcommand(new OffsetsCommand(out));
-        commandLine.addSubcommand(new RedeliverCommand(out));
+        commandLine.addSubcommand(new RedeliverCommand(out, err));
         commandLine.addSubcommand(new SchemasCommand(out));
         commandLine.addSubcommand(new SandboxCommand(out));
         commandLine.setOut(out);
+        commandLine.setErr(err);
         addHelp(commandLine.getSubcommands().values());
         commandLine.registerConverter(Component.class, Dispatch::component);
         commandLine.getSubcommands().values().forEach(sub -> {
@@ -48,6 +55,7 @@ final class Dispatch {
         }
         int exit = commandLine.execute(arguments);
         out.flush();
+        err.flush();
         return exit;
     }
 

@@ -43,6 +43,18 @@ public final class Heliograph {
         System.exit(Dispatch.run(arguments));
     }
 
+    /**
+     * Runs one command as the launcher does, in this process and on this thread.
+     *
+     * @param state folder of the stack that it works on
+     * @param out takes what it is asked for
+     * @param err takes what it tells beside that, and what is wrong
+     * @return its exit code
+     */
+    public static int run(Path state, PrintWriter out, PrintWriter err, String... arguments) {
+        return ScopedValue.where(Place.GIVEN, state).call(() -> Dispatch.run(out, err, arguments));
+    }
+
     @Command(description = "Builds if needed, starts all, and says what to try.")
     int up(
             @Option(
@@ -139,7 +151,7 @@ public final class Heliograph {
                             description = "Go on with what is logged from now on, until Ctrl-C.")
                     boolean follow)
             throws IOException, InterruptedException {
-        return new Logs(component, follow).run();
+        return new Logs(out, component, follow).run();
     }
 
     @Command(description = "Prints an access token of a system or, after a real login, of an officer.")

@@ -1,8 +1,11 @@
 package org.heliograph.standalone.cli;
 
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.ExecutionException;
@@ -13,7 +16,7 @@ import org.heliograph.standalone.Component;
 import org.heliograph.standalone.StackException;
 
 /** The log of a component, as far as it goes or for as long as it grows. */
-record Logs(Component component, boolean follow) {
+record Logs(PrintWriter out, Component component, boolean follow) {
 
     private static final long LOOK_EVERY_MILLIS = 200;
 
@@ -22,7 +25,7 @@ record Logs(Component component, boolean follow) {
         if (!Files.exists(log)) {
             throw new StackException(component.id() + " has not logged anything in " + Place.folder());
         }
-        try (InputStream lines = Files.newInputStream(log)) {
+        try (Reader lines = new InputStreamReader(Files.newInputStream(log), StandardCharsets.UTF_8)) {
             print(lines);
             if (follow) {
                 untilInterrupted(lines);
@@ -31,7 +34,7 @@ record Logs(Component component, boolean follow) {
         return 0;
     }
 
-    private static void untilInterrupted(InputStream lines) throws InterruptedException {
+    private void untilInterrupted(Reader lines) throws InterruptedException {
         try (ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor()) {
             clock.scheduleWithFixedDelay(
                             () -> print(lines), LOOK_EVERY_MILLIS, LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS)
@@ -41,10 +44,10 @@ record Logs(Component component, boolean follow) {
         }
     }
 
-    private static void print(InputStream lines) {
+    private void print(Reader lines) {
         try {
-            lines.transferTo(System.out);
-            System.out.flush();
+            lines.transferTo(out);
+            out.flush();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

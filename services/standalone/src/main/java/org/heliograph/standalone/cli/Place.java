@@ -10,9 +10,15 @@ import org.heliograph.standalone.Supervisor;
 /** The state folder that commands work on; the launcher sets it, so that the current folder does not matter. */
 final class Place {
 
+    /** Where the command that runs on this thread was told to look, whatever the environment says. */
+    static final ScopedValue<Path> GIVEN = ScopedValue.newInstance();
+
     private Place() {}
 
     static Path folder() {
+        if (GIVEN.isBound()) {
+            return GIVEN.get().toAbsolutePath().normalize();
+        }
         String given = System.getenv("HELIOGRAPH_STATE");
         if (given != null && !given.isBlank()) {
             return Path.of(given).toAbsolutePath().normalize();

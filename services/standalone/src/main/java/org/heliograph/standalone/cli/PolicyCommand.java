@@ -42,9 +42,11 @@ final class PolicyCommand implements Runnable {
     private static final String FORMAT = "text or json.";
 
     private final PrintWriter out;
+    private final PrintWriter err;
 
-    PolicyCommand(PrintWriter out) {
+    PolicyCommand(PrintWriter out, PrintWriter err) {
         this.out = out;
+        this.err = err;
     }
 
     @Override
@@ -219,7 +221,7 @@ final class PolicyCommand implements Runnable {
         Policy files = PolicyCompiler.compile(dir);
         Stack stack = Place.embedded("policy simulate");
         return asked("policy simulate", PROPOSER, desk -> {
-            return new PolicySimulation(out, stack, format).of(desk.policyInForce(), files, last);
+            return new PolicySimulation(out, err, stack, format).of(desk.policyInForce(), files, last);
         });
     }
 

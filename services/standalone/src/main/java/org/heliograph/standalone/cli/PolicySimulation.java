@@ -26,13 +26,15 @@ final class PolicySimulation {
     private static final Duration TELL_EVERY = Duration.ofSeconds(5);
 
     private final PrintWriter out;
+    private final PrintWriter err;
     private final Stack stack;
     private final Format format;
     private Instant told = Instant.now();
     private long unreadable;
 
-    PolicySimulation(PrintWriter out, Stack stack, Format format) {
+    PolicySimulation(PrintWriter out, PrintWriter err, Stack stack, Format format) {
         this.out = out;
+        this.err = err;
         this.stack = stack;
         this.format = format;
     }
@@ -84,7 +86,7 @@ final class PolicySimulation {
         Instant now = Instant.now();
         if (now.isAfter(told.plus(TELL_EVERY))) {
             told = now;
-            System.err.printf("read about %,d of %,d%n", read, all);
+            err.printf("read about %,d of %,d%n", read, all);
         }
     }
 }

@@ -66,9 +66,11 @@ final class RedeliverCommand implements Callable<Integer> {
     private Format format = Format.TEXT;
 
     private final PrintWriter out;
+    private final PrintWriter err;
 
-    RedeliverCommand(PrintWriter out) {
+    RedeliverCommand(PrintWriter out, PrintWriter err) {
         this.out = out;
+        this.err = err;
     }
 
     @Override
@@ -124,7 +126,7 @@ final class RedeliverCommand implements Callable<Integer> {
                         judged = progress.path("judged").asLong(0);
                         silentSince = Instant.now();
                         // Beside the answer, which may be for a script.
-                        System.err.printf(
+                        err.printf(
                                 "judged %,d of %,d%n",
                                 judged, progress.path("of").asLong(0));
                     }

@@ -1,6 +1,7 @@
 package org.heliograph.standalone.demo;
 
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,7 @@ import tools.jackson.databind.JsonNode;
  */
 public final class Demo implements AutoCloseable {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String REQUESTS = "/api/v1/requests";
 
     private final Narrator narrator;
@@ -35,7 +37,12 @@ public final class Demo implements AutoCloseable {
 
     /** Logs the officers in; the stack must be ready. */
     public Demo(PrintWriter out, Stack stack) {
-        this.narrator = new Narrator(out);
+        this(out, stack, PATIENCE);
+    }
+
+    /** As {@link #Demo(PrintWriter, Stack)}, waiting so long for each thing that comes over the backbone. */
+    public Demo(PrintWriter out, Stack stack, Duration patience) {
+        this.narrator = new Narrator(out, patience);
         this.xa = new OfficerDesk(stack, Component.XA);
         this.xb = new OfficerDesk(stack, Component.XB);
         this.unodc = new OfficerDesk(stack, Component.UNODC);

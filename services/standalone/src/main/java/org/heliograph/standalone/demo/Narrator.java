@@ -10,15 +10,17 @@ import org.heliograph.standalone.StackException;
 /** Tells the story as it happens, and remembers what did not go as it should. */
 final class Narrator {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final long PAUSE_MS = 100;
 
     private final PrintWriter out;
+    private final Duration patience;
     private int held;
     private int broken;
 
-    Narrator(PrintWriter out) {
+    /** @param patience how long to wait for each thing that comes over the backbone */
+    Narrator(PrintWriter out, Duration patience) {
         this.out = out;
+        this.patience = patience;
     }
 
     void chapter(String title) {
@@ -41,7 +43,7 @@ final class Narrator {
 
     /** Waits for what comes over the backbone. */
     <T> T await(String what, Supplier<Optional<T>> attempt) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
+        long end = System.nanoTime() + patience.toNanos();
         while (System.nanoTime() < end) {
             Optional<T> found = attempt.get();
             if (found.isPresent()) {
@@ -49,7 +51,7 @@ final class Narrator {
             }
             pause();
         }
-        throw new StackException("%s did not come within %d s".formatted(what, PATIENCE.toSeconds()));
+        throw new StackException("%s did not come within %d s".formatted(what, patience.toSeconds()));
     }
 
     /** The exit code: 0 only if every expectation held. */

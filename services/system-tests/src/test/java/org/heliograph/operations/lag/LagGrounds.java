@@ -9,8 +9,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
@@ -29,11 +27,8 @@ import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.heliograph.exchange.broker.BrokerClients;
-import org.heliograph.standalone.Component;
 import org.heliograph.standalone.Stack;
 import org.heliograph.testkit.SuperUser;
-import org.heliograph.testkit.TestFolder;
-import org.heliograph.testkit.TestStack;
 
 /**
  * A broker with the deployed rights, a super user who makes topics and readers, and collectors with operations' own.
@@ -49,10 +44,8 @@ final class LagGrounds implements AutoCloseable {
     private final Admin admin;
     private final KafkaProducer<String, String> producer;
 
-    LagGrounds() {
-        Set<Component> components = new TreeSet<>(Component.infrastructure());
-        components.add(Component.OPERATIONS);
-        stack = TestStack.start(TestFolder.named("lag-grounds"), components);
+    LagGrounds(Stack stack) {
+        this.stack = stack;
         admin = Admin.create(SuperUser.login(stack));
         producer = producer(Map.of("linger.ms", 0));
     }
@@ -217,6 +210,5 @@ final class LagGrounds implements AutoCloseable {
     public void close() {
         producer.close();
         admin.close();
-        stack.stop();
     }
 }

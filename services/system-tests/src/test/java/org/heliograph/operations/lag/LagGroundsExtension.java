@@ -1,5 +1,6 @@
 package org.heliograph.operations.lag;
 
+import org.heliograph.operations.PolicyGrounds;
 import org.heliograph.testkit.SharedGrounds;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -15,6 +16,7 @@ final class LagGroundsExtension implements ParameterResolver {
 
     @Override
     public LagGrounds resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return SharedGrounds.of(context, LagGrounds.class, LagGrounds::new);
+        return SharedGrounds.of(context, PolicyGrounds.class, PolicyGrounds::lay)
+                .having(LagGrounds.class, LagGrounds::new);
     }
 }
