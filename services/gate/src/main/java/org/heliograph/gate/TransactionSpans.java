@@ -12,8 +12,8 @@ import org.heliograph.exchange.tracing.Step;
 import org.heliograph.exchange.tracing.StepSpans;
 
 /**
- * A span for each transaction, in a trace of its own: how much it judged, and how that ended. One for each dispatch would
- * cost the gate more than it tells, and would say of each event when it was judged beside whose it is.
+ * A span for each transaction, in a trace of its own: how much it judged, and how that ended. One for each dispatch
+ * would cost the gate more than it tells.
  */
 record TransactionSpans(StepSpans spans) {
 

@@ -34,7 +34,9 @@ class TraceIT {
             ConsumerRecord<String, byte[]> copy = awaitCopy(unodc, requestId);
 
             assertThat(text(sent.headers().lastHeader("traceparent"))).startsWith("00-" + TRACE + "-");
-            assertThat(copy.headers()).extracting(Header::key).doesNotContain("traceparent", "tracestate", "baggage", "b3");
+            assertThat(copy.headers())
+                    .extracting(Header::key)
+                    .doesNotContain("traceparent", "tracestate", "baggage", "b3");
         }
     }
 

@@ -1,6 +1,7 @@
 package org.heliograph.exchange.inbox;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
@@ -87,7 +88,7 @@ final class InboxListener implements MessageListener<String, byte[]> {
     private Outcome apply(ConsumerRecord<String, byte[]> record, Arrival arrival) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return transaction.execute(status -> applyOrPark(record, arrival));
+                return Objects.requireNonNull(transaction.execute(status -> applyOrPark(record, arrival)));
             } catch (RuntimeException | StackOverflowError e) {
                 switch (Failure.of(e)) {
                     case OUTAGE -> throw e;

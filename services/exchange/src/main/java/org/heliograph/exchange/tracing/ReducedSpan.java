@@ -13,8 +13,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A span without anything that somebody may have written: known attributes alone, a name made of these, no events (texts
- * of exceptions), no links, no description of its status, and nothing of a caller's {@code tracestate}.
+ * A span without anything that somebody may have written: known attributes alone, a name made of these, no events (they
+ * hold texts of exceptions), no links, no description of its status, and nothing of a caller's {@code tracestate}.
  */
 final class ReducedSpan extends DelegatingSpanData {
 

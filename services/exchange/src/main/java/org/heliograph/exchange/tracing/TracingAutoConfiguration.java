@@ -6,6 +6,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.OpenTelemetryTracingAutoConfiguration;
 import org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.SpanExporters;
 import org.springframework.context.annotation.Bean;
 
@@ -13,9 +14,7 @@ import org.springframework.context.annotation.Bean;
  * Traces of an application that has OpenTelemetry on its class path. Spring makes an exporter where
  * {@code management.opentelemetry.tracing.export.otlp.endpoint} names who collects; without one nothing is told.
  */
-@AutoConfiguration(
-        beforeName =
-                "org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.OpenTelemetryTracingAutoConfiguration")
+@AutoConfiguration(before = OpenTelemetryTracingAutoConfiguration.class)
 @ConditionalOnClass({Tracer.class, SpanExporter.class, SpanExporters.class})
 public final class TracingAutoConfiguration {
 

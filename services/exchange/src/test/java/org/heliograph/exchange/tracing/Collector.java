@@ -22,8 +22,8 @@ final class Collector implements SpanExporter {
         hangs = true;
     }
 
-    void awaitAsked() throws InterruptedException {
-        asked.await();
+    boolean isAsked() {
+        return asked.getCount() == 0;
     }
 
     void answer() {

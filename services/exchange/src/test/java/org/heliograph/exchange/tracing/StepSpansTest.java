@@ -2,6 +2,7 @@ package org.heliograph.exchange.tracing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.awaitility.Awaitility.await;
 
 import io.micrometer.tracing.Span;
 import io.micrometer.tracing.Tracer;
@@ -192,7 +193,7 @@ class StepSpansTest {
                 .run(context -> {
                     StepSpans spans = context.getBean(StepSpans.class);
                     spans.alone(Step.process("first", 0, 0), Instant.now());
-                    collector.awaitAsked();
+                    await().until(collector::isAsked);
                     for (int offset = 0; offset < made; offset++) {
                         spans.alone(Step.process("next", 0, offset), Instant.now());
                     }
