@@ -133,7 +133,8 @@ public final class OperationsProcess implements AutoCloseable {
             return line;
         }
         JsonNode entry = JSON.readTree(line);
-        return entry.path("message").asString() + " " + entry.path("stack_trace").asString();
+        return entry.path("message").asString() + " "
+                + entry.path("stack_trace").asString();
     }
 
     @Override

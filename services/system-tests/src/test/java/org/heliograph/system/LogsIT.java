@@ -45,7 +45,8 @@ class LogsIT {
     // The last one may be being written.
     private List<String> wholeLines(Component component) throws IOException {
         String text = Files.readString(stack.state().log(component));
-        try (Stream<String> lines = text.substring(0, text.lastIndexOf('\n') + 1).lines()) {
+        try (Stream<String> lines =
+                text.substring(0, text.lastIndexOf('\n') + 1).lines()) {
             return lines.filter(line -> !OF_THE_JVM.matcher(line).matches()).toList();
         }
     }

@@ -220,7 +220,8 @@ class TracesIT {
             return await().atMost(Requests.PATIENCE)
                     .until(
                             () -> unodc.readAll(List.of("inbox.unodc.cooperation")).stream()
-                                    .filter(record -> header(record, "ce_subject").endsWith(requestId))
+                                    .filter(record ->
+                                            header(record, "ce_subject").endsWith(requestId))
                                     .findFirst(),
                             Optional::isPresent)
                     .orElseThrow();

@@ -82,10 +82,7 @@ public final class InboxAutoConfiguration {
             DeadLetters letters,
             ObjectProvider<StepSpans> spans) {
         return new InboxListener(
-                intakes,
-                new TransactionTemplate(transactions),
-                letters,
-                spans.getIfAvailable(() -> StepSpans.NONE));
+                intakes, new TransactionTemplate(transactions), letters, spans.getIfAvailable(() -> StepSpans.NONE));
     }
 
     @Bean

@@ -65,10 +65,8 @@ class EndpointTest {
 
     @Test
     void stopsTheStartIfItIsNoUrl() {
-        process.withPropertyValues(SETTING + "where spans go").run(context -> assertThat(context)
-                .getFailure()
-                .rootCause()
-                .hasMessageContaining("where spans go"));
+        process.withPropertyValues(SETTING + "where spans go")
+                .run(context -> assertThat(context).getFailure().rootCause().hasMessageContaining("where spans go"));
     }
 
     @Test

@@ -45,8 +45,7 @@ class StepSpansTest {
                     OpenTelemetryTracingAutoConfiguration.class,
                     MicrometerTracingAutoConfiguration.class))
             .withPropertyValues("management.tracing.sampling.probability=1.0");
-    private final ApplicationContextRunner collected =
-            alone.withBean("collector", SpanExporter.class, () -> collector);
+    private final ApplicationContextRunner collected = alone.withBean("collector", SpanExporter.class, () -> collector);
 
     @Test
     void tellsNothingWhereNobodyCollects() {
@@ -102,7 +101,9 @@ class StepSpansTest {
             Span caller = tracer.nextSpan().start();
             try (var _ = tracer.withSpan(caller)) {
                 context.getBean(StepSpans.class).around(Step.process("inbox.unodc.alerts", 1, 7), () -> {
-                    current.add(Objects.requireNonNull(tracer.currentSpan()).context().traceId());
+                    current.add(Objects.requireNonNull(tracer.currentSpan())
+                            .context()
+                            .traceId());
                     return "handled";
                 });
             }

@@ -65,8 +65,7 @@ class ToldOutcomesIT {
         try (PoisonedService its = new PoisonedService(grounds, Telling.class)) {
             String contextId = Cases.newCase();
             AlertRoute poison = GateCopies.alert(contextId, PoisonedService.POISON);
-            its.sendAll(
-                    List.of(GateCopies.alert(contextId, "before"), poison, GateCopies.alert(contextId, "behind")));
+            its.sendAll(List.of(GateCopies.alert(contextId, "before"), poison, GateCopies.alert(contextId, "behind")));
             its.gate.send(
                     Grounds.ALERTS,
                     Partitions.of(contextId, Grounds.PARTITIONS),
@@ -75,8 +74,9 @@ class ToldOutcomesIT {
 
             Queue<String> told = its.service.bean(Outcomes.class).words();
             // Other tests may have left something unread.
-            await().atMost(PoisonedService.SOON).untilAsserted(() -> assertThat(told)
-                    .containsSubsequence("handled", "dead-letter", "parked", "recalled"));
+            await().atMost(PoisonedService.SOON)
+                    .untilAsserted(
+                            () -> assertThat(told).containsSubsequence("handled", "dead-letter", "parked", "recalled"));
         }
     }
 }
