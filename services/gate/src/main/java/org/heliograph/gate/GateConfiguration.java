@@ -1,8 +1,10 @@
 package org.heliograph.gate;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.context.propagation.ContextPropagators;
 import java.time.InstantSource;
 import org.heliograph.exchange.broker.BrokerClients;
+import org.heliograph.exchange.tracing.StepSpans;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
@@ -49,15 +51,30 @@ class GateConfiguration {
             RecordJudge judge,
             GateStatus status,
             MeterRegistry meters,
+            StepSpans spans,
             ApplicationEventPublisher events) {
         GateClients clients = new GateClients(broker, properties);
         GateMetrics metrics = new GateMetrics(meters);
         Adoptions adoptions = new Adoptions(clients);
         return new GateThreads(
                 new PolicyFollower(clients, policies, status, metrics),
-                new GateLoop(clients, policies, judge, status, metrics, adoptions, InstantSource.system()),
+                new GateLoop(
+                        clients,
+                        policies,
+                        judge,
+                        status,
+                        metrics,
+                        new TransactionSpans(spans),
+                        adoptions,
+                        InstantSource.system()),
                 adoptions,
                 events);
+    }
+
+    /** A caller's trace is not gone on with: whoever reads the gate's could follow the calls of parties. */
+    @Bean
+    ContextPropagators otelContextPropagators() {
+        return ContextPropagators.noop();
     }
 
     /** Health for all; previews, and whom they may name, for the services of parties; figures; and nothing else. */

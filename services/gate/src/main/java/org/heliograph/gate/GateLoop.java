@@ -23,6 +23,7 @@ final class GateLoop implements UntilStopped.Attempt {
     private final RecordJudge judge;
     private final GateStatus status;
     private final GateMetrics metrics;
+    private final TransactionSpans spans;
     private final Adoptions adoptions;
     private final InstantSource clock;
     private Duration pause = FIRST_PAUSE;
@@ -33,6 +34,7 @@ final class GateLoop implements UntilStopped.Attempt {
             RecordJudge judge,
             GateStatus status,
             GateMetrics metrics,
+            TransactionSpans spans,
             Adoptions adoptions,
             InstantSource clock) {
         this.clients = clients;
@@ -40,6 +42,7 @@ final class GateLoop implements UntilStopped.Attempt {
         this.judge = judge;
         this.status = status;
         this.metrics = metrics;
+        this.spans = spans;
         this.adoptions = adoptions;
         this.clock = clock;
     }
@@ -81,7 +84,7 @@ final class GateLoop implements UntilStopped.Attempt {
         return new GateSession(
                 clients.outboxConsumer(),
                 clients.turns(),
-                new Release(clients::producer, judge, metrics, clock),
+                new Release(clients::producer, judge, metrics, spans, clock),
                 new Redeliveries(
                         new PastDispatches(
                                 new KafkaShelf(clients::pastConsumer), judge, MOST_HANDLED, WHILE_OTHERS_WAIT),

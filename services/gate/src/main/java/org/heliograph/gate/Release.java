@@ -38,14 +38,21 @@ final class Release implements AutoCloseable {
     private final RecordJudge judge;
     private final RedeliveryJudge again;
     private final GateMetrics metrics;
+    private final TransactionSpans spans;
     private final InstantSource clock;
     private @Nullable Producer<byte[], byte[]> producer;
 
-    Release(Supplier<Producer<byte[], byte[]>> producers, RecordJudge judge, GateMetrics metrics, InstantSource clock) {
+    Release(
+            Supplier<Producer<byte[], byte[]>> producers,
+            RecordJudge judge,
+            GateMetrics metrics,
+            TransactionSpans spans,
+            InstantSource clock) {
         this.producers = producers;
         this.judge = judge;
         this.again = new RedeliveryJudge(judge);
         this.metrics = metrics;
+        this.spans = spans;
         this.clock = clock;
     }
 
@@ -104,17 +111,24 @@ final class Release implements AutoCloseable {
         } catch (CommitFailedException e) {
             LOG.info("event=transaction-superseded partitions={}", work.keySet());
             rollBack();
+            spans.givenUp(at, work.keySet(), count(work), "superseded");
             return new Result.Superseded();
         } catch (RuntimeException e) {
             String reason = batch.reason(e);
             LOG.warn("event=transaction-rolled-back partitions={} reason=\"{}\"", work.keySet(), reason);
             rollBack();
+            spans.givenUp(at, work.keySet(), count(work), "rolled-back");
             return new Result.RolledBack(reason);
         }
         metrics.committed(Duration.ofNanos(System.nanoTime() - begin));
         metrics.judged(batch.accounts);
+        spans.committed(at, work.keySet(), batch.accounts);
         BatchReport.log(batch.accounts);
         return new Result.Committed(batch.states);
+    }
+
+    private static long count(Map<TopicPartition, Work> work) {
+        return work.values().stream().mapToLong(one -> one.records().size()).sum();
     }
 
     private Iterator<Ruling.Verdict> examine(GatePolicy policy, Instant at, Collection<Work> work) {

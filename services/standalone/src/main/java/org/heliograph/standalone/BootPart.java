@@ -40,7 +40,10 @@ final class BootPart implements Part {
                         : command.quickStart())
                 .archive(site.installation().archive(application))
                 .property("org.apache.kafka.sasl.oauthbearer.allowed.urls", site.tokenUri() + "," + site.jwksUri())
-                .jar(site.installation().application(application), "--spring.config.additional-location=file:" + config)
+                .jar(
+                        site.installation().application(application),
+                        "--spring.config.additional-location=file:" + config + ",optional:file:"
+                                + site.state().ownSettings(component))
                 .start(site.state().log(component));
     }
 

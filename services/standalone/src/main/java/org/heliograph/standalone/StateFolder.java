@@ -33,6 +33,14 @@ public record StateFolder(Path root) {
         return root.resolve("config");
     }
 
+    /**
+     * Settings that whoever runs the stack adds for an application, as properties; stronger than the stack's own. There
+     * need not be one. It counts from the next start of the component.
+     */
+    public Path ownSettings(Component component) {
+        return config().resolve(component.id() + ".own.properties");
+    }
+
     public Path run() {
         return root.resolve("run");
     }

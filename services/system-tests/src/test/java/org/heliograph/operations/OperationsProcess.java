@@ -15,10 +15,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.heliograph.standalone.OperationsDesk;
 import org.heliograph.standalone.Port;
 import org.heliograph.standalone.Stack;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The control plane as it runs in the stack, but with a policy of the test. */
 public final class OperationsProcess implements AutoCloseable {
@@ -26,6 +29,7 @@ public final class OperationsProcess implements AutoCloseable {
     private static final Path BUILD =
             Path.of("../standalone/target").toAbsolutePath().normalize();
     private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final JsonMapper JSON = new JsonMapper();
 
     private final Stack stack;
     private final Process process;
@@ -114,12 +118,23 @@ public final class OperationsProcess implements AutoCloseable {
         }
     }
 
+    /** What it says, as it says it; each line of the log has it as JSON. */
     String output() {
-        try {
-            return Files.readString(log);
+        try (Stream<String> lines = Files.lines(log)) {
+            return lines.map(OperationsProcess::said).collect(Collectors.joining("\n"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static String said(String line) {
+        // What a JVM says for itself is not, and the last line may be half there.
+        if (!line.startsWith("{") || !line.endsWith("}")) {
+            return line;
+        }
+        JsonNode entry = JSON.readTree(line);
+        return entry.path("message").asString() + " "
+                + entry.path("stack_trace").asString();
     }
 
     @Override

@@ -34,7 +34,9 @@ class TraceIT {
             ConsumerRecord<String, byte[]> copy = awaitCopy(unodc, requestId);
 
             assertThat(text(sent.headers().lastHeader("traceparent"))).startsWith("00-" + TRACE + "-");
-            assertThat(copy.headers()).extracting(Header::key).doesNotContain("traceparent", "tracestate");
+            assertThat(copy.headers())
+                    .extracting(Header::key)
+                    .doesNotContain("traceparent", "tracestate", "baggage", "b3");
         }
     }
 
@@ -45,6 +47,8 @@ class TraceIT {
                     .header("Authorization", "Bearer " + stack.tokens().ofSystem("xa", "desk"))
                     .header("Content-Type", "application/json")
                     .header("traceparent", traceparent)
+                    .header("tracestate", "vendor=word")
+                    .header("baggage", "word=word")
                     .POST(HttpRequest.BodyPublishers.ofString(json.writeValueAsString(Requests.toUnodc())))
                     .build();
             String body =

@@ -12,6 +12,8 @@ import org.heliograph.exchange.autoconfigure.BrokerAutoConfiguration;
 import org.heliograph.exchange.autoconfigure.RegistryAutoConfiguration;
 import org.heliograph.exchange.broker.BrokerClients;
 import org.heliograph.exchange.outbox.Outbox;
+import org.heliograph.exchange.tracing.StepSpans;
+import org.heliograph.exchange.tracing.TracingAutoConfiguration;
 import org.heliograph.exchange.wire.EventReader;
 import org.heliograph.exchange.wire.SchemaLookup;
 import org.heliograph.sharing.policy.Topics;
@@ -34,7 +36,7 @@ import org.springframework.util.backoff.ExponentialBackOff;
 
 /** The consumer of a party's inbox; for an application with a party, a broker, a registry and a database. */
 @AutoConfiguration(
-        after = {BrokerAutoConfiguration.class, RegistryAutoConfiguration.class},
+        after = {BrokerAutoConfiguration.class, RegistryAutoConfiguration.class, TracingAutoConfiguration.class},
         afterName = {
             "org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration",
             "org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration"
@@ -74,8 +76,13 @@ public final class InboxAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    InboxListener inboxListener(Intakes intakes, PlatformTransactionManager transactions, DeadLetters letters) {
-        return new InboxListener(intakes, new TransactionTemplate(transactions), letters);
+    InboxListener inboxListener(
+            Intakes intakes,
+            PlatformTransactionManager transactions,
+            DeadLetters letters,
+            ObjectProvider<StepSpans> spans) {
+        return new InboxListener(
+                intakes, new TransactionTemplate(transactions), letters, spans.getIfAvailable(() -> StepSpans.NONE));
     }
 
     @Bean

@@ -1,10 +1,13 @@
 package org.heliograph.exchange.inbox;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.heliograph.exchange.tracing.Step;
+import org.heliograph.exchange.tracing.StepSpans;
 import org.heliograph.exchange.wire.RegistryUnavailableException;
 import org.heliograph.exchange.wire.WireException;
 import org.jspecify.annotations.Nullable;
@@ -26,19 +29,40 @@ final class InboxListener implements MessageListener<String, byte[]> {
     private final Intakes intakes;
     private final TransactionTemplate transaction;
     private final DeadLetters deadLetters;
+    private final StepSpans spans;
 
-    InboxListener(Intakes intakes, TransactionTemplate transaction, DeadLetters deadLetters) {
+    InboxListener(Intakes intakes, TransactionTemplate transaction, DeadLetters deadLetters, StepSpans spans) {
         this.intakes = intakes;
         this.transaction = transaction;
         this.deadLetters = deadLetters;
+        this.spans = spans;
     }
 
     Set<String> topics() {
         return intakes.topics();
     }
 
+    /** What became of a record, as its span tells it. */
+    private enum Outcome {
+        HANDLED("handled"),
+        RECALLED("recalled"),
+        PARKED("parked"),
+        DEAD_LETTER("dead-letter");
+
+        private final String word;
+
+        Outcome(String word) {
+            this.word = word;
+        }
+    }
+
     @Override
     public void onMessage(ConsumerRecord<String, byte[]> record) {
+        Step step = Step.process(record.topic(), record.partition(), record.offset());
+        spans.around(step, () -> handle(record).word);
+    }
+
+    private Outcome handle(ConsumerRecord<String, byte[]> record) {
         Intake intake = intakes.of(record.topic());
         if (record.value() == null) {
             transaction.executeWithoutResult(status -> deadLetters.recalled(record));
@@ -48,7 +72,7 @@ final class InboxListener implements MessageListener<String, byte[]> {
                     record.topic(),
                     record.partition(),
                     record.offset());
-            return;
+            return Outcome.RECALLED;
         }
         Arrival arrival;
         try {
@@ -56,37 +80,33 @@ final class InboxListener implements MessageListener<String, byte[]> {
         } catch (RegistryUnavailableException e) {
             throw e;
         } catch (WireException e) {
-            keep(record, null, e);
-            return;
+            return keep(record, null, e);
         }
-        apply(record, arrival);
+        return apply(record, arrival);
     }
 
-    private void apply(ConsumerRecord<String, byte[]> record, Arrival arrival) {
+    private Outcome apply(ConsumerRecord<String, byte[]> record, Arrival arrival) {
         for (int attempt = 1; ; attempt++) {
             try {
-                transaction.executeWithoutResult(status -> applyOrPark(record, arrival));
-                return;
+                return Objects.requireNonNull(transaction.execute(status -> applyOrPark(record, arrival)));
             } catch (RuntimeException | StackOverflowError e) {
                 switch (Failure.of(e)) {
                     case OUTAGE -> throw e;
                     case PASSING -> {
                         if (attempt == ATTEMPTS) {
-                            keep(record, arrival, e);
-                            return;
+                            return keep(record, arrival, e);
                         }
                         LockSupport.parkNanos(PAUSE.toNanos() << attempt);
                     }
                     case LASTING -> {
-                        keep(record, arrival, e);
-                        return;
+                        return keep(record, arrival, e);
                     }
                 }
             }
         }
     }
 
-    private void applyOrPark(ConsumerRecord<String, byte[]> record, Arrival arrival) {
+    private Outcome applyOrPark(ConsumerRecord<String, byte[]> record, Arrival arrival) {
         Optional<Long> before = deadLetters.lockBefore(arrival);
         if (before.isPresent()) {
             deadLetters.keep(record, arrival, DeadLetter.WAITS, before.get());
@@ -98,12 +118,13 @@ final class InboxListener implements MessageListener<String, byte[]> {
                     record.topic(),
                     record.partition(),
                     record.offset());
-        } else {
-            arrival.application().run();
+            return Outcome.PARKED;
         }
+        arrival.application().run();
+        return Outcome.HANDLED;
     }
 
-    private void keep(ConsumerRecord<String, byte[]> record, @Nullable Arrival arrival, Throwable cause) {
+    private Outcome keep(ConsumerRecord<String, byte[]> record, @Nullable Arrival arrival, Throwable cause) {
         String reason = Failure.reason(cause);
         transaction.executeWithoutResult(status -> deadLetters.keep(record, arrival, reason, null));
         log.error(
@@ -112,5 +133,6 @@ final class InboxListener implements MessageListener<String, byte[]> {
                 record.topic(),
                 record.partition(),
                 record.offset());
+        return Outcome.DEAD_LETTER;
     }
 }

@@ -3,6 +3,7 @@ package org.heliograph.exchange.outbox;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.heliograph.events.Dispatch;
+import org.heliograph.exchange.tracing.Step;
 import org.heliograph.exchange.wire.EventSerializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -75,10 +77,21 @@ final class BucketSession implements AutoCloseable {
             return 0;
         }
         rows.assign(chunk, next);
+        Instant begin = Instant.now();
         long[] offsets = send(chunk);
+        tell(chunk, offsets, begin);
         rows.sent(chunk, offsets);
         next += chunk.size();
         return chunk.size();
+    }
+
+    private void tell(List<OutboxRow> chunk, long[] offsets, Instant begin) {
+        if (context.spans().areCollected()) {
+            for (int index = 0; index < offsets.length; index++) {
+                Step step = Step.send(context.topic(), bucket, offsets[index]);
+                context.spans().follow(chunk.get(index).traceparent(), step, begin);
+            }
+        }
     }
 
     private boolean noteUnregistered(List<OutboxRow> chunk, Set<String> unregistered) throws SQLException {

@@ -8,6 +8,8 @@ import org.heliograph.exchange.autoconfigure.RegistryAutoConfiguration;
 import org.heliograph.exchange.autoconfigure.SigningAutoConfiguration;
 import org.heliograph.exchange.broker.BrokerClients;
 import org.heliograph.exchange.signing.EventSigner;
+import org.heliograph.exchange.tracing.StepSpans;
+import org.heliograph.exchange.tracing.TracingAutoConfiguration;
 import org.heliograph.exchange.wire.EventDeserializer;
 import org.heliograph.exchange.wire.SchemaLookup;
 import org.springframework.beans.factory.ObjectProvider;
@@ -28,7 +30,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * and a database.
  */
 @AutoConfiguration(
-        after = {BrokerAutoConfiguration.class, RegistryAutoConfiguration.class, SigningAutoConfiguration.class},
+        after = {
+            BrokerAutoConfiguration.class,
+            RegistryAutoConfiguration.class,
+            SigningAutoConfiguration.class,
+            TracingAutoConfiguration.class
+        },
         afterName = {
             "org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration",
             "org.springframework.boot.micrometer.tracing.autoconfigure.MicrometerTracingAutoConfiguration"
@@ -77,9 +84,16 @@ public final class OutboxAutoConfiguration {
             DataSource dataSource,
             PartyProperties party,
             OutboxProperties outbox,
-            RelayStatus status) {
+            RelayStatus status,
+            ObjectProvider<StepSpans> spans) {
         var tails = new OutboxTailReader(clients, events, party.outboxTopic());
-        var context = new RelayContext(clients, schemas, tails, party.outboxTopic(), outbox.chunk());
+        var context = new RelayContext(
+                clients,
+                schemas,
+                tails,
+                party.outboxTopic(),
+                outbox.chunk(),
+                spans.getIfAvailable(() -> StepSpans.NONE));
         return new OutboxRelay(context, dataSource, outbox, party.partitions(), status);
     }
 

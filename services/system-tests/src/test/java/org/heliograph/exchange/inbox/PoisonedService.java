@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Queue;
@@ -39,9 +40,11 @@ final class PoisonedService implements AutoCloseable {
     final DeadLetterOffice office;
     final Handled handled;
 
-    PoisonedService(Grounds grounds) {
+    PoisonedService(Grounds grounds, Class<?>... more) {
         this.gate = new GateCopies(grounds);
-        this.service = ServiceUnderTest.start(grounds, List.of(Handlers.class));
+        List<Class<?>> beans = new ArrayList<>(List.of(more));
+        beans.add(Handlers.class);
+        this.service = ServiceUnderTest.start(grounds, beans);
         this.office = service.bean(DeadLetterOffice.class);
         this.handled = service.bean(Handled.class);
     }

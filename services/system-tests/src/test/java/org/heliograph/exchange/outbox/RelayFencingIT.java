@@ -16,6 +16,7 @@ import org.heliograph.exchange.GroundsExtension;
 import org.heliograph.exchange.PartyProperties;
 import org.heliograph.exchange.ServiceUnderTest;
 import org.heliograph.exchange.broker.BrokerClients;
+import org.heliograph.exchange.tracing.StepSpans;
 import org.heliograph.exchange.wire.EventDeserializer;
 import org.heliograph.exchange.wire.Partitions;
 import org.heliograph.exchange.wire.SchemaLookup;
@@ -152,7 +153,7 @@ class RelayFencingIT {
         String topic = service.bean(PartyProperties.class).outboxTopic();
         BrokerClients clients = service.bean(BrokerClients.class);
         var tails = new OutboxTailReader(clients, service.bean(EventDeserializer.class), topic);
-        return new RelayContext(clients, service.bean(SchemaLookup.class), tails, topic, chunk);
+        return new RelayContext(clients, service.bean(SchemaLookup.class), tails, topic, chunk, StepSpans.NONE);
     }
 
     private static void loseLocks(ServiceUnderTest service) {

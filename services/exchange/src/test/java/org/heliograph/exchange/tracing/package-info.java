@@ -1,0 +1,4 @@
+@NullMarked
+package org.heliograph.exchange.tracing;
+
+import org.jspecify.annotations.NullMarked;
