@@ -26,6 +26,7 @@ import org.heliograph.operations.cluster.ClusterProperties;
 import org.heliograph.operations.cluster.DesiredState;
 import org.heliograph.operations.cluster.DriftItem;
 import org.heliograph.operations.identity.Suspensions;
+import org.heliograph.operations.registry.SchemaRegistration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -149,7 +150,7 @@ public final class DriftWatch implements DisposableBean {
             List<DriftItem> items = new ArrayList<>(
                     live.from(DesiredState.of(inForce.policy(), cluster), application.everCalledFor(), between));
             registration
-                    .drift(inForce.policy())
+                    .drift()
                     .forEach(what -> items.add(new DriftItem(DriftItem.Kind.SUBJECT, what)));
             suspensions
                     .drift(inForce.policy().suspendedParties())

@@ -1,0 +1,160 @@
+package org.heliograph.operations.registry;
+
+import io.confluent.kafka.schemaregistry.client.rest.RestService;
+import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.heliograph.exchange.registry.AccessTokens;
+import org.heliograph.exchange.registry.RegistryClients;
+import org.heliograph.exchange.registry.RegistryProperties;
+import org.heliograph.operations.CannotApplyException;
+import org.heliograph.sharing.policy.RegisteredSchema;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.stereotype.Component;
+
+/**
+ * Apicurio Registry: through its Confluent-compatible API, which chooses ids itself and ignores the one that a request
+ * names, and, where an id is to be a certain one, through the import of its own API.
+ */
+@Component
+final class ApicurioRegistry implements LiveRegistry, DisposableBean {
+
+    private static final Pattern COMPATIBLE = Pattern.compile("(.*)/apis/ccompat/v\\d+/?");
+    private static final String IMPORT = "/apis/registry/v3/admin/import?requireEmptyRegistry=false";
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final int NOT_FOUND = 404;
+    private static final int INCOMPATIBLE = 409;
+
+    private final URI url;
+    private final AccessTokens tokens;
+    private final RestService rest;
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
+
+    ApicurioRegistry(RegistryProperties registry, AccessTokens tokens) {
+        this.url = registry.url();
+        this.tokens = tokens;
+        this.rest = RegistryClients.rest(registry, tokens);
+    }
+
+    @FunctionalInterface
+    private interface Question<T> {
+        T ask() throws IOException, RestClientException;
+    }
+
+    @Override
+    public SortedSet<String> subjects() throws IOException {
+        return new TreeSet<>(answer("subjects", rest::getAllSubjects));
+    }
+
+    @Override
+    public Optional<Found> find(String subject, String definition) throws IOException {
+        return unlessAbsent("subject " + subject, () -> {
+            var found = rest.lookUpSubjectVersion(definition, subject);
+            return new Found(found.getId(), found.getSchema());
+        });
+    }
+
+    @Override
+    public Optional<String> definition(int id) throws IOException {
+        return unlessAbsent("id " + id, () -> rest.getId(id).getSchemaString());
+    }
+
+    @Override
+    public int register(String subject, String definition) throws IOException {
+        try {
+            return rest.registerSchema(definition, subject);
+        } catch (RestClientException e) {
+            if (e.getStatus() == INCOMPATIBLE) {
+                throw new CannotApplyException(
+                        "schema %s is not compatible with an earlier version: %s".formatted(subject, e.getMessage()));
+            }
+            throw failure("subject " + subject, e);
+        }
+    }
+
+    @Override
+    public void place(Collection<RegisteredSchema> schemas) throws IOException {
+        HttpRequest request = HttpRequest.newBuilder(importUri())
+                .timeout(PATIENCE)
+                .header("Authorization", "Bearer " + tokens.current())
+                .header("Content-Type", "application/zip")
+                .header("X-Registry-Preserve-ContentId", "true")
+                .POST(BodyPublishers.ofByteArray(ImportArchive.of(schemas)))
+                .build();
+        try {
+            HttpResponse<Void> response = http.send(request, BodyHandlers.discarding());
+            if (response.statusCode() / 100 != 2) {
+                throw new IOException("registry answered %d to an import".formatted(response.statusCode()));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted while waiting for the registry");
+        }
+    }
+
+    private URI importUri() {
+        Matcher path = COMPATIBLE.matcher(url.toString());
+        if (!path.matches()) {
+            throw new CannotApplyException(("heliograph.registry.url: found %s, expected one that ends with"
+                            + " /apis/ccompat/v7, beside which Apicurio Registry takes schemas with their ids")
+                    .formatted(url));
+        }
+        return URI.create(path.group(1) + IMPORT);
+    }
+
+    @Override
+    public String compatibility(String subject) throws IOException {
+        return unlessAbsent("subject " + subject, () -> rest.getConfig(subject).getCompatibilityLevel())
+                .orElse("");
+    }
+
+    @Override
+    public void hold(String subject, String compatibility) throws IOException {
+        var _ = answer("subject " + subject, () -> rest.updateCompatibility(compatibility, subject));
+    }
+
+    private static <T> Optional<T> unlessAbsent(String what, Question<T> question) throws IOException {
+        try {
+            return Optional.of(question.ask());
+        } catch (RestClientException e) {
+            if (e.getStatus() == NOT_FOUND) {
+                return Optional.empty();
+            }
+            throw failure(what, e);
+        }
+    }
+
+    private static <T> T answer(String what, Question<T> question) throws IOException {
+        try {
+            return question.ask();
+        } catch (RestClientException e) {
+            throw failure(what, e);
+        }
+    }
+
+    private static IOException failure(String what, RestClientException e) {
+        return new IOException("registry answered %d for %s".formatted(e.getStatus(), what), e);
+    }
+
+    @Override
+    public void destroy() throws IOException {
+        http.shutdownNow();
+        rest.close();
+    }
+}
