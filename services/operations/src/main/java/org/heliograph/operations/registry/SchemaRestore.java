@@ -2,7 +2,9 @@ package org.heliograph.operations.registry;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import org.heliograph.events.Dispatch;
 import org.heliograph.operations.CannotApplyException;
 import org.heliograph.operations.registry.Standing.Differs;
 import org.heliograph.operations.registry.Standing.InPlace;
@@ -18,6 +20,7 @@ import org.slf4j.LoggerFactory;
 record SchemaRestore(LiveRegistry registry) {
 
     private static final Logger log = LoggerFactory.getLogger(SchemaRestore.class);
+    private static final String SPINE = Dispatch.getClassSchema().getFullName();
 
     /**
      * Leaves the registry with all that is known; most often it has it, and nothing is done.
@@ -55,13 +58,18 @@ record SchemaRestore(LiveRegistry registry) {
         }
     }
 
-    /** In the order of ids, which is that of the versions of each subject. */
+    /**
+     * Each subject in the order of ids, which is that of its versions, and the spine's at the end: as long as a registry
+     * does not have that one, no reader takes its word that an id is unknown.
+     */
     private void giveBack(List<RegisteredSchema> missing, List<RegisteredSchema> unplaced) throws IOException {
         try {
             if (!unplaced.isEmpty()) {
                 registry.place(unplaced);
             }
-            for (RegisteredSchema schema : missing) {
+            List<RegisteredSchema> spineLast = new ArrayList<>(missing);
+            spineLast.sort(Comparator.comparing(schema -> schema.name().equals(SPINE)));
+            for (RegisteredSchema schema : spineLast) {
                 int id = registry.register(schema.name(), schema.definition());
                 if (id != schema.id()) {
                     throw new RegistryDiffersException(
