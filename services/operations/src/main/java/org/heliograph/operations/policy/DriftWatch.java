@@ -149,9 +149,7 @@ public final class DriftWatch implements DisposableBean {
                     .orElseThrow(() -> new PolicyNotReadyException("No policy is in force yet. Try again later."));
             List<DriftItem> items = new ArrayList<>(
                     live.from(DesiredState.of(inForce.policy(), cluster), application.everCalledFor(), between));
-            registration
-                    .drift()
-                    .forEach(what -> items.add(new DriftItem(DriftItem.Kind.SUBJECT, what)));
+            registration.drift().forEach(what -> items.add(new DriftItem(DriftItem.Kind.SUBJECT, what)));
             suspensions
                     .drift(inForce.policy().suspendedParties())
                     .forEach(what -> items.add(new DriftItem(DriftItem.Kind.SUSPENSION, what)));

@@ -38,10 +38,14 @@ final class ImportArchive {
                         zip,
                         "content/%s.Content.json".formatted(hash),
                         JSON.writeValueAsBytes(Map.of(
-                                "contentId", schema.id(),
-                                "contentHash", hash,
-                                "artifactType", "AVRO",
-                                "contentType", "application/json")));
+                                "contentId",
+                                schema.id(),
+                                "contentHash",
+                                hash,
+                                "artifactType",
+                                "AVRO",
+                                "contentType",
+                                "application/json")));
                 put(zip, "content/%s.Content.data".formatted(hash), text);
             }
         }
@@ -56,8 +60,7 @@ final class ImportArchive {
 
     private static String sha256(byte[] text) {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java platform has SHA-256", e);
         }

@@ -42,8 +42,6 @@ sealed interface Standing {
                 ? new InPlace()
                 : new Differs("id %d is %s, expected %s"
                         .formatted(
-                                schema.id(),
-                                KnownSchemas.describe(found.definition()),
-                                KnownSchemas.describe(schema)));
+                                schema.id(), KnownSchemas.describe(found.definition()), KnownSchemas.describe(schema)));
     }
 }

@@ -26,8 +26,8 @@ class LostRegistryTest {
     private static final Schema FOREIGN = schema("Foreign", "text");
 
     /** What versions of the policy named: two of one schema, and ids between that nobody has. */
-    private static final List<RegisteredSchema> NAMED = List.of(
-            registered(3, ALERT), registered(7, REPORT), registered(12, LATER_ALERT));
+    private static final List<RegisteredSchema> NAMED =
+            List.of(registered(3, ALERT), registered(7, REPORT), registered(12, LATER_ALERT));
 
     private static final List<String> AS_IT_WAS = List.of("3 org.x.Alert", "12 org.x.Alert", "7 org.x.Report");
 
@@ -187,8 +187,7 @@ class LostRegistryTest {
     }
 
     private static RegisteredSchema registered(int id, Schema schema) {
-        return new RegisteredSchema(
-                id, schema.getFullName(), EventSchemas.fingerprint(schema), schema.toString());
+        return new RegisteredSchema(id, schema.getFullName(), EventSchemas.fingerprint(schema), schema.toString());
     }
 
     /** With something in it of which this release knows nothing. */
