@@ -69,4 +69,10 @@ record RegistryBooks(
             return operations.registry().register(name, new AvroSchema(schema));
         }
     }
+
+    static void withdraw(Stack stack, String name) throws Exception {
+        try (PartySystem operations = new PartySystem(stack, "operations")) {
+            var _ = operations.registry().deleteSubject(name);
+        }
+    }
 }

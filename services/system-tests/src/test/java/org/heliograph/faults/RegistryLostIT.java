@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -18,6 +21,7 @@ import java.util.stream.Collectors;
 import org.heliograph.events.AlertRoute;
 import org.heliograph.faults.Submitter.Answer;
 import org.heliograph.standalone.Component;
+import org.heliograph.standalone.OfficerDesk;
 import org.heliograph.standalone.OperationsDesk;
 import org.heliograph.standalone.Stack;
 import org.heliograph.standalone.StackException;
@@ -34,11 +38,11 @@ class RegistryLostIT {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final String INBOX = "inbox.xb.alerts";
-    private static final String OUTBOX = "outbox.iom";
     private static final String ALERT = "org.heliograph.events.AlertRoute";
 
     private static Stack stack;
     private static Submitter iom;
+    private static Lookout lookout;
     private static OtherRelease other;
 
     @BeforeAll
@@ -47,12 +51,14 @@ class RegistryLostIT {
         components.addAll(List.of(Component.OPERATIONS, Component.GATE, Component.IOM));
         stack = OwnStack.start(OwnStack.emptied("registry-lost"), components);
         iom = new Submitter(stack, Component.IOM);
+        lookout = new Lookout(stack);
         other = OtherRelease.of(stack);
         other.warns(INBOX);
     }
 
     @AfterAll
     static void stop() {
+        lookout.close();
         stack.close();
     }
 
@@ -61,32 +67,39 @@ class RegistryLostIT {
         String released = submit();
         awaitReceived(released);
         RegistryBooks before = RegistryBooks.of(stack, other);
+        stack.stop(Component.IOM);
+        Lookout.Warning unread = lookout.warn();
+        awaitReceived(unread.mark());
         stack.stop(Component.GATE);
-        int offered = inOutbox();
-        String waiting = submit();
-        await().atMost(PATIENCE).until(() -> inOutbox() > offered);
+        Lookout.Warning waiting = lookout.warn();
 
         lose();
-        // One that starts now knows no id by heart.
-        stack.stop(Component.IOM);
+        // One that starts now knows no schema by heart.
         stack.start(Component.IOM);
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(logOfIom())
+                .containsPattern("it has no schema of org.heliograph.events.Dispatch.*topic=inbox.iom.alerts"));
         String unsent = submit();
         try (OperationsDesk desk = new OperationsDesk(stack, "duty-operator")) {
-            assertThat(drift(desk)).containsAll(before.asMissing());
-            assertThat(drift(desk)).contains("%s is not registered under id %d".formatted(ALERT, other.id()));
+            assertThat(drift(desk))
+                    .containsAll(before.asMissing())
+                    .contains("%s is not registered under id %d".formatted(ALERT, other.id()));
 
             var outcome = desk.post("/api/policy/apply", Map.of("reason", "registry lost"));
 
             assertThat(outcome.path("result").asString("")).isEqualTo("UNCHANGED");
-            assertThat(outcome.path("repaired").asInt(0)).isGreaterThanOrEqualTo(before.ids().size());
+            assertThat(outcome.path("repaired").asInt(0))
+                    .isGreaterThanOrEqualTo(before.ids().size());
             assertThat(drift(desk)).isEmpty();
         }
         assertThat(RegistryBooks.of(stack, other)).isEqualTo(before);
         stack.start(Component.GATE);
         String fresh = submit();
 
-        List.of(released, waiting, unsent, fresh).forEach(RegistryLostIT::awaitReceived);
+        List.of(released, unread.mark(), waiting.mark(), unsent, fresh).forEach(RegistryLostIT::awaitReceived);
         awaitReceived(other.mark());
+        awaitAtIom(unread);
+        awaitAtIom(waiting);
+        assertThat(deadLettersOfIom()).isZero();
     }
 
     @Test
@@ -127,15 +140,13 @@ class RegistryLostIT {
         assertThat(RegistryBooks.register(stack, foreign))
                 .as("no id that was ever given")
                 .isGreaterThan(before.highest());
+        RegistryBooks.withdraw(stack, foreign);
     }
 
     /** What it is left with is what a server has at its first start. */
     private static void lose() throws SQLException {
         stack.stop(Component.REGISTRY);
-        try (Connection connection = DriverManager.getConnection(
-                        stack.databaseUrl("registry"),
-                        "registry",
-                        stack.secrets().database("registry"));
+        try (Connection connection = connect("registry");
                 Statement statement = connection.createStatement()) {
             statement.execute("drop schema public cascade");
             statement.execute("create schema public");
@@ -162,10 +173,31 @@ class RegistryLostIT {
         return more.keySet().iterator().next();
     }
 
-    private static int inOutbox() {
-        try (PartySystem party = new PartySystem(stack, "iom")) {
-            return party.readAll(List.of(OUTBOX)).size();
+    private static void awaitAtIom(Lookout.Warning warning) {
+        try (OfficerDesk desk = new OfficerDesk(stack, Component.IOM)) {
+            await(warning.mark())
+                    .atMost(PATIENCE)
+                    .until(() -> desk.get("/api/v1/alerts/routes/received/" + warning.eventId())
+                                    .status()
+                            == 200);
         }
+    }
+
+    private static long deadLettersOfIom() throws SQLException {
+        try (Connection connection = connect("iom");
+                ResultSet rows = connection.createStatement().executeQuery("select count(*) from dead_letter")) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+
+    private static Connection connect(String role) throws SQLException {
+        return DriverManager.getConnection(
+                stack.databaseUrl(role), role, stack.secrets().database(role));
+    }
+
+    private static String logOfIom() throws IOException {
+        return Files.readString(stack.state().log(Component.IOM));
     }
 
     /** Read by a client that remembers no schema. */
