@@ -15,7 +15,8 @@ import org.heliograph.standalone.Stack;
 import org.heliograph.testkit.PartySystem;
 
 /**
- * What the registry answers to somebody who asks for the first time, for each schema that a version of the policy names.
+ * What the registry answers to somebody who asks for the first time, for each schema that a version of the policy
+ * names.
  *
  * @param ids names by the id that it gives for their text
  * @param texts by id
@@ -64,7 +65,8 @@ record RegistryBooks(
 
     /** Registers something that no policy calls for, and tells its id. */
     static int register(Stack stack, String name) throws Exception {
-        Schema schema = SchemaBuilder.record(name).fields().requiredString("text").endRecord();
+        Schema schema =
+                SchemaBuilder.record(name).fields().requiredString("text").endRecord();
         try (PartySystem operations = new PartySystem(stack, "operations")) {
             return operations.registry().register(name, new AvroSchema(schema));
         }

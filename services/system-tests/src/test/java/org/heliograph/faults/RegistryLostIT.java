@@ -76,8 +76,9 @@ class RegistryLostIT {
         lose();
         // One that starts now knows no schema by heart.
         stack.start(Component.IOM);
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(logOfIom())
-                .containsPattern("it has no schema of org.heliograph.events.Dispatch.*topic=inbox.iom.alerts"));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(logOfIom())
+                        .containsPattern("it has no schema of org.heliograph.events.Dispatch.*topic=inbox.iom.alerts"));
         String unsent = submit();
         try (OperationsDesk desk = new OperationsDesk(stack, "duty-operator")) {
             assertThat(drift(desk))
@@ -202,7 +203,9 @@ class RegistryLostIT {
 
     /** Read by a client that remembers no schema. */
     private static void awaitReceived(String mark) {
-        await(mark).atMost(PATIENCE).untilAsserted(() -> assertThat(marksReceived()).contains(mark));
+        await(mark)
+                .atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(marksReceived()).contains(mark));
     }
 
     private static Set<String> marksReceived() {

@@ -74,12 +74,14 @@ public final class RegistrySchemas implements SchemaLookup {
         }
     }
 
-    private void requireSpine(int id) throws IOException {
+    private void requireSpine(int id) {
         try {
             var _ = client.getAllVersions(SPINE);
         } catch (RestClientException e) {
             String reason = e.getStatus() == NOT_FOUND ? "it has no schema of " + SPINE : "status " + e.getStatus();
             throw new RegistryUnavailableException(reason, null, id, e);
+        } catch (IOException | TokenUnavailableException e) {
+            throw new RegistryUnavailableException(reason(e), null, id, e);
         }
     }
 

@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -59,7 +60,8 @@ final class ApicurioRegistry implements LiveRegistry, DisposableBean {
 
     @Override
     public SortedSet<String> subjects() throws IOException {
-        return new TreeSet<>(answer("subjects", rest::getAllSubjects));
+        List<String> subjects = answer("subjects", rest::getAllSubjects);
+        return new TreeSet<>(subjects);
     }
 
     @Override

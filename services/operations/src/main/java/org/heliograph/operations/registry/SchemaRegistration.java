@@ -100,9 +100,9 @@ public final class SchemaRegistration {
         List<String> drift = new ArrayList<>(expected.contradictions());
         for (RegisteredSchema schema : expected.byId().values()) {
             switch (Standing.of(schema, registry)) {
-                case InPlace() -> {}
-                case Missing(String what, _) -> drift.add(what);
-                case Differs(String what) -> drift.add(what);
+                case InPlace _ -> {}
+                case Missing absent -> drift.add(absent.what());
+                case Differs other -> drift.add(other.what());
             }
         }
         for (String subject : present) {

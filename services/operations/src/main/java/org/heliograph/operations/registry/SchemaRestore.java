@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Gives a registry back what it lost, each schema under the id that it had. Looks at all of it first: if anything stands
- * in the way, nothing is written. One at a time.
+ * Gives a registry back what it lost, each schema under the id that it had. Looks at all of it first: if anything
+ * stands in the way, nothing is written. One at a time.
  */
 record SchemaRestore(LiveRegistry registry) {
 
@@ -34,14 +34,14 @@ record SchemaRestore(LiveRegistry registry) {
         List<RegisteredSchema> unplaced = new ArrayList<>();
         for (RegisteredSchema schema : known.byId().values()) {
             switch (Standing.of(schema, registry)) {
-                case InPlace() -> {}
-                case Missing(_, boolean placed) -> {
+                case InPlace _ -> {}
+                case Missing absent -> {
                     missing.add(schema);
-                    if (!placed) {
+                    if (!absent.placed()) {
                         unplaced.add(schema);
                     }
                 }
-                case Differs(String what) -> differences.add(what);
+                case Differs other -> differences.add(other.what());
             }
         }
         if (!differences.isEmpty()) {
@@ -59,8 +59,8 @@ record SchemaRestore(LiveRegistry registry) {
     }
 
     /**
-     * Each subject in the order of ids, which is that of its versions, and the spine's at the end: as long as a registry
-     * does not have that one, no reader takes its word that an id is unknown.
+     * Each subject in the order of ids, which is that of its versions, and the spine's at the end: as long as a
+     * registry does not have that one, no reader takes its word that an id is unknown.
      */
     private void giveBack(List<RegisteredSchema> missing, List<RegisteredSchema> unplaced) throws IOException {
         try {
@@ -84,9 +84,9 @@ record SchemaRestore(LiveRegistry registry) {
         List<String> differences = new ArrayList<>();
         for (RegisteredSchema schema : missing) {
             switch (Standing.of(schema, registry)) {
-                case InPlace() -> {}
-                case Missing(String what, _) -> differences.add(what);
-                case Differs(String what) -> differences.add(what);
+                case InPlace _ -> {}
+                case Missing absent -> differences.add(absent.what());
+                case Differs other -> differences.add(other.what());
             }
         }
         if (!differences.isEmpty()) {
