@@ -21,21 +21,11 @@ public final class RegistryClients {
      * @param tokens of scope {@code registry}
      */
     public static SchemaRegistryClient create(RegistryProperties registry, AccessTokens tokens) {
-        return new CachedSchemaRegistryClient(rest(registry, tokens), CACHED_SCHEMAS, Map.of());
-    }
-
-    /**
-     * What that client asks with, for whom an answer of earlier is none: it keeps nothing. The caller closes it, and
-     * the tokens.
-     *
-     * @param tokens of scope {@code registry}
-     */
-    public static RestService rest(RegistryProperties registry, AccessTokens tokens) {
         var rest = new RestService(registry.url().toString());
         rest.setBearerAuthCredentialProvider(new Bearer(tokens));
         rest.setHttpConnectTimeoutMs(5_000);
         rest.setHttpReadTimeoutMs(10_000);
-        return rest;
+        return new CachedSchemaRegistryClient(rest, CACHED_SCHEMAS, Map.of());
     }
 
     private record Bearer(AccessTokens tokens) implements BearerAuthCredentialProvider {

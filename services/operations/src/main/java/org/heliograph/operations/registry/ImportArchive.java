@@ -1,5 +1,6 @@
 package org.heliograph.operations.registry;
 
+import io.confluent.kafka.schemaregistry.avro.AvroSchema;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -32,7 +33,8 @@ final class ImportArchive {
                     "manifest.Manifest.json",
                     JSON.writeValueAsBytes(Map.of("systemVersion", VERSION, "exportVersion", VERSION)));
             for (RegisteredSchema schema : schemas) {
-                byte[] text = schema.definition().getBytes(StandardCharsets.UTF_8);
+                // As it is sent when it is registered.
+                byte[] text = new AvroSchema(schema.definition()).canonicalString().getBytes(StandardCharsets.UTF_8);
                 String hash = sha256(text);
                 put(
                         zip,

@@ -3,6 +3,7 @@ package org.heliograph.operations.registry;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SortedSet;
 import org.heliograph.sharing.policy.RegisteredSchema;
 
@@ -13,14 +14,11 @@ import org.heliograph.sharing.policy.RegisteredSchema;
  */
 interface LiveRegistry {
 
-    /** @param definition Avro schema as JSON, as it was registered */
-    record Found(int id, String definition) {}
-
     /** Subjects that have a version. */
     SortedSet<String> subjects() throws IOException;
 
     /** Under which id the subject has this schema, or one that the registry takes for the same. */
-    Optional<Found> find(String subject, String definition) throws IOException;
+    OptionalInt find(String subject, String definition) throws IOException;
 
     /** The schema with this id, in whichever subject. */
     Optional<String> definition(int id) throws IOException;

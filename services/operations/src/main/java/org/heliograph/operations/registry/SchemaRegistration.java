@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -134,9 +135,13 @@ public final class SchemaRegistration {
 
     private Optional<RegisteredSchema> known(String subject, Schema schema) throws IOException {
         Optional<RegisteredSchema> remembered = known.find(subject, schema.toString());
-        return remembered.isPresent()
-                ? remembered
-                : registry.find(subject, schema.toString()).map(there -> registered(there.id(), subject, schema));
+        if (remembered.isPresent()) {
+            return remembered;
+        }
+        OptionalInt there = registry.find(subject, schema.toString());
+        return there.isPresent()
+                ? Optional.of(registered(there.getAsInt(), subject, schema))
+                : Optional.empty();
     }
 
     private RegisteredSchema register(String subject, Schema schema) throws IOException {

@@ -2,6 +2,7 @@ package org.heliograph.operations.registry;
 
 import java.io.IOException;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.heliograph.sharing.policy.RegisteredSchema;
 
 /** How one known schema stands at the registry. */
@@ -21,9 +22,12 @@ sealed interface Standing {
     record Differs(String what) implements Standing {}
 
     static Standing of(RegisteredSchema schema, LiveRegistry registry) throws IOException {
-        Optional<LiveRegistry.Found> found = registry.find(schema.name(), schema.definition());
+        OptionalInt found = registry.find(schema.name(), schema.definition());
         if (found.isPresent()) {
-            return of(schema, found.get());
+            return found.getAsInt() == schema.id()
+                    ? new InPlace()
+                    : new Differs(
+                            "%s has id %d, expected %d".formatted(schema.name(), found.getAsInt(), schema.id()));
         }
         Optional<String> holder = registry.definition(schema.id());
         if (holder.isEmpty() || KnownSchemas.isSame(schema, holder.get())) {
@@ -32,16 +36,5 @@ sealed interface Standing {
         }
         return new Differs("id %d is %s, expected %s"
                 .formatted(schema.id(), KnownSchemas.describe(holder.get()), KnownSchemas.describe(schema)));
-    }
-
-    private static Standing of(RegisteredSchema schema, LiveRegistry.Found found) {
-        if (found.id() != schema.id()) {
-            return new Differs("%s has id %d, expected %d".formatted(schema.name(), found.id(), schema.id()));
-        }
-        return KnownSchemas.isSame(schema, found.definition())
-                ? new InPlace()
-                : new Differs("id %d is %s, expected %s"
-                        .formatted(
-                                schema.id(), KnownSchemas.describe(found.definition()), KnownSchemas.describe(schema)));
     }
 }

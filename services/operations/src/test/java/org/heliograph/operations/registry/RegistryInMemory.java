@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -61,12 +62,12 @@ final class RegistryInMemory implements LiveRegistry {
     }
 
     @Override
-    public Optional<Found> find(String subject, String definition) throws IOException {
+    public OptionalInt find(String subject, String definition) throws IOException {
         answer();
-        return versions.getOrDefault(subject, List.of()).stream()
+        return versionsOf(subject).stream()
                 .filter(id -> definition.equals(texts.get(id)))
-                .findFirst()
-                .map(id -> new Found(id, definition));
+                .mapToInt(id -> id)
+                .findFirst();
     }
 
     @Override
