@@ -34,7 +34,8 @@ final class ImportArchive {
                     JSON.writeValueAsBytes(Map.of("systemVersion", VERSION, "exportVersion", VERSION)));
             for (RegisteredSchema schema : schemas) {
                 // As it is sent when it is registered.
-                byte[] text = new AvroSchema(schema.definition()).canonicalString().getBytes(StandardCharsets.UTF_8);
+                byte[] text =
+                        new AvroSchema(schema.definition()).canonicalString().getBytes(StandardCharsets.UTF_8);
                 String hash = sha256(text);
                 put(
                         zip,

@@ -139,9 +139,7 @@ public final class SchemaRegistration {
             return remembered;
         }
         OptionalInt there = registry.find(subject, schema.toString());
-        return there.isPresent()
-                ? Optional.of(registered(there.getAsInt(), subject, schema))
-                : Optional.empty();
+        return there.isPresent() ? Optional.of(registered(there.getAsInt(), subject, schema)) : Optional.empty();
     }
 
     private RegisteredSchema register(String subject, Schema schema) throws IOException {

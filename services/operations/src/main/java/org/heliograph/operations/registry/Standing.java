@@ -26,8 +26,7 @@ sealed interface Standing {
         if (found.isPresent()) {
             return found.getAsInt() == schema.id()
                     ? new InPlace()
-                    : new Differs(
-                            "%s has id %d, expected %d".formatted(schema.name(), found.getAsInt(), schema.id()));
+                    : new Differs("%s has id %d, expected %d".formatted(schema.name(), found.getAsInt(), schema.id()));
         }
         Optional<String> holder = registry.definition(schema.id());
         if (holder.isEmpty() || KnownSchemas.isSame(schema, holder.get())) {
