@@ -9,16 +9,20 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.Schema;
+import org.heliograph.events.Dispatch;
 import org.heliograph.exchange.wire.RegistryUnavailableException;
 import org.heliograph.exchange.wire.SchemaLookup;
 
 /**
  * Asks the registry, and keeps what it answered: an id never changes its schema. That something is <em>not</em>
- * registered is not kept, as the control plane may be about to register it. Never registers.
+ * registered is not kept, as the control plane may be about to register it. A registry without a schema of the spine
+ * has lost its database, or was never given the policy's schemas: that it does not know an id says nothing then, and no
+ * record may be given up for it. Never registers.
  */
 public final class RegistrySchemas implements SchemaLookup {
 
     private static final int NOT_FOUND = 404;
+    private static final String SPINE = Dispatch.getClassSchema().getFullName();
 
     private final SchemaRegistryClient client;
     private final Map<Schema, Integer> ids = new ConcurrentHashMap<>();
@@ -61,9 +65,21 @@ public final class RegistrySchemas implements SchemaLookup {
             return Optional.of(schema);
         } catch (RestClientException e) {
             if (e.getStatus() == NOT_FOUND) {
+                requireSpine(id);
                 return Optional.empty();
             }
             throw new RegistryUnavailableException("status " + e.getStatus(), null, id, e);
+        } catch (IOException | TokenUnavailableException e) {
+            throw new RegistryUnavailableException(reason(e), null, id, e);
+        }
+    }
+
+    private void requireSpine(int id) {
+        try {
+            var _ = client.getAllVersions(SPINE);
+        } catch (RestClientException e) {
+            String reason = e.getStatus() == NOT_FOUND ? "it has no schema of " + SPINE : "status " + e.getStatus();
+            throw new RegistryUnavailableException(reason, null, id, e);
         } catch (IOException | TokenUnavailableException e) {
             throw new RegistryUnavailableException(reason(e), null, id, e);
         }

@@ -12,6 +12,7 @@ import org.apache.avro.SchemaBuilder;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.generic.GenericRecordBuilder;
 import org.heliograph.events.AlertRoute;
+import org.heliograph.events.Dispatch;
 import org.heliograph.exchange.Samples;
 import org.heliograph.exchange.registry.RegistrySchemas;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,6 +31,8 @@ class SerdeTest {
     void register() throws IOException, RestClientException {
         Schema schema = EventSchemas.of(AlertRoute.class);
         alertId = registry.register(schema.getFullName(), new AvroSchema(schema));
+        Schema spine = EventSchemas.of(Dispatch.class);
+        registry.register(spine.getFullName(), new AvroSchema(spine));
     }
 
     @Test
@@ -86,6 +89,18 @@ class SerdeTest {
                 .isThrownBy(() -> new EventDeserializer(schemas).read(TOPIC, value))
                 .withMessageContaining("schemaId=4711")
                 .satisfies(e -> assertThat(e.topic()).isEqualTo(TOPIC));
+    }
+
+    /** What is unreadable is put aside for people, and what is only away is not. */
+    @Test
+    void takesNoWordOfARegistryThatLostItsDatabase() {
+        byte[] value = WireValue.join(alertId, new byte[] {1});
+        var reader = new EventDeserializer(new RegistrySchemas(new MockSchemaRegistryClient()));
+
+        assertThatExceptionOfType(RegistryUnavailableException.class)
+                .isThrownBy(() -> reader.read(TOPIC, value))
+                .withMessageContaining("has no schema of org.heliograph.events.Dispatch")
+                .withMessageContaining("schemaId=" + alertId);
     }
 
     @Test

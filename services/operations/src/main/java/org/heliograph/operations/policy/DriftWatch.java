@@ -26,6 +26,7 @@ import org.heliograph.operations.cluster.ClusterProperties;
 import org.heliograph.operations.cluster.DesiredState;
 import org.heliograph.operations.cluster.DriftItem;
 import org.heliograph.operations.identity.Suspensions;
+import org.heliograph.operations.registry.SchemaRegistration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -148,9 +149,7 @@ public final class DriftWatch implements DisposableBean {
                     .orElseThrow(() -> new PolicyNotReadyException("No policy is in force yet. Try again later."));
             List<DriftItem> items = new ArrayList<>(
                     live.from(DesiredState.of(inForce.policy(), cluster), application.everCalledFor(), between));
-            registration
-                    .drift(inForce.policy())
-                    .forEach(what -> items.add(new DriftItem(DriftItem.Kind.SUBJECT, what)));
+            registration.drift().forEach(what -> items.add(new DriftItem(DriftItem.Kind.SUBJECT, what)));
             suspensions
                     .drift(inForce.policy().suspendedParties())
                     .forEach(what -> items.add(new DriftItem(DriftItem.Kind.SUSPENSION, what)));

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListSet;
@@ -14,6 +15,8 @@ import org.heliograph.operations.cluster.ClusterChange;
 import org.heliograph.operations.cluster.ClusterProperties;
 import org.heliograph.operations.cluster.DesiredState;
 import org.heliograph.operations.identity.Suspensions;
+import org.heliograph.operations.registry.RegistryDiffersException;
+import org.heliograph.operations.registry.SchemaRegistration;
 import org.heliograph.sharing.policy.InvalidPolicyException;
 import org.heliograph.sharing.policy.Policy;
 import org.heliograph.sharing.policy.PolicyJson;
@@ -85,7 +88,12 @@ public final class PolicyApplication {
         return lock;
     }
 
-    /** Registers the schemas, which makes a candidate a policy with a version. Repeating it changes nothing. */
+    /**
+     * Registers the schemas, which makes a candidate a policy with a version. Repeating it changes nothing.
+     *
+     * @throws RegistryDiffersException if one is new and the registry holds another schema under an id than records
+     *     carry
+     */
     Policy seal(Candidate candidate) throws IOException {
         return candidate.compiled().with(registration.register(candidate.schemas()), candidate.keys());
     }
@@ -96,22 +104,38 @@ public final class PolicyApplication {
     }
 
     /**
-     * Makes the cluster what the version in force calls for.
+     * Makes the cluster what the version in force calls for, and gives the registry back what it lost.
      *
+     * @throws RegistryDiffersException at the end, when the rest is done, if a registry that is not the one that
+     *     records were written with was left as it is
      * @throws IOException if the registry cannot be asked now
      */
     void assertAgain(InForce current) throws IOException {
         lock.lock();
         try (ClusterChange change = change(current.policy())) {
-            topics.versions().forEach(this::remember);
-            registration.assertAgain(current.policy());
+            SortedMap<String, String> versions = topics.versions();
+            versions.forEach(this::remember);
+            registration.learn(versions.values());
+            @Nullable RegistryDiffersException differs = restoreSchemas();
             change.widen();
             change.narrow();
             inForce = Optional.of(current);
             suspensions.bring(current.policy().suspendedParties());
             log.info("policy={} inForceSince={}", current.policy().version(), current.since());
+            if (differs != null) {
+                throw differs;
+            }
         } finally {
             lock.unlock();
+        }
+    }
+
+    private @Nullable RegistryDiffersException restoreSchemas() throws IOException {
+        try {
+            registration.restore();
+            return null;
+        } catch (RegistryDiffersException e) {
+            return e;
         }
     }
 

@@ -7,6 +7,7 @@ import org.apache.kafka.common.KafkaException;
 import org.heliograph.exchange.registry.TokenUnavailableException;
 import org.heliograph.operations.Ending;
 import org.heliograph.operations.cluster.HeldLogin;
+import org.heliograph.operations.registry.RegistryDiffersException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
@@ -64,7 +65,7 @@ final class PolicyStart implements ApplicationRunner {
             login.hold();
             Optional<InForce> current = topics.current();
             if (current.isPresent()) {
-                application.assertAgain(current.get());
+                assertAgain(current.get());
             } else {
                 first.apply();
             }
@@ -77,6 +78,15 @@ final class PolicyStart implements ApplicationRunner {
                     e.getClass().getSimpleName(),
                     e.getMessage());
             return false;
+        }
+    }
+
+    /** With a registry that only a person can set right operations is needed more than without. */
+    private void assertAgain(InForce current) throws IOException {
+        try {
+            application.assertAgain(current);
+        } catch (RegistryDiffersException e) {
+            log.error("alarm=registryDiffers message=\"{}\"", e.getMessage());
         }
     }
 

@@ -10,6 +10,7 @@ import org.heliograph.operations.policy.PolicyNotReadyException;
 import org.heliograph.operations.policy.UnknownVersionException;
 import org.heliograph.operations.redelivery.RedeliveryRefusedException;
 import org.heliograph.operations.redelivery.UnknownRedeliveryException;
+import org.heliograph.operations.registry.RegistryDiffersException;
 import org.heliograph.sharing.policy.InvalidPolicyException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -43,7 +44,12 @@ final class PolicyProblems {
         return problem(HttpStatus.NOT_FOUND, String.valueOf(unknown.getMessage()));
     }
 
-    @ExceptionHandler({PlanRefusedException.class, CannotApplyException.class, RedeliveryRefusedException.class})
+    @ExceptionHandler({
+        PlanRefusedException.class,
+        CannotApplyException.class,
+        RegistryDiffersException.class,
+        RedeliveryRefusedException.class
+    })
     ProblemDetail refused(RuntimeException refusal) {
         return problem(HttpStatus.CONFLICT, String.valueOf(refusal.getMessage()));
     }

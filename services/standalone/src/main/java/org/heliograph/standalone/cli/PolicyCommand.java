@@ -81,7 +81,8 @@ final class PolicyCommand implements Runnable {
             description = {
                 "Applies the files. What only narrows access is in force at once; what widens it is proposed and waits"
                         + " for the approval of another operator.",
-                "May be repeated: what is in force already is only asserted again, which undoes any drift."
+                "May be repeated: what is in force already is only asserted again, which undoes any drift.",
+                "A registry that lost schemas gets each of them back under the id that records in topics carry."
             })
     int apply(
             @Option(names = "--dir", paramLabel = "DIR", description = DIR) @Nullable Path dir,

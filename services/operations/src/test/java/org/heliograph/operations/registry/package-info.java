@@ -1,0 +1,4 @@
+@NullMarked
+package org.heliograph.operations.registry;
+
+import org.jspecify.annotations.NullMarked;
