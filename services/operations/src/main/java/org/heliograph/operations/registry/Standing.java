@@ -18,7 +18,11 @@ sealed interface Standing {
      */
     record Missing(String what, boolean placed) implements Standing {}
 
-    /** @param what is there, and what is expected */
+    /**
+     * Its subject has it under another id, or its id is another schema's.
+     *
+     * @param what is there, and what is expected
+     */
     record Differs(String what) implements Standing {}
 
     static Standing of(RegisteredSchema schema, LiveRegistry registry) throws IOException {
