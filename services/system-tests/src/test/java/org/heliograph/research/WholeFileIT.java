@@ -13,7 +13,6 @@ import org.heliograph.standalone.Stack;
 import org.heliograph.testkit.HeliographStack;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** A file as it was published, if there is one here, and the invented sample of the documents. */
@@ -24,9 +23,6 @@ class WholeFileIT {
                     System.getProperty("heliograph.data.missing-migrants"), "../../../shared/data/missing-migrants"))
             .resolve("2024.json");
     private static final Path DOCS = Path.of("../../docs").toAbsolutePath().normalize();
-
-    @TempDir
-    private Path folder;
 
     private final Research research;
 

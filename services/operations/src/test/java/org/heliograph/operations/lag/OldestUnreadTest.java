@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
@@ -114,7 +115,7 @@ class OldestUnreadTest {
         }
     }
 
-    private TreeMap<Long, Long> records(int partition) {
+    private NavigableMap<Long, Long> records(int partition) {
         return Objects.requireNonNull(broker.get(logs.get(partition)));
     }
 

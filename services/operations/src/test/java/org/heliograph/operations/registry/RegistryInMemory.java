@@ -6,10 +6,10 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.heliograph.sharing.policy.RegisteredSchema;
@@ -17,7 +17,7 @@ import org.heliograph.sharing.policy.RegisteredSchema;
 /** A registry as Apicurio's is: one text has one id, which it keeps, and an import leaves out in silence. */
 final class RegistryInMemory implements LiveRegistry {
 
-    private final SortedMap<Integer, String> texts = new TreeMap<>();
+    private final NavigableMap<Integer, String> texts = new TreeMap<>();
     private final Map<String, List<Integer>> versions = new HashMap<>();
     private final Map<String, String> rules = new HashMap<>();
     private boolean away;
@@ -56,7 +56,7 @@ final class RegistryInMemory implements LiveRegistry {
     }
 
     @Override
-    public SortedSet<String> subjects() throws IOException {
+    public NavigableSet<String> subjects() throws IOException {
         answer();
         return new TreeSet<>(versions.keySet());
     }
