@@ -31,7 +31,11 @@ record TransactionSpans(StepSpans spans) {
                 begin);
     }
 
-    /** @param outcome a word for why nothing of it counts */
+    /**
+     * Tells of a transaction of which nothing counts.
+     *
+     * @param outcome a word for why
+     */
     void givenUp(Instant begin, Collection<TopicPartition> partitions, long messages, String outcome) {
         if (spans.areCollected()) {
             spans.alone(step(partitions, messages, outcome), begin);

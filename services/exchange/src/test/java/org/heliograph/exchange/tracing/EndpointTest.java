@@ -6,6 +6,7 @@ import io.opentelemetry.sdk.trace.export.SpanExporter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
@@ -38,8 +39,9 @@ class EndpointTest {
     })
     static class Application {
 
-        private static final Class<?>[] PARTS =
-                Application.class.getAnnotation(ImportAutoConfiguration.class).value();
+        private static final Class<?>[] PARTS = Objects.requireNonNull(
+                        Application.class.getAnnotation(ImportAutoConfiguration.class))
+                .value();
 
         private Application() {}
 
