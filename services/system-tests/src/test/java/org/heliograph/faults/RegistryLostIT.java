@@ -78,7 +78,8 @@ class RegistryLostIT {
         stack.start(Component.IOM);
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(logOfIom())
-                        .containsPattern("it has no schema of org.heliograph.events.Dispatch.*topic=inbox.iom.alerts"));
+                        .containsPattern(
+                                "inbox.waits .*no schema of org.heliograph.events.Dispatch.*topic=inbox.iom.alerts"));
         String unsent = submit();
         try (OperationsDesk desk = new OperationsDesk(stack, "duty-operator")) {
             assertThat(drift(desk))

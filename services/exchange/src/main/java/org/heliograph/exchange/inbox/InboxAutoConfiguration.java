@@ -142,6 +142,7 @@ public final class InboxAutoConfiguration {
         backOff.setMaxInterval(LONGEST_BACK_OFF.toMillis());
         var handler = new DefaultErrorHandler(backOff);
         handler.setClassifications(Map.of(), true);
+        handler.setRetryListeners(new WaitingRecords());
         return handler;
     }
 }
