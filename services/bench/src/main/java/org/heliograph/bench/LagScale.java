@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.heliograph.standalone.Component;
 import org.heliograph.standalone.OperationsDesk;
@@ -18,12 +19,15 @@ import org.heliograph.standalone.Stack;
 import org.heliograph.standalone.StackException;
 import tools.jackson.databind.JsonNode;
 
-/** How long operations needs to look at thousands of groups that are all behind, with the exact age of each. */
+/**
+ * How long operations, as the embedded stack starts it, needs to look at thousands of groups that are all behind, with
+ * the exact age of each.
+ */
 record LagScale(Path folder, Progress progress, boolean quick) {
 
     private static final int BAR_GROUPS = 5_000;
     private static final long BAR_MILLIS = 2_000;
-    private static final int HEAP_MEBIBYTES = 256;
+    private static final int HEAP_MEBIBYTES = 192;
     private static final int LOOKS = 6;
 
     /** After how many looks nobody moves any more, so that the ages of the last can be compared. */
@@ -37,7 +41,7 @@ record LagScale(Path folder, Progress progress, boolean quick) {
     /**
      * With so many groups.
      *
-     * @param firstMillis the first look, of which nothing is known yet and nothing is compiled
+     * @param firstMillis the first look, before which nothing is known and nothing is compiled
      * @param laterMillis the looks after it; before each of the first a tenth of the groups has read on
      * @param worstErrorMillis of the age of any group, against the dates of the records
      * @param peakMebibytes most memory that the whole process had, as Linux tells it
@@ -93,7 +97,9 @@ record LagScale(Path folder, Progress progress, boolean quick) {
             Runtime.getRuntime().addShutdownHook(new Thread(stack::stop, "end-lag"));
             progress.say("the stack of the readers starts");
             stack.start();
+            // The first that ends leaves its loaded classes to those that follow, as after any first `up`.
             stack.stop(Component.OPERATIONS);
+            Files.writeString(stack.state().ownSettings(Component.OPERATIONS), "heliograph.lag.every=1s\n");
             ManyReaders readers = new ManyReaders(new Bare(stack));
             progress.say("topics and records");
             readers.write();
@@ -109,26 +115,30 @@ record LagScale(Path folder, Progress progress, boolean quick) {
     }
 
     private Look look(Stack stack, ManyReaders readers, int groups) throws IOException, InterruptedException {
-        try (ScaleOperations operations = ScaleOperations.start(
-                stack,
-                folder,
-                HEAP_MEBIBYTES,
-                stack.policy(),
-                stack.state().keys(),
-                folder,
-                "--heliograph.lag.every=1s")) {
-            operations.awaitReady();
-            List<JsonNode> reports = reports(stack, readers, groups);
-            List<Long> millis = reports.stream()
-                    .map(report -> report.path("tookMillis").asLong(-1))
-                    .toList();
-            return new Look(
-                    groups,
-                    millis.getFirst(),
-                    millis.subList(1, millis.size()),
-                    worstError(reports.getLast(), readers, groups),
-                    peakMebibytes(operations.pid()));
-        }
+        // Its first look is made before it is known to be ready.
+        CompletableFuture<Void> started = CompletableFuture.runAsync(() -> stack.start(Component.OPERATIONS));
+        List<JsonNode> reports = reports(stack, readers, groups);
+        started.join();
+        List<Long> millis = reports.stream()
+                .map(report -> report.path("tookMillis").asLong(-1))
+                .toList();
+        Look look = new Look(
+                groups,
+                millis.getFirst(),
+                millis.subList(1, millis.size()),
+                worstError(reports.getLast(), readers, groups),
+                peakMebibytes(operations(stack)));
+        stack.stop(Component.OPERATIONS);
+        return look;
+    }
+
+    private static long operations(Stack stack) {
+        String marker = "heliograph.component=operations@" + stack.state().root();
+        return ProcessHandle.allProcesses()
+                .filter(process -> process.info().commandLine().orElse("").contains(marker))
+                .findFirst()
+                .orElseThrow()
+                .pid();
     }
 
     private static List<JsonNode> reports(Stack stack, ManyReaders readers, int groups) throws InterruptedException {

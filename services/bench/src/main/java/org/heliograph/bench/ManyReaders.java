@@ -7,12 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
@@ -63,16 +65,19 @@ final class ManyReaders {
                     .all());
             byte[] value = new byte[100];
             long now = System.currentTimeMillis();
+            List<Future<RecordMetadata>> written = new ArrayList<>();
             for (int topic = 0; topic < TOPICS; topic++) {
                 for (int partition = 0; partition < PARTITIONS; partition++) {
                     long[] own = dates[topic][partition];
                     Arrays.setAll(own, _ -> now - random.nextLong(WEEK));
                     Arrays.sort(own);
                     for (long date : own) {
-                        var _ = producer.send(new ProducerRecord<>(topic(topic), partition, date, null, value));
+                        written.add(producer.send(new ProducerRecord<>(topic(topic), partition, date, null, value)));
                     }
                 }
             }
+            // Where one is missing, all ages of its partition are others than this knows.
+            written.forEach(ManyReaders::answer);
         }
     }
 
@@ -81,6 +86,8 @@ final class ManyReaders {
         config.put("linger.ms", 50);
         // An idempotent producer keeps the order of a partition, and with it that of the dates.
         config.put("enable.idempotence", true);
+        // Partitions that are just made refuse some; with one request at a time none of a later one goes before.
+        config.put("max.in.flight.requests.per.connection", 1);
         return new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
     }
 
@@ -138,7 +145,7 @@ final class ManyReaders {
                 .orElseThrow();
     }
 
-    private static <T> T answer(KafkaFuture<T> future) {
+    private static <T> T answer(Future<T> future) {
         try {
             return future.get();
         } catch (ExecutionException e) {
