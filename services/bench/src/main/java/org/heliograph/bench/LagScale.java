@@ -27,7 +27,7 @@ record LagScale(Path folder, Progress progress, boolean quick) {
 
     private static final int BAR_GROUPS = 5_000;
     private static final long BAR_MILLIS = 2_000;
-    private static final int HEAP_MEBIBYTES = 192;
+    private static final int HEAP_MEBIBYTES = 256;
     private static final int LOOKS = 6;
 
     /** After how many looks nobody moves any more, so that the ages of the last can be compared. */

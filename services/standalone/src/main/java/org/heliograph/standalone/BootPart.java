@@ -33,7 +33,9 @@ final class BootPart implements Part {
     public ChildProcess launch() {
         Path config =
                 PropertiesFile.write(site.state().config().resolve(component.id() + ".properties"), settings.of(site));
-        JavaCommand command = new JavaCommand(site, component).heap("192m");
+        JavaCommand command = new JavaCommand(site, component)
+                // Operations remembers what it saw of every reader at every partition.
+                .heap(component == Component.OPERATIONS ? "256m" : "192m");
         // Every message passes the gate, which checks a signature for each: it needs the full compiler.
         return (component == Component.GATE || Boolean.getBoolean("heliograph.full-compiler")
                         ? command
