@@ -17,7 +17,7 @@ import java.util.function.Predicate;
 final class OldestUnread {
 
     /** Partitions that are tried for a question in one round. */
-    private static final int TRIED = 4;
+    private static final int TRIED = 2;
 
     private final boolean compacted;
     private final Contents contents;
