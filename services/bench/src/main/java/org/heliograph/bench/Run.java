@@ -144,7 +144,7 @@ final class Run {
             LockSupport.parkNanos(REST.toNanos());
             memory = new TreeMap<>(Usage.memoryKiB());
             // As in production; the embedded stack starts its services with the quick compiler alone.
-            System.setProperty("heliograph.full-compiler", "true");
+            System.setProperty("heliograph.compiler", "full");
             for (Component service : List.of(Component.XA, Component.UNODC)) {
                 stack.stop(service);
                 stack.start(service);

@@ -78,7 +78,7 @@ record StoreScale(Path folder, Progress progress, boolean quick) {
         Set<Component> components = EnumSet.copyOf(Component.infrastructure());
         components.addAll(List.of(Component.OPERATIONS, Component.XA));
         // As in production; the embedded stack starts its services with the quick compiler alone.
-        System.setProperty("heliograph.full-compiler", "true");
+        System.setProperty("heliograph.compiler", "full");
         try (Stack stack = Stack.in(folder.resolve("store"), Ports.free(), components)) {
             Runtime.getRuntime().addShutdownHook(new Thread(stack::stop, "end-store"));
             progress.say("the stack of the store starts");

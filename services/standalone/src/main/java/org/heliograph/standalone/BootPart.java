@@ -33,13 +33,11 @@ final class BootPart implements Part {
     public ChildProcess launch() {
         Path config =
                 PropertiesFile.write(site.state().config().resolve(component.id() + ".properties"), settings.of(site));
-        JavaCommand command = new JavaCommand(site, component)
+        return new JavaCommand(site, component)
                 // Operations remembers what it saw of every reader at every partition.
-                .heap(component == Component.OPERATIONS ? "256m" : "192m");
-        // Every message passes the gate, which checks a signature for each: it needs the full compiler.
-        return (component == Component.GATE || Boolean.getBoolean("heliograph.full-compiler")
-                        ? command
-                        : command.quickStart())
+                .heap(component == Component.OPERATIONS ? "256m" : "192m")
+                // Every message passes the gate, which checks a signature for each.
+                .compiler(component == Component.GATE ? Compiler.FULL : Compiler.QUICK)
                 .archive(site.installation().archive(application))
                 .property("org.apache.kafka.sasl.oauthbearer.allowed.urls", site.tokenUri() + "," + site.jwksUri())
                 .jar(

@@ -39,9 +39,11 @@ final class JavaCommand {
         return this;
     }
 
-    /** For processes whose start matters more than their peak. */
-    JavaCommand quickStart() {
-        options.add("-XX:TieredStopAtLevel=1");
+    /** With the compiler that fits it, unless {@link Compiler#SWITCH} says otherwise. */
+    JavaCommand compiler(Compiler fitting) {
+        if (Compiler.chosen(fitting) == Compiler.QUICK) {
+            options.add("-XX:TieredStopAtLevel=1");
+        }
         return this;
     }
 

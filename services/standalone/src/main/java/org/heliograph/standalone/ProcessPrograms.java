@@ -13,6 +13,7 @@ record ProcessPrograms(Site site) implements Programs {
     public ChildProcess broker(Component broker, Path config, String heap) {
         return new JavaCommand(site, broker)
                 .heap(heap)
+                .compiler(Compiler.FULL)
                 .archive(site.installation().archive("broker"))
                 .property(
                         "org.apache.kafka.sasl.oauthbearer.allowed.urls",
@@ -26,7 +27,7 @@ record ProcessPrograms(Site site) implements Programs {
     public ChildProcess registry(Path config, String heap) {
         return new JavaCommand(site, Component.REGISTRY)
                 .heap(heap)
-                .quickStart()
+                .compiler(Compiler.QUICK)
                 .archive(site.installation().archive("registry"))
                 .property("quarkus.config.locations", config.toString())
                 .property("java.io.tmpdir", site.state().run().toString())

@@ -3,7 +3,9 @@ package org.heliograph.gate;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.MemberDescription;
@@ -14,8 +16,8 @@ import org.heliograph.testkit.TestFolder;
 import org.heliograph.testkit.TestStack;
 
 /**
- * A stack of its own with the gate and no services, so that all outboxes are the test's, and killing the gate disturbs
- * nobody.
+ * A stack of its own with the gate and no services, so that all outboxes are the tests', and killing the gate disturbs
+ * nobody. Classes share it through {@link GateStackExtension}, and leave the deployed policy in force.
  */
 final class GateStack implements AutoCloseable {
 
@@ -24,15 +26,32 @@ final class GateStack implements AutoCloseable {
             Path.of("../standalone/target").toAbsolutePath().normalize();
 
     private final Stack stack;
+    private final Ledger ledger;
+    private final Map<String, Long> numbers = new HashMap<>();
 
-    GateStack() {
+    private GateStack(Stack stack) {
+        this.stack = stack;
+        this.ledger = new Ledger(stack);
+    }
+
+    static GateStack start() {
         EnumSet<Component> components = EnumSet.copyOf(Component.infrastructure());
         components.addAll(List.of(Component.OPERATIONS, Component.GATE));
-        stack = TestStack.start(FOLDER, components);
+        return new GateStack(TestStack.start(FOLDER, components));
     }
 
     Stack stack() {
         return stack;
+    }
+
+    /** The books of the stack from its first record on, also of what was deleted since. */
+    Ledger ledger() {
+        return ledger;
+    }
+
+    /** The sequence number of what is offered next in a partition of an outbox. */
+    long nextNumber(String outbox, int partition) {
+        return numbers.merge(outbox + "-" + partition, 1L, Long::sum);
     }
 
     /** One more process of the gate, beside that of the stack. */
@@ -75,6 +94,7 @@ final class GateStack implements AutoCloseable {
 
     @Override
     public void close() {
+        ledger.close();
         stack.close();
     }
 }

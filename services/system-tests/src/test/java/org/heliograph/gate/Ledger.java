@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,6 +42,8 @@ public final class Ledger implements AutoCloseable {
     private final Pages redeliveries;
     private final Pages versions;
     private final Map<String, Pages> parties = new TreeMap<>();
+    private final List<AuditDecision> links = new ArrayList<>();
+    private final Set<String> allowed = new HashSet<>();
 
     public Ledger(Stack stack) {
         audit = new Pages(stack, "auditor", Topics.AUDIT::equals);
@@ -107,7 +111,7 @@ public final class Ledger implements AutoCloseable {
     public List<GenericRecord> offered(String party, String schema) {
         Set<String> repeated = links().stream()
                 .filter(link -> link.getOutcome() == Outcome.REPEATED)
-                .map(link -> link.getChain() + "@" + link.getOffset())
+                .map(Ledger::place)
                 .collect(Collectors.toSet());
         return offers().stream()
                 .filter(offer -> offer.topic().equals(Topics.outbox(party)))
@@ -146,9 +150,21 @@ public final class Ledger implements AutoCloseable {
 
     /** All that was decided as far as it was read, the links of each chain in order. */
     public List<AuditDecision> links() {
-        return audit.records().stream()
+        audit.records().stream()
+                .skip(links.size())
                 .map(link -> audit.reader().decode(link.value(), AuditDecision.class))
-                .toList();
+                .forEach(links::add);
+        return List.copyOf(links);
+    }
+
+    /** Where that lies whose links were found to be as the policy allows: they stay so, and are judged once. */
+    Set<String> allowed() {
+        return allowed;
+    }
+
+    /** Where that lies which was decided on, {@code topic-partition@offset}. */
+    static String place(AuditDecision link) {
+        return link.getChain() + "@" + link.getOffset();
     }
 
     /** Nobody may read the topics of a party that is in the policy no more. The public never leaves. */

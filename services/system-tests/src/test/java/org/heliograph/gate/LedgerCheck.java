@@ -67,7 +67,7 @@ final class LedgerCheck {
             if (ledger.hasLeft(link.getOriginator())) {
                 continue;
             }
-            String place = link.getChain() + "@" + link.getOffset();
+            String place = Ledger.place(link);
             if (links.put(place, link) != null) {
                 problems.add(place + " was decided twice");
             }
@@ -121,7 +121,7 @@ final class LedgerCheck {
     private static String dispatchOf(AuditDecision link) {
         return link.getRedelivery()
                 .map(again -> "%s-%d@%d".formatted(again.getOutbox(), again.getPartition(), again.getOffset()))
-                .orElseGet(() -> link.getChain() + "@" + link.getOffset());
+                .orElseGet(() -> Ledger.place(link));
     }
 
     private void eachRecipientHasWhatItShouldAndNoMore() {
@@ -174,15 +174,18 @@ final class LedgerCheck {
 
     private void thePolicyAllowsIt(AuditDecision link) {
         Policy policy = policies.get(link.getPolicyVersion());
-        String place = link.getChain() + "@" + link.getOffset();
+        String place = Ledger.place(link);
         ConsumerRecord<String, byte[]> offer = offers.get(dispatchOf(link));
         if (policy == null) {
             problems.add(place + " was decided by a policy that nobody published");
         } else if (offer != null
                 && link.getOutcome() == Outcome.RELEASED
-                && !isAllowed(link, allowed(policy, link, offer))) {
-            problems.add("%s was released to %s, the policy allows %s"
-                    .formatted(place, released(link), allowed(policy, link, offer)));
+                && ledger.allowed().add(place)) {
+            Set<String> allowed = allowed(policy, link, offer);
+            if (!isAllowed(link, allowed)) {
+                ledger.allowed().remove(place);
+                problems.add("%s was released to %s, the policy allows %s".formatted(place, released(link), allowed));
+            }
         }
     }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,7 +33,7 @@ import org.heliograph.testkit.PartySystem;
 import org.heliograph.testkit.SampleEvents;
 
 /**
- * Everything that XA ever offered on one stack, and how it should end. After whatever happened to the gate,
+ * Everything that XA offers from now on, and how it should end. After whatever happened to the gate,
  * {@link #assertAllEndedOnce} holds: the {@link Ledger} balances, and each offer ended as it should.
  */
 final class Offers implements AutoCloseable {
@@ -42,27 +41,31 @@ final class Offers implements AutoCloseable {
     private static final String OUTBOX = "outbox.xa";
     private static final String AUDIT = "audit.decisions";
 
+    private final GateStack gates;
     private final Stack stack;
     private final PartySystem xa;
     private final PartySystem auditor;
     private final Dispatches dispatches;
     private final EventSigner signer;
     private final Ledger ledger;
+    private final Set<String> before;
     private final Collection<Party> parties;
-    private final Map<Integer, Long> lastSequence = new HashMap<>();
     private final Map<String, Expected> expected = new LinkedHashMap<>();
 
     private record Expected(Outcome outcome, Set<String> recipients) {}
 
     private record Offer(ProducerRecord<byte[], byte[]> dispatch, Expected expected) {}
 
-    Offers(Stack stack) {
-        this.stack = stack;
+    Offers(GateStack gates) {
+        this.gates = gates;
+        this.stack = gates.stack();
         this.xa = new PartySystem(stack, "xa");
         this.auditor = new PartySystem(stack, "auditor");
         this.dispatches = new Dispatches(xa.schemas());
         this.signer = xa.signer();
-        this.ledger = new Ledger(stack);
+        this.ledger = gates.ledger();
+        ledger.awaitSettled();
+        this.before = ledger.links().stream().map(Ledger::place).collect(Collectors.toSet());
         this.parties = PolicyCompiler.compile(stack.policy()).parties().values();
     }
 
@@ -92,7 +95,7 @@ final class Offers implements AutoCloseable {
 
     private Offer next(CoopEvent event, Outcome outcome, String... recipients) {
         int partition = Dispatches.partition(event, stack.roster().partitions());
-        long seq = lastSequence.merge(partition, 1L, Long::sum);
+        long seq = gates.nextNumber(OUTBOX, partition);
         return new Offer(
                 new ProducerRecord<>(OUTBOX, partition, null, dispatches.dispatch(seq, event, signer, recipients)),
                 new Expected(outcome, reached(recipients)));
@@ -177,9 +180,9 @@ final class Offers implements AutoCloseable {
         ledger.assertBalanced();
 
         assertThat(ledger.links().stream()
+                        .filter(link -> !before.contains(Ledger.place(link)))
                         .collect(Collectors.toMap(
-                                link -> link.getChain() + "@" + link.getOffset(),
-                                link -> new Expected(link.getOutcome(), released(link)))))
+                                Ledger::place, link -> new Expected(link.getOutcome(), released(link)))))
                 .isEqualTo(expected);
     }
 
@@ -192,7 +195,6 @@ final class Offers implements AutoCloseable {
 
     @Override
     public void close() {
-        ledger.close();
         xa.close();
         auditor.close();
     }

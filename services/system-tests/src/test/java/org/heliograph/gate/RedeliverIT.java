@@ -29,9 +29,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 
 /** A party that lost its inbox has again what it may have today, once, as it was; and nothing else. */
+@ExtendWith(GateStackExtension.class)
 class RedeliverIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
@@ -43,18 +45,16 @@ class RedeliverIT {
     private static AskedAgain desk;
 
     @BeforeAll
-    static void start() {
-        gates = new GateStack();
-        ledger = new Ledger(gates.stack());
+    static void start(GateStack shared) {
+        gates = shared;
+        ledger = gates.ledger();
         desk = new AskedAgain(gates.stack());
-        senders = new Senders(gates.stack(), List.of("iom", "xa", "xb"));
+        senders = new Senders(gates, List.of("iom", "xa", "xb"));
     }
 
     @AfterAll
     static void stop() {
         senders.close();
-        ledger.close();
-        gates.close();
     }
 
     @Test

@@ -37,8 +37,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Nothing is lost and nothing is delivered twice, whatever happens to the gate. */
+@ExtendWith(GateStackExtension.class)
 class ReleaseIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -48,15 +50,14 @@ class ReleaseIT {
     private static Offers offers;
 
     @BeforeAll
-    static void start() {
-        gates = new GateStack();
-        offers = new Offers(gates.stack());
+    static void start(GateStack shared) {
+        gates = shared;
+        offers = new Offers(gates);
     }
 
     @AfterAll
     static void stop() {
         offers.close();
-        gates.close();
     }
 
     @Test

@@ -2,7 +2,6 @@ package org.heliograph.gate;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,7 +14,6 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.heliograph.exchange.signing.EventSigner;
 import org.heliograph.gate.RandomDispatches.Offered;
 import org.heliograph.sharing.policy.Topics;
-import org.heliograph.standalone.Stack;
 import org.heliograph.testkit.Dispatches;
 import org.heliograph.testkit.PartySystem;
 
@@ -24,16 +22,15 @@ final class Senders implements AutoCloseable {
 
     private static final String UNSIGNED = "";
 
-    private final Stack stack;
+    private final GateStack gates;
     private final Map<String, PartySystem> systems = new TreeMap<>();
     private final Map<String, Dispatches> dispatches = new TreeMap<>();
     private final Map<String, EventSigner> signers = new TreeMap<>();
-    private final Map<String, Long> numbers = new HashMap<>();
 
-    Senders(Stack stack, Collection<String> parties) {
-        this.stack = stack;
+    Senders(GateStack gates, Collection<String> parties) {
+        this.gates = gates;
         for (String party : parties) {
-            PartySystem system = new PartySystem(stack, party);
+            PartySystem system = new PartySystem(gates.stack(), party);
             systems.put(party, system);
             dispatches.put(party, new Dispatches(system.schemas()));
             signers.put(party, system.signer());
@@ -76,10 +73,12 @@ final class Senders implements AutoCloseable {
 
     private ProducerRecord<byte[], byte[]> signed(Offered offered) {
         Dispatches writer = dispatches(offered.owner());
-        int partition = Dispatches.partition(offered.event(), stack.roster().partitions());
-        long seq = numbers.merge(Topics.outbox(offered.owner()) + partition, 1L, Long::sum);
+        int partition =
+                Dispatches.partition(offered.event(), gates.stack().roster().partitions());
+        String outbox = Topics.outbox(offered.owner());
+        long seq = gates.nextNumber(outbox, partition);
         byte[] value = writer.dispatch(seq, writer.event(offered.event()), signature(offered), offered.distribution());
-        return new ProducerRecord<>(Topics.outbox(offered.owner()), partition, null, value);
+        return new ProducerRecord<>(outbox, partition, null, value);
     }
 
     /** Of a case that has more than one line there is none. */

@@ -74,10 +74,8 @@ class PublicPageIT {
                                             "0".repeat(64))))
                     .success();
             await().atMost(PATIENCE)
-                    .until(() -> unodc.get("/knowledge.json")
-                            .success()
-                            .toString()
-                            .contains(TITLE));
+                    .until(() ->
+                            unodc.get("/knowledge.json").success().toString().contains(TITLE));
         }
     }
 }

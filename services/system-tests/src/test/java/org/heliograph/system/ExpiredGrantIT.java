@@ -27,10 +27,8 @@ import org.junit.jupiter.api.Test;
 @HeliographStack
 class ExpiredGrantIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
-
     /** Long enough to bring it into force and to stop operations before it ends. */
-    private static final Duration TERM = Duration.ofSeconds(40);
+    private static final Duration TERM = Duration.ofSeconds(60);
 
     private final Stack stack;
 
@@ -51,7 +49,7 @@ class ExpiredGrantIT {
                 assertThat(granted.getReleasedTo()).contains("research", "iom");
                 assertThat(copies()).contains(granted.getEventId().orElseThrow());
 
-                await().atMost(PATIENCE).until(() -> !Instant.now().isBefore(until));
+                await().atMost(TERM.multipliedBy(2)).until(() -> !Instant.now().isBefore(until));
 
                 assertIsOver(send(xa), until);
             } finally {
