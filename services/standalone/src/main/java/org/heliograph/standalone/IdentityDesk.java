@@ -25,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class IdentityDesk implements AutoCloseable {
 
     private static final JsonMapper JSON = new JsonMapper();
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(PATIENCE).build();

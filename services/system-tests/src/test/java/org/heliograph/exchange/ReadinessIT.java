@@ -15,7 +15,7 @@ import org.springframework.boot.health.contributor.Status;
 @ExtendWith(GroundsExtension.class)
 class ReadinessIT {
 
-    private static final Duration SOON = Duration.ofSeconds(60);
+    private static final Duration SOON = Duration.ofMinutes(3);
 
     private final Grounds grounds;
 

@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @HeliographStack
 class FaultsIT {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(6);
 
     /** Long enough for calls and transactions to run into it. */
     private static final Duration OUTAGE = Duration.ofSeconds(3);

@@ -23,7 +23,7 @@ import org.heliograph.standalone.Stack;
 final class Load implements AutoCloseable {
 
     private static final Duration EVERY = Duration.ofMillis(200);
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(8);
     private static final Duration OFTEN = Duration.ofSeconds(1);
     private static final List<Component> SERVICES = List.of(Component.IOM, Component.UNODC, Component.XA);
 

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -160,8 +161,11 @@ class RegistryLostIT {
         assertThat(RegistryBooks.subjects(stack)).isEmpty();
     }
 
+    /** Asked again where the registry, which has just started, is slow to answer. */
     private static List<String> drift(OperationsDesk desk) {
-        return desk.get("/api/policy/drift")
+        return await().atMost(PATIENCE)
+                .ignoreExceptionsInstanceOf(StackException.class)
+                .until(() -> desk.get("/api/policy/drift"), Objects::nonNull)
                 .path("items")
                 .valueStream()
                 .map(item -> item.path("what").asString(""))

@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 /** An operator who asks that a party gets again what it had. */
 record AskedAgain(Stack stack) {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
 
     OperationsDesk desk() {
         return new OperationsDesk(stack, "duty-operator");

@@ -34,7 +34,7 @@ import org.heliograph.standalone.Stack;
  */
 public final class Ledger implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(6);
     private static final Duration OFTEN = Duration.ofMillis(500);
 
     private final Policy policy;

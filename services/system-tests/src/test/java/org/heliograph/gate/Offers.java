@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
@@ -113,7 +114,8 @@ final class Offers implements AutoCloseable {
     }
 
     private void send(List<Offer> offers) {
-        try (KafkaProducer<byte[], byte[]> producer = xa.producer(Map.of())) {
+        try (KafkaProducer<byte[], byte[]> producer =
+                xa.producer(Map.of(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 300_000))) {
             List<Future<RecordMetadata>> sent = offers.stream()
                     .map(offer -> producer.send(offer.dispatch()))
                     .toList();

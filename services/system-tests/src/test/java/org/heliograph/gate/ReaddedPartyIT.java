@@ -26,7 +26,7 @@ import tools.jackson.databind.JsonNode;
 @ExtendWith(GateStackExtension.class)
 class ReaddedPartyIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     @Test
     void aPartyThatLeftAndCameBackHasWhatItMayHaveAndNothingOfTheTimeBetween(GateStack gates) throws IOException {

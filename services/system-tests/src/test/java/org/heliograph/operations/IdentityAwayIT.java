@@ -51,7 +51,8 @@ class IdentityAwayIT {
             }
 
             await().atMost(PATIENCE).untilAsserted(() -> assertThat(held()).containsExactly("xb"));
-            assertThat(suspensions(desk)).isEmpty();
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(suspensions(desk)).isEmpty());
             assertThat(stack.tokens().isGiven("xb", "broker")).isFalse();
             assertThat(operations.readiness()).isEqualTo(200);
 
@@ -59,7 +60,7 @@ class IdentityAwayIT {
             policy.restore();
             OperationsProcess.apply(stack, Map.of());
 
-            assertThat(held()).isEmpty();
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(held()).isEmpty());
             assertThat(stack.tokens().isGiven("xb", "broker")).isTrue();
         }
     }

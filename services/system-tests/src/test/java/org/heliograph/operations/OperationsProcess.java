@@ -28,7 +28,7 @@ public final class OperationsProcess implements AutoCloseable {
 
     private static final Path BUILD =
             Path.of("../standalone/target").toAbsolutePath().normalize();
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final JsonMapper JSON = new JsonMapper();
 
     private final Stack stack;

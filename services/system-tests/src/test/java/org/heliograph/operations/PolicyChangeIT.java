@@ -11,6 +11,7 @@ import org.heliograph.standalone.StackException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -40,20 +41,25 @@ class PolicyChangeIT {
     @BeforeAll
     void begin() {
         operations = grounds.start(policy);
+    }
+
+    /** A login lasts five minutes. */
+    @BeforeEach
+    void logIn() {
         first = new OperationsDesk(stack, "duty-operator");
         second = new OperationsDesk(stack, "second-operator");
     }
 
     @AfterEach
     void restore() {
+        first.close();
+        second.close();
         policy.restore();
         OperationsProcess.apply(stack, Map.of());
     }
 
     @AfterAll
     void end() {
-        first.close();
-        second.close();
         operations.close();
     }
 

@@ -14,6 +14,7 @@ import org.heliograph.standalone.Port;
 import org.heliograph.standalone.Stack;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.TimeoutException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.logging.LogType;
@@ -134,6 +135,16 @@ final class Browser implements AutoCloseable {
     void awaitText(String css, String text) {
         new WebDriverWait(driver, PATIENCE)
                 .until(ExpectedConditions.textToBePresentInElementLocated(By.cssSelector(css), text));
+    }
+
+    /** Whether a text comes in time. */
+    boolean shows(String css, String text, Duration within) {
+        try {
+            return new WebDriverWait(driver, within)
+                    .until(ExpectedConditions.textToBePresentInElementLocated(By.cssSelector(css), text));
+        } catch (TimeoutException e) {
+            return false;
+        }
     }
 
     void write(String id, String text) {

@@ -55,10 +55,12 @@ class OperatorConsoleIT {
             operator.open("/console/parties");
             assertThat(operator.text()).contains("xa-fusion", "Client secret", "no certificates", "Protection unit");
             operator.isGood("console-parties");
-            operator.open("/console/letters");
-            assertThat(operator.text())
-                    .contains("IOM", "UNODC", "State XA", "State XB")
-                    .doesNotContain("It does not answer", "It does not let this be asked");
+            await().atMost(PATIENCE).untilAsserted(() -> {
+                operator.open("/console/letters");
+                assertThat(operator.text())
+                        .contains("IOM", "UNODC", "State XA", "State XB")
+                        .doesNotContain("It does not answer", "It does not let this be asked");
+            });
             operator.isGood("console-letters");
 
             for (String page : PAGES) {

@@ -9,12 +9,30 @@ import java.time.Duration;
 final class Work {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration GATE_ANSWERS_WITHIN = Duration.ofSeconds(8);
 
     private Work() {}
 
+    /** Opens a form: until the gate has told the desk for the first time whom it may ask, it offers nobody. */
+    static void openForm(Browser officer, String kind, String addressee) {
+        await().atMost(PATIENCE).until(() -> {
+            officer.open("/desk/new/" + kind);
+            return !officer.texts("label[for='new-addressees-" + addressee + "']")
+                    .isEmpty();
+        });
+    }
+
+    /** Asks what would become of the form until the gate tells it. */
+    static void preview(Browser officer, String expected) {
+        await().atMost(PATIENCE).until(() -> {
+            officer.click("button[value=preview]");
+            return officer.shows("#preview", expected, GATE_ANSWERS_WITHIN);
+        });
+    }
+
     /** Fills in a request for legislative assistance to UNODC. */
     static void writeLegislative(Browser officer, String subject) {
-        officer.open("/desk/new/LEGISLATIVE_ASSISTANCE");
+        openForm(officer, "LEGISLATIVE_ASSISTANCE", "unodc");
         officer.check("new-status-EXERCISE");
         officer.check("new-addressees-unodc");
         officer.write("new-subject", subject);
@@ -40,7 +58,7 @@ final class Work {
 
     /** Submits a request to investigate together with State XB; the path of its page. */
     static String submitJoint(Browser officer, String subject) {
-        officer.open("/desk/new/JOINT_INVESTIGATION");
+        openForm(officer, "JOINT_INVESTIGATION", "xb");
         officer.check("new-status-EXERCISE");
         officer.check("new-addressees-xb");
         officer.write("new-subject", subject);

@@ -33,7 +33,7 @@ import tools.jackson.databind.JsonNode;
 final class Research implements AutoCloseable {
 
     static final String DATASET = "missing-migrants";
-    static final Duration PATIENCE = Duration.ofSeconds(60);
+    static final Duration PATIENCE = Duration.ofMinutes(4);
     /** As many as take far longer than a month. */
     private static final int LOOKS = 2_000;
 

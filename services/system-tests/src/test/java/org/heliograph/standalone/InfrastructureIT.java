@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,6 +33,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class InfrastructureIT {
 
+    /** How long somebody waits who is not answered. */
+    private static final Duration NO_ANSWER = Duration.ofSeconds(3);
+
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     static Path folder;
 
@@ -53,13 +57,13 @@ class InfrastructureIT {
     @ParameterizedTest
     @EnumSource(names = {"BROKER", "BROKER_INTERNAL"})
     void refusesKafkaClientsWithoutAuthentication(Port port) {
-        assertThatThrownBy(() -> clusterId(Map.of("bootstrap.servers", address(port))))
+        assertThatThrownBy(() -> clusterId(Map.of("bootstrap.servers", address(port)), NO_ANSWER))
                 .hasRootCauseInstanceOf(TimeoutException.class);
     }
 
     @Test
     void refusesControllerClientsWithoutAuthentication() {
-        assertThatThrownBy(() -> clusterId(Map.of("bootstrap.controllers", address(Port.BROKER_CONTROLLER))))
+        assertThatThrownBy(() -> clusterId(Map.of("bootstrap.controllers", address(Port.BROKER_CONTROLLER)), NO_ANSWER))
                 .hasRootCauseInstanceOf(TimeoutException.class);
     }
 
@@ -207,9 +211,14 @@ class InfrastructureIT {
     }
 
     private static String clusterId(Map<String, Object> settings) throws ExecutionException, InterruptedException {
+        return clusterId(settings, Duration.ofMinutes(1));
+    }
+
+    private static String clusterId(Map<String, Object> settings, Duration patience)
+            throws ExecutionException, InterruptedException {
         var patient = new java.util.HashMap<>(settings);
         patient.put("request.timeout.ms", "2000");
-        patient.put("default.api.timeout.ms", "3000");
+        patient.put("default.api.timeout.ms", Long.toString(patience.toMillis()));
         try (Admin admin = Admin.create(patient)) {
             return admin.describeCluster().clusterId().get();
         }

@@ -52,7 +52,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @HeliographStack
 class BoundaryIT {
 
-    private static final Duration POLL = Duration.ofSeconds(10);
+    private static final Duration POLL = Duration.ofSeconds(60);
 
     private static PartySystem xb;
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.heliograph.standalone.Stack;
 import org.heliograph.testkit.PartySystem;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** A party's consumer that goes on reading its cooperation, and counts how often it had to connect. */
 final class Bystander implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final AtomicLong copies = new AtomicLong();
     private final AtomicLong connections = new AtomicLong();
@@ -40,12 +41,14 @@ final class Bystander implements AutoCloseable {
                 Map.of(ConsumerConfig.GROUP_ID_CONFIG, group, ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest"))) {
             consumer.subscribe(List.of(inbox));
             while (!over) {
-                consumer.poll(Duration.ofMillis(100)).forEach(this::count);
+                ConsumerRecords<String, byte[]> polled = consumer.poll(Duration.ofMillis(100));
                 connections.set(consumer.metrics().values().stream()
                         .filter(metric -> metric.metricName().group().equals("consumer-metrics"))
                         .filter(metric -> metric.metricName().name().equals("connection-creation-total"))
                         .mapToLong(metric -> ((Number) metric.metricValue()).longValue())
                         .sum());
+                // Last: whoever waits for copies finds the connections that brought them.
+                polled.forEach(this::count);
             }
         } catch (RuntimeException e) {
             failure = e;

@@ -31,7 +31,7 @@ class DemoIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     /** For what never comes; what does come takes a fraction of it. */
-    private static final Duration IMPATIENT = Duration.ofSeconds(8);
+    private static final Duration IMPATIENT = Duration.ofSeconds(30);
 
     private final Stack stack;
     private final StringWriter told = new StringWriter();

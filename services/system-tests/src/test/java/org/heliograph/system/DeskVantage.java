@@ -66,8 +66,8 @@ final class DeskVantage implements AutoCloseable {
 
     private final Stack stack;
     private final HttpClient http = HttpClient.newHttpClient();
-    private final String officer;
-    private final String operations;
+    private String officer;
+    private String operations;
     private final Instant when;
     private final Map<String, JsonNode> begin = new LinkedHashMap<>();
 
@@ -75,9 +75,14 @@ final class DeskVantage implements AutoCloseable {
     DeskVantage(Stack stack, Instant when) {
         this.stack = stack;
         this.when = when;
-        this.officer = stack.tokens().ofOfficer("unodc-duty-officer").accessToken();
-        this.operations = stack.tokens().ofSystem("unodc", "operations");
+        logIn();
         LISTS.stream().map(list -> list.formatted(when)).forEach(list -> begin.put(list, list(list)));
+    }
+
+    /** Tokens live for five minutes. */
+    private void logIn() {
+        officer = stack.tokens().ofOfficer("unodc-duty-officer").accessToken();
+        operations = stack.tokens().ofSystem("unodc", "operations");
     }
 
     /** Until the party's service has what was released to it: the last of each type comes after all others. */
@@ -93,6 +98,7 @@ final class DeskVantage implements AutoCloseable {
 
     /** Something of its own, with the answers to that. */
     List<String> report() {
+        logIn();
         String path = "/api/v1/incidents";
         HttpResponse<String> answer = send(request(Port.UNODC, path, officer)
                 .header("Content-Type", "application/json")
@@ -110,6 +116,7 @@ final class DeskVantage implements AutoCloseable {
     }
 
     List<String> lines(WithheldScript script) {
+        logIn();
         List<String> lines = new ArrayList<>();
         begin.forEach((list, before) -> lines.addAll(grown(list, before)));
         for (WithheldScript.Sent sent : script.permitted()) {

@@ -182,7 +182,7 @@ class IncidentsIT {
                 "status", "EXERCISE",
                 "releasableTo", List.of("unodc"),
                 "incidentId", "SEA-41",
-                "occurredAt", "2026-11-01T03:10:00Z",
+                "occurredAt", Instant.now().minusSeconds(60).toString(),
                 "type", "RESCUE",
                 "positionWgs84", Map.of("lat", 34.52149, "lon", 24.00999),
                 "persons", Map.of("total", 62));

@@ -26,14 +26,11 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.errors.SaslAuthenticationException;
 import org.heliograph.operations.PolicyGrounds;
 import org.heliograph.operations.PolicyGroundsExtension;
-import org.heliograph.standalone.Component;
 import org.heliograph.standalone.Stack;
 import org.heliograph.standalone.sandbox.Limits;
 import org.heliograph.standalone.sandbox.Sandbox;
 import org.heliograph.testkit.PartySystem;
 import org.heliograph.testkit.RawToken;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,7 +40,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What {@code ./heliograph sandbox} says, and that it is no way into the platform. */
-@ExtendWith(PolicyGroundsExtension.class)
+@ExtendWith({PolicyGroundsExtension.class, OperationsUp.class})
 class SandboxCommandIT {
 
     private static final String READER = SandboxClients.READER;
@@ -57,17 +54,6 @@ class SandboxCommandIT {
 
     SandboxCommandIT(PolicyGrounds grounds) {
         this.stack = grounds.stack();
-    }
-
-    /** All that the sandbox wants of the platform: the policy in force. */
-    @BeforeAll
-    static void startOperations(PolicyGrounds grounds) {
-        grounds.stack().start(Component.OPERATIONS);
-    }
-
-    @AfterAll
-    static void stopOperations(PolicyGrounds grounds) {
-        grounds.stack().stop(Component.OPERATIONS);
     }
 
     @Test

@@ -11,13 +11,10 @@ import java.util.Objects;
 import java.util.Set;
 import org.heliograph.operations.PolicyGrounds;
 import org.heliograph.operations.PolicyGroundsExtension;
-import org.heliograph.standalone.Component;
 import org.heliograph.standalone.Stack;
 import org.heliograph.standalone.sandbox.Check;
 import org.heliograph.standalone.sandbox.Limits;
 import org.heliograph.standalone.sandbox.Verdict;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -29,7 +26,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What the sandbox finds: nothing in the kits, and in a careless client what it does carelessly, and no more. */
-@ExtendWith(PolicyGroundsExtension.class)
+@ExtendWith({PolicyGroundsExtension.class, OperationsUp.class})
 class SandboxIT {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -41,7 +38,7 @@ class SandboxIT {
 
     /** What a careless client never does is waited for so long. */
     private static final Limits OF_CARELESS_ONES =
-            new Limits(PATIENCE, Duration.ofSeconds(15), Duration.ofSeconds(10), Duration.ofSeconds(20), 300);
+            new Limits(PATIENCE, Duration.ofSeconds(30), Duration.ofSeconds(10), Duration.ofSeconds(20), 300);
 
     private final Stack stack;
 
@@ -50,17 +47,6 @@ class SandboxIT {
 
     SandboxIT(PolicyGrounds grounds) {
         this.stack = grounds.stack();
-    }
-
-    /** All that the sandbox wants of the platform: the policy in force. */
-    @BeforeAll
-    static void startOperations(PolicyGrounds grounds) {
-        grounds.stack().start(Component.OPERATIONS);
-    }
-
-    @AfterAll
-    static void stopOperations(PolicyGrounds grounds) {
-        grounds.stack().stop(Component.OPERATIONS);
     }
 
     @Execution(ExecutionMode.CONCURRENT)

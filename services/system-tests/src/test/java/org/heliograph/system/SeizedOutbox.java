@@ -38,7 +38,7 @@ final class SeizedOutbox implements AutoCloseable {
     /** It may send steps of requests to UNODC and XA, and has no service in the stack that would number them too. */
     static final String FIELD_OFFICE = "unodc-field-south";
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final Stack stack;
     private final @Nullable Component service;

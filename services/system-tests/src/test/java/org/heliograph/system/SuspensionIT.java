@@ -8,7 +8,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.heliograph.events.AlertRoute;
+import org.heliograph.events.AuditDecision;
 import org.heliograph.events.Receipt;
+import org.heliograph.sharing.policy.Topics;
 import org.heliograph.standalone.Component;
 import org.heliograph.standalone.OfficerDesk;
 import org.heliograph.standalone.Stack;
@@ -112,6 +114,7 @@ class SuspensionIT {
                 } finally {
                     stack.start(Component.GATE);
                 }
+                awaitJudged(alert.getEnvelope().getEventId().toString());
                 operators.changeOfTwo("party", "resume", "xe");
 
                 assertThat(await().atMost(PATIENCE)
@@ -157,6 +160,16 @@ class SuspensionIT {
             assertThat(operators.parties()).isEqualTo(parties);
             assertThat(stack.secrets().clientFile("xg")).doesNotExist();
             assertThat(stack.secrets().signingKeyFile("xg")).doesNotExist();
+        }
+    }
+
+    /** As the auditor sees it: the party itself may read nothing meanwhile. */
+    private void awaitJudged(String eventId) {
+        try (PartySystem auditor = new PartySystem(stack, "auditor")) {
+            await().atMost(PATIENCE)
+                    .until(() -> auditor.readAll(Topics.AUDIT, AuditDecision.class).stream()
+                            .anyMatch(link ->
+                                    link.getEventId().filter(eventId::equals).isPresent()));
         }
     }
 }

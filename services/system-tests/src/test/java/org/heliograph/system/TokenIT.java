@@ -78,7 +78,7 @@ class TokenIT {
                 .map(port -> DynamicTest.dynamicTest(
                         port.name(),
                         () -> assertThatExceptionOfType(ExecutionException.class)
-                                .isThrownBy(() -> describe(anonymous(port)))
+                                .isThrownBy(() -> describe(anonymous(port), 3_000))
                                 .withCauseInstanceOf(RetriableException.class)))
                 .toList();
     }
@@ -97,7 +97,7 @@ class TokenIT {
 
     private void assertUnauthenticated(Map<String, Object> login) {
         assertThatExceptionOfType(ExecutionException.class)
-                .isThrownBy(() -> describe(login))
+                .isThrownBy(() -> describe(login, 60_000))
                 .withCauseInstanceOf(AuthenticationException.class);
     }
 
@@ -115,8 +115,9 @@ class TokenIT {
         return login;
     }
 
-    private static void describe(Map<String, Object> config) throws ExecutionException, InterruptedException {
-        try (Admin admin = Admin.create(patient(config, 3_000))) {
+    private static void describe(Map<String, Object> config, int millis)
+            throws ExecutionException, InterruptedException {
+        try (Admin admin = Admin.create(patient(config, millis))) {
             admin.describeCluster().clusterId().get();
         }
     }
@@ -194,8 +195,11 @@ class TokenIT {
         Map<String, Object> nobody = new HashMap<>(AS_XB);
         nobody.put("sub", "xb-nobody");
 
-        assertThat(status(stack.url(Port.XB, "/api/v1/requests"), tokens.good("heliograph-desk-xb", nobody)))
-                .isEqualTo(401);
+        String token = tokens.good("heliograph-desk-xb", nobody);
+        // While identity is slow to answer it counts.
+        await().atMost(Requests.PATIENCE)
+                .untilAsserted(() -> assertThat(status(stack.url(Port.XB, "/api/v1/requests"), token))
+                        .isEqualTo(401));
     }
 
     @Test
@@ -230,7 +234,7 @@ class TokenIT {
 
     private static Set<String> topicsSeenWith(Map<String, Object> config)
             throws ExecutionException, InterruptedException {
-        try (Admin admin = Admin.create(patient(config, 10_000))) {
+        try (Admin admin = Admin.create(patient(config, 60_000))) {
             return admin.listTopics().names().get();
         }
     }

@@ -64,7 +64,7 @@ enum TopicProbe {
             try (KafkaConsumer<String, byte[]> consumer = party.consumer(Map.of())) {
                 consumer.assign(List.of(new TopicPartition(topic, 0)));
                 consumer.seek(new TopicPartition(topic, 0), 0);
-                consumer.poll(Duration.ofSeconds(10));
+                consumer.poll(Duration.ofMinutes(1));
             }
         }
     },
@@ -74,7 +74,7 @@ enum TopicProbe {
             try (KafkaConsumer<String, byte[]> consumer =
                     party.consumer(Map.of("group.id", party.principal() + ".probe"))) {
                 consumer.subscribe(List.of(topic));
-                consumer.poll(Duration.ofSeconds(10));
+                consumer.poll(Duration.ofMinutes(1));
             }
         }
     },

@@ -150,7 +150,9 @@ class UponRequestIT {
     }
 
     private static void assertRefused(OfficerDesk desk, String path, Map<String, Object> content, String reason) {
-        OfficerDesk.Answer answer = desk.post(path, exercise(content));
+        // While the gate is slow to say so it is taken, and refused there.
+        OfficerDesk.Answer answer = await().atMost(Requests.PATIENCE)
+                .until(() -> desk.post(path, exercise(content)), said -> said.status() != 201);
 
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.body().get("type").asString()).isEqualTo("urn:heliograph:problem:gate-refuses");

@@ -14,6 +14,8 @@ import java.util.concurrent.ExecutionException;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -48,6 +50,9 @@ import org.jspecify.annotations.Nullable;
 public final class PartySystem implements AutoCloseable {
 
     private static final Duration POLL = Duration.ofMillis(200);
+
+    /** How long the broker of a busy machine may take to answer; services do not wait so long. */
+    private static final int BUSY_MILLIS = 60_000;
 
     private final Stack stack;
     private final BrokerClients clients;
@@ -89,18 +94,22 @@ public final class PartySystem implements AutoCloseable {
     }
 
     public Admin admin() {
-        return Admin.create(clients.admin());
+        Map<String, Object> config = clients.admin();
+        config.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, BUSY_MILLIS / 2);
+        config.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, BUSY_MILLIS);
+        return Admin.create(config);
     }
 
     public KafkaConsumer<String, byte[]> consumer(Map<String, Object> overrides) {
         Map<String, Object> config = clients.consumer("test");
+        config.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, BUSY_MILLIS);
         config.putAll(overrides);
         return new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer());
     }
 
     public KafkaProducer<byte[], byte[]> producer(Map<String, Object> overrides) {
         Map<String, Object> config = clients.producer("test");
-        config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 10_000);
+        config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, BUSY_MILLIS);
         config.putAll(overrides);
         return new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
     }

@@ -37,7 +37,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @ExtendWith(GroundsExtension.class)
 class InboxIT {
 
-    private static final Duration SOON = Duration.ofSeconds(60);
+    private static final Duration SOON = Duration.ofMinutes(3);
     private static final String POISON = "poison";
     private static final String CONFLICT = "conflict";
 

@@ -28,7 +28,7 @@ import org.springframework.context.annotation.Configuration;
 /** A service that cannot bear some alerts until it is cured, and what people do about them. */
 final class PoisonedService implements AutoCloseable {
 
-    static final Duration SOON = Duration.ofSeconds(60);
+    static final Duration SOON = Duration.ofMinutes(3);
     static final String POISON = "poison";
     static final int MOST = 500;
     static final Actor OPERATOR = new Actor("duty-operator", DeliveryActor.OPERATOR);

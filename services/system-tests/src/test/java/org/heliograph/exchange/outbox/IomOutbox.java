@@ -26,7 +26,7 @@ import org.heliograph.testkit.SampleEvents;
 /** The outbox of {@code iom}: what is in it, and what came since this was made. */
 final class IomOutbox implements AutoCloseable {
 
-    static final Duration SOON = Duration.ofSeconds(40);
+    static final Duration SOON = Duration.ofMinutes(3);
     static final String NO_RELAY = "heliograph.outbox.relay=false";
 
     private final Grounds grounds;

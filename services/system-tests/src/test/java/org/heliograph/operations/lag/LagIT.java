@@ -23,6 +23,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(LagGroundsExtension.class)
 class LagIT {
 
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final Duration POLL = Duration.ofMillis(200);
 
     private final LagGrounds grounds;
@@ -67,7 +68,7 @@ class LagIT {
         try (KafkaConsumer<String, String> stalled = grounds.consumer("stalled");
                 LagGrounds.Look look = grounds.look()) {
             stalled.subscribe(List.of(at.topic()));
-            await().until(() -> !stalled.poll(POLL).isEmpty());
+            await().atMost(PATIENCE).until(() -> !stalled.poll(POLL).isEmpty());
             stalled.commitSync(Map.of(at, new OffsetAndMetadata(21)));
             look.times(LagGrounds.WINDOW - 1);
 
@@ -155,7 +156,7 @@ class LagIT {
             LagGrounds.transaction(writer, at, 7);
             writer.abortTransaction();
             reader.assign(List.of(at));
-            await().until(() -> {
+            await().atMost(PATIENCE).until(() -> {
                 reader.poll(POLL);
                 return reader.position(at) == 14;
             });
@@ -168,7 +169,7 @@ class LagIT {
             assertThat(open.oldest()).isNull();
             assertThat(open.state()).isEqualTo(LagState.OK);
             writer.commitTransaction();
-            await().untilAsserted(() -> {
+            await().atMost(PATIENCE).untilAsserted(() -> {
                 LagRow committed = look.of("of-transactions");
                 assertThat(committed.unread()).isEqualTo(4);
                 assertThat(committed.oldest()).isNotNull();
@@ -187,8 +188,10 @@ class LagIT {
             grounds.commit("after-the-last-record", at, 2);
             grounds.commit("before-the-last-record", at, 1);
 
-            await().untilAsserted(() ->
-                    assertThat(look.of("before-the-last-record").unread()).isEqualTo(2));
+            await().atMost(PATIENCE)
+                    .untilAsserted(
+                            () -> assertThat(look.of("before-the-last-record").unread())
+                                    .isEqualTo(2));
             assertThat(look.of("after-the-last-record").unread()).isZero();
         }
     }
