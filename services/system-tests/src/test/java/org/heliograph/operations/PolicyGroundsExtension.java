@@ -3,15 +3,10 @@ package org.heliograph.operations;
 import org.heliograph.testkit.SharedGrounds;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
-import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.jupiter.api.extension.support.TypeBasedParameterResolver;
 
 /** Gives tests the {@link PolicyGrounds}. */
-public final class PolicyGroundsExtension implements ParameterResolver {
-
-    @Override
-    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        return parameter.getParameter().getType() == PolicyGrounds.class;
-    }
+public final class PolicyGroundsExtension extends TypeBasedParameterResolver<PolicyGrounds> {
 
     @Override
     public PolicyGrounds resolveParameter(ParameterContext parameter, ExtensionContext context) {

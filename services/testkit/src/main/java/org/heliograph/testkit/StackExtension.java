@@ -6,21 +6,16 @@ import org.heliograph.standalone.Stack;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
-import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.jupiter.api.extension.support.TypeBasedParameterResolver;
 
 /** Gives tests the whole stack. */
-final class StackExtension implements BeforeAllCallback, ParameterResolver {
+final class StackExtension extends TypeBasedParameterResolver<Stack> implements BeforeAllCallback {
 
     private static final Path FOLDER = TestFolder.named("heliograph");
 
     @Override
     public void beforeAll(ExtensionContext context) {
         stack(context);
-    }
-
-    @Override
-    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        return parameter.getParameter().getType() == Stack.class;
     }
 
     @Override

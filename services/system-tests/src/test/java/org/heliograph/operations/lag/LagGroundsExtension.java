@@ -4,15 +4,10 @@ import org.heliograph.operations.PolicyGrounds;
 import org.heliograph.testkit.SharedGrounds;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
-import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.jupiter.api.extension.support.TypeBasedParameterResolver;
 
 /** Gives tests the {@link LagGrounds}. */
-final class LagGroundsExtension implements ParameterResolver {
-
-    @Override
-    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        return parameter.getParameter().getType() == LagGrounds.class;
-    }
+final class LagGroundsExtension extends TypeBasedParameterResolver<LagGrounds> {
 
     @Override
     public LagGrounds resolveParameter(ParameterContext parameter, ExtensionContext context) {
