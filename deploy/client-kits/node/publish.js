@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util';
 import { KitError, Tokens, answer, getJson, run, settings } from './kit.js';
 
 const PATIENCE_MS = 30_000;
+const ASK_AGAIN_AFTER_MS = 500;
 
 async function main() {
   const kit = settings();
@@ -49,7 +50,7 @@ async function released(kit, tokens, eventId) {
     if (said.outcome !== 'WAITING' || performance.now() > until) {
       return said;
     }
-    await setTimeout(500);
+    await setTimeout(ASK_AGAIN_AFTER_MS);
   }
 }
 

@@ -12,6 +12,7 @@ import uuid
 from heliograph_kit import FAULT, KitError, Tokens, answer, get_json, say, settings
 
 PATIENCE_SECONDS = 30
+ASK_AGAIN_AFTER_SECONDS = 0.5
 
 
 def main():
@@ -45,7 +46,7 @@ def released(kit, tokens, event_id):
         said = get_json(f"{kit['service']}/api/v1/events/{event_id}/recipients", tokens)
         if said.get("outcome") != "WAITING" or time.monotonic() > until:
             return said
-        time.sleep(0.5)
+        time.sleep(ASK_AGAIN_AFTER_SECONDS)
 
 
 if __name__ == "__main__":

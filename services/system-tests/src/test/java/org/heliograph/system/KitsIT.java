@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -180,6 +181,25 @@ class KitsIT {
         assertThat(said).hasSize(2);
         assertThat(said.getLast().get("outcome").asString()).isEqualTo("RELEASED");
         assertThat(said.getLast().get("recipients").toString()).contains("\"xb\"", "\"unodc\"");
+    }
+
+    @Execution(ExecutionMode.CONCURRENT)
+    @ParameterizedTest
+    @EnumSource
+    void publishesOnceWhatItSendsAgainWithTheSameKey(KitRuntime runtime) throws Exception {
+        Path kit = kit("xa", runtime);
+        String key = UUID.randomUUID().toString();
+
+        List<String> eventIds = new ArrayList<>();
+        for (int time = 0; time < 2; time++) {
+            try (KitProcess process = new KitProcess(runtime.publish(
+                    kit, "/api/v1/alerts/documents", "examples/alert.document-fraud.json", "--key", key))) {
+                assertThat(process.exitCode()).as(process.said()).isZero();
+                eventIds.add(process.lines().getFirst().path("eventId").asString(""));
+            }
+        }
+
+        assertThat(eventIds.getFirst()).isNotEmpty().isEqualTo(eventIds.getLast());
     }
 
     @Execution(ExecutionMode.CONCURRENT)

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Iterator;
 import java.util.List;
+import java.util.UUID;
 
 /** The commands of the kit. */
 public final class Kit {
@@ -19,7 +20,8 @@ public final class Kit {
             """
             java -jar target/heliograph-kit.jar COMMAND
               consume [--topic TOPIC]... [--group NAME]   reads all topics that the principal may read, or these
-              publish PATH FILE.json                      sends the file to the party's service
+              publish PATH FILE.json [--key KEY]          sends the file to the party's service; the same key makes it
+                                                          safe to send it again
               decode                                      decodes lines of standard input: a value in base64, a space,
                                                           its signature""";
 
@@ -48,10 +50,12 @@ public final class Kit {
         switch (arguments.isEmpty() ? "" : arguments.get(0)) {
             case "consume" -> consume(settings, arguments.subList(1, arguments.size()));
             case "publish" -> {
-                if (arguments.size() != 3) {
+                boolean keyed = arguments.size() == 5 && arguments.get(3).equals("--key");
+                if (arguments.size() != 3 && !keyed) {
                     throw new KitException(HELP);
                 }
-                new Publish(settings).run(arguments.get(1), Path.of(arguments.get(2)));
+                String key = keyed ? arguments.get(4) : UUID.randomUUID().toString();
+                new Publish(settings).run(arguments.get(1), Path.of(arguments.get(2)), key);
             }
             case "decode" -> decode(settings);
             default -> throw new KitException(HELP);

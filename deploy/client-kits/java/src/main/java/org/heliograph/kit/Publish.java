@@ -7,12 +7,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.UUID;
 
 /** Publishes through the party's service, and says who got it. */
 final class Publish {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration ASK_AGAIN_AFTER = Duration.ofMillis(500);
 
     private final Settings settings;
     private final Tokens tokens;
@@ -22,15 +22,15 @@ final class Publish {
         this.tokens = new Tokens(settings, "desk");
     }
 
-    void run(String path, Path file) throws InterruptedException {
+    /** @param key the same one makes it safe to send a request again */
+    void run(String path, Path file, String key) throws InterruptedException {
         settings.optional("cannotPublish").ifPresent(reason -> {
             throw new KitException(reason);
         });
         URI uri = URI.create(settings.text("service") + path);
         HttpResponse<String> response = tokens.send(HttpRequest.newBuilder(uri)
                 .header("Content-Type", "application/json")
-                // The same one makes it safe to send a request again.
-                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .header("Idempotency-Key", key)
                 .POST(body(file)));
         if (response.statusCode() / 100 != 2) {
             throw new KitException("%s answers %d: %s".formatted(uri, response.statusCode(), response.body()));
@@ -52,7 +52,7 @@ final class Publish {
             if (!said.path("outcome").asText().equals("WAITING") || System.nanoTime() > until) {
                 return said;
             }
-            Thread.sleep(500);
+            Thread.sleep(ASK_AGAIN_AFTER.toMillis());
         }
     }
 
