@@ -180,10 +180,11 @@ final class LedgerCheck {
             problems.add(place + " was decided by a policy that nobody published");
         } else if (offer != null
                 && link.getOutcome() == Outcome.RELEASED
-                && ledger.allowed().add(place)) {
+                && !ledger.allowed().contains(place)) {
             Set<String> allowed = allowed(policy, link, offer);
-            if (!isAllowed(link, allowed)) {
-                ledger.allowed().remove(place);
+            if (isAllowed(link, allowed)) {
+                ledger.allowed().add(place);
+            } else {
                 problems.add("%s was released to %s, the policy allows %s".formatted(place, released(link), allowed));
             }
         }

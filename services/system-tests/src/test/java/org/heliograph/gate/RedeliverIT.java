@@ -181,7 +181,7 @@ class RedeliverIT {
     @Test
     void losesAndRepeatsNothingWhenTheGateIsKilledInTheMiddle() throws Exception {
         Instant from = Instant.now();
-        offerMany(150);
+        offerMany(400);
         Instant to = Instant.now();
         long before = ledger.links().size();
         String command = desk.ask("xb", from, to);
@@ -194,7 +194,7 @@ class RedeliverIT {
         gates.stack().start(Component.GATE);
 
         JsonNode end = desk.awaitDone(command);
-        assertThat(end.path("released").asLong()).isEqualTo(150);
+        assertThat(end.path("released").asLong()).isEqualTo(400);
         ledger.assertBalanced();
     }
 

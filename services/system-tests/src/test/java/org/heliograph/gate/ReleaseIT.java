@@ -71,7 +71,7 @@ class ReleaseIT {
             gates.stack().resume(Component.GATE);
         }
 
-        await().atMost(PATIENCE).pollInterval(OFTEN).until(() -> offers.decided() > before + 100);
+        await().atMost(PATIENCE).pollInterval(OFTEN).until(() -> offers.decided() > before + 1_000);
         gates.stack().kill(Component.GATE);
         long atDeath = offers.decided() - before;
         gates.stack().start(Component.GATE);

@@ -104,6 +104,7 @@ class LifecycleIT {
 
         for (Component component : SMALL) {
             stack.crash(component);
+            assertThat(stack.health(component)).isEqualTo(Health.STOPPED);
             Awaitility.await()
                     .atMost(Duration.ofMinutes(5))
                     .untilAsserted(() -> assertThat(stack.health(component)).isEqualTo(Health.READY));
@@ -159,6 +160,9 @@ class LifecycleIT {
         assertThat(stack.health(Component.BROKER)).isEqualTo(Health.STOPPED);
 
         stack.start(Component.BROKER);
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(5))
+                .untilAsserted(() -> assertThat(stack.health(Component.BROKER)).isEqualTo(Health.READY));
         stack.start(Component.IDENTITY);
 
         try (Admin admin = Admin.create(stack.brokerClients("xb").admin())) {

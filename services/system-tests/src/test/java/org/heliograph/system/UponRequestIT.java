@@ -150,9 +150,7 @@ class UponRequestIT {
     }
 
     private static void assertRefused(OfficerDesk desk, String path, Map<String, Object> content, String reason) {
-        // While the gate is slow to say so it is taken, and refused there.
-        OfficerDesk.Answer answer = await().atMost(Requests.PATIENCE)
-                .until(() -> desk.post(path, exercise(content)), said -> said.status() != 201);
+        OfficerDesk.Answer answer = desk.post(path, exercise(content));
 
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.body().get("type").asString()).isEqualTo("urn:heliograph:problem:gate-refuses");
