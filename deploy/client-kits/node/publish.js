@@ -27,7 +27,7 @@ async function main() {
     headers: {
       ...(await tokens.authorization()),
       'Content-Type': 'application/json',
-      // The same one makes it safe to send a request again.
+      // A cooperation request sent again with the same one is submitted once.
       'Idempotency-Key': values.key ?? crypto.randomUUID(),
     },
     body: fs.readFileSync(file),

@@ -20,7 +20,7 @@ def main():
     parser = argparse.ArgumentParser(description=f"Publishes as {kit['party']}, through its service.")
     parser.add_argument("path", help="such as /api/v1/alerts/documents")
     parser.add_argument("file", type=pathlib.Path, help="the body, as JSON")
-    parser.add_argument("--key", default=str(uuid.uuid4()), help="the same one makes it safe to send a request again")
+    parser.add_argument("--key", default=str(uuid.uuid4()), help="a cooperation request sent again with the same one is submitted once")
     wish = parser.parse_args()
     if kit["cannotPublish"]:
         raise KitError(kit["cannotPublish"])

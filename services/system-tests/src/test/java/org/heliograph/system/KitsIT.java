@@ -186,20 +186,21 @@ class KitsIT {
     @Execution(ExecutionMode.CONCURRENT)
     @ParameterizedTest
     @EnumSource
-    void publishesOnceWhatItSendsAgainWithTheSameKey(KitRuntime runtime) throws Exception {
+    void submitsARequestOnceThatItSendsAgainWithTheSameKey(KitRuntime runtime) throws Exception {
         Path kit = kit("xa", runtime);
         String key = UUID.randomUUID().toString();
+        Files.writeString(kit.resolve("request.json"), JSON.writeValueAsString(Requests.toUnodc()));
 
-        List<String> eventIds = new ArrayList<>();
+        List<String> ids = new ArrayList<>();
         for (int time = 0; time < 2; time++) {
-            try (KitProcess process = new KitProcess(runtime.publish(
-                    kit, "/api/v1/alerts/documents", "examples/alert.document-fraud.json", "--key", key))) {
+            try (KitProcess process =
+                    new KitProcess(runtime.publish(kit, Requests.PATH, "request.json", "--key", key))) {
                 assertThat(process.exitCode()).as(process.said()).isZero();
-                eventIds.add(process.lines().getFirst().path("eventId").asString(""));
+                ids.add(process.lines().getFirst().path("requestId").asString(""));
             }
         }
 
-        assertThat(eventIds.getFirst()).isNotEmpty().isEqualTo(eventIds.getLast());
+        assertThat(ids.getFirst()).isNotEmpty().isEqualTo(ids.getLast());
     }
 
     @Execution(ExecutionMode.CONCURRENT)

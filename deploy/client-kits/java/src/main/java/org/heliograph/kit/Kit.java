@@ -20,8 +20,8 @@ public final class Kit {
             """
             java -jar target/heliograph-kit.jar COMMAND
               consume [--topic TOPIC]... [--group NAME]   reads all topics that the principal may read, or these
-              publish PATH FILE.json [--key KEY]          sends the file to the party's service; the same key makes it
-                                                          safe to send it again
+              publish PATH FILE.json [--key KEY]          sends the file to the party's service; a cooperation request
+                                                          sent again with the same key is submitted once
               decode                                      decodes lines of standard input: a value in base64, a space,
                                                           its signature""";
 

@@ -22,7 +22,7 @@ final class Publish {
         this.tokens = new Tokens(settings, "desk");
     }
 
-    /** @param key the same one makes it safe to send a request again */
+    /** @param key what {@code /api/v1/requests} takes is submitted once for each */
     void run(String path, Path file, String key) throws InterruptedException {
         settings.optional("cannotPublish").ifPresent(reason -> {
             throw new KitException(reason);
